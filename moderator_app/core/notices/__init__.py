@@ -1,0 +1,1 @@
+"""Canned notices: their model, their tokens, and which one fits a verdict."""

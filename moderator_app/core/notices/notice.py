@@ -1,0 +1,24 @@
+"""A canned notice as it ships or as the user edited it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from moderator_app.core.wording import Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One notice; `id` is its Chinese title and is what a rulebook and the JSON name.
+
+    `text` holds tokens such as {称呼}; `counts` tells whether giving it records a strike.
+    `edited` is true where the user's own copy replaces the shipped one.
+    """
+
+    id: str
+    title: Wording
+    when: Wording
+    text: str
+    order: int = 0
+    counts: bool = False
+    edited: bool = False

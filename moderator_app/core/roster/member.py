@@ -1,0 +1,41 @@
+"""A member of a group as the moderator knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from moderator_app.core.message import Role
+
+
+class Status(StrEnum):
+    """Where a member stands; strikes never change it by themselves."""
+
+    ACTIVE = "active"
+    FREE_GROUP = "free-group"
+    SUSPENDED = "suspended"
+    REMOVED = "removed"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One person in one group; `id` is ours, because WeChat's clipboard gives none."""
+
+    id: str
+    group: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    card: str = ""
+    role: Role = Role.MEMBER
+    status: Status = Status.ACTIVE
+    joined: date | None = None
+    last_seen: datetime | None = None
+    leave_until: date | None = None
+    notes: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name card where there is one, else the name."""
+        return self.card or self.name

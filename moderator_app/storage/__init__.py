@@ -1,0 +1,1 @@
+"""Files: paths, the durable record, rulebooks and notices in YAML and Markdown."""

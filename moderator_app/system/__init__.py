@@ -1,0 +1,1 @@
+"""One seam for each service of the operating system; nothing of ours is imported here."""

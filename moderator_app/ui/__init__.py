@@ -1,0 +1,1 @@
+"""Windows: what the user sees and presses; no rules, no files, no storage calls."""

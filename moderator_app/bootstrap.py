@@ -1,0 +1,140 @@
+"""Makes a fresh checkout ready to run: an environment of its own, and what Qt needs on Linux.
+
+Runs on the bare system Python, before anything is installed, so it uses the standard library
+only and reads on older Pythons far enough to say which one is needed. The environment is
+`.venv` beside pyproject.toml: the system's Python is never changed, also where it is
+externally managed (PEP 668).
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+OLDEST_PYTHON = (3, 11)
+NEEDED = ("PySide6", "pyperclip", "tinydb", "yaml", "filelock", "platformdirs", "pypinyin")
+
+# The libraries that Qt 6's xcb plugin loads from the system, and the Debian package of each.
+QT_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+
+
+def is_checkout() -> bool:
+    """Whether this package lies in its source tree rather than in site-packages or a frozen program."""
+    return not getattr(sys, "frozen", False) and (ROOT / "pyproject.toml").is_file()
+
+
+def is_ready() -> bool:
+    """Whether everything the program imports is there for the running Python."""
+    return all(importlib.util.find_spec(name) is not None for name in NEEDED)
+
+
+def run_in_own_environment(module: str, arguments: list[str], extras: str = "") -> int:
+    """Run `python -m module arguments` inside `.venv`, made or brought up to date first.
+
+    Returns the command's exit code, or 2 where the environment could not be made.
+    """
+    python = prepare(extras)
+    if python is None:
+        return 2
+    return subprocess.call([str(python), "-m", module, *arguments])
+
+
+def prepare(extras: str = "") -> Path | None:
+    """The Python of `.venv` with this project and `extras` installed; None where that failed."""
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        _say("需要 Python 3.11 或更新的版本。", "Python 3.11 or newer is needed.")
+        return None
+    python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    mark = VENV / f"installed-{extras or 'program'}"
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if python.is_file() and mark.is_file() and mark.read_text() == wanted:
+        return python
+    _say(
+        "正在准备运行环境，第一次需要一两分钟。",
+        "Preparing the environment; the first time takes a minute or two.",
+    )
+    if not python.is_file() and not _make_venv():
+        return None
+    target = f"{ROOT}[{extras}]" if extras else str(ROOT)
+    if subprocess.call([str(python), "-m", "pip", "install", "--quiet", "--editable", target]) != 0:
+        _say(
+            "安装没有完成，已装好的部分保留。请检查网络后再运行同一条命令。",
+            "The installation did not finish; what is installed is kept. Check the network and try again.",
+        )
+        return None
+    mark.write_text(wanted)
+    return python
+
+
+def _make_venv() -> bool:
+    # Debian and Ubuntu ship Python without ensurepip; their package brings it.
+    if importlib.util.find_spec("ensurepip") is None and not install_debian(["python3-venv"]):
+        return False
+    return subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]) == 0
+
+
+def missing_libraries() -> list[str]:
+    """The Debian packages of the libraries that Qt needs on Linux and that do not load here."""
+    if not sys.platform.startswith("linux"):
+        return []
+    return [package for library, package in QT_LIBRARIES.items() if not _loads(library)]
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def install_debian(packages: list[str]) -> bool:
+    """Install Debian packages where we may (root with apt-get); else name them in one line."""
+    if not packages:
+        return True
+    names = " ".join(packages)
+    if shutil.which("apt-get") is None:
+        _say(f"请先安装这些系统组件（Debian 名称）：{names}", f"Please install first (Debian names): {names}")
+        return False
+    if os.name != "posix" or os.geteuid() != 0:
+        _say(f"请先运行：sudo apt-get install {names}", f"Please run first: sudo apt-get install {names}")
+        return False
+    return _apt_get(packages)
+
+
+def _apt_get(packages: list[str]) -> bool:
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+    for command in (["apt-get", "update", "-qq"], install):
+        if subprocess.call(command, env=environment, stdout=subprocess.DEVNULL) != 0:
+            _say(f"系统组件没有装上：{' '.join(packages)}", f"Not installed: {' '.join(packages)}")
+            return False
+    return True
+
+
+def _say(chinese: str, english: str) -> None:
+    language = os.environ.get("LC_ALL") or os.environ.get("LANG") or "zh"
+    sys.stderr.write((chinese if language.startswith("zh") else english) + "\n")

@@ -1,0 +1,1 @@
+"""The one object that the window and the command line talk to: commands in, Change records out."""

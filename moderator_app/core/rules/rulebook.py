@@ -1,0 +1,166 @@
+"""What a group's rules are once they are read: clauses, the signs they weigh, ladder and periods.
+
+A *sign* is anything that can be seen in a message: literal words, a pattern, or what a detector
+finds. A clause weighs signs: single weak ones add up, combinations may have points of their own,
+negative points speak against. So a rulebook is data, and one match serves every clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from moderator_app.core.message import Role
+from moderator_app.core.roster.ladder import Ladder
+from moderator_app.core.wording import Reason, Wording
+
+Option = str | tuple[str, ...]
+Options = Mapping[str, Option]
+"""Parameters of a detector as the file gives them; scalars stay strings, the detector reads them."""
+
+
+class ClauseLevel(StrEnum):
+    """The worst that a clause may say: 违规, 拿不准 (it only asks) or 提倡 (advice, never a violation)."""
+
+    VIOLATION = "violation"
+    UNSURE = "unsure"
+    ADVICE = "advice"
+
+
+class Excuse(StrEnum):
+    """Why a clause that was hit may let the message through; each clause names those it accepts."""
+
+    ANSWER = "answer"
+    NEED = "need"
+    CONVERSATION = "conversation"
+    ABOUT_RULES = "about-rules"
+    PAID_FORM = "paid-form"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """Something that can be seen in a message: by words, a pattern, a detector, or other signs.
+
+    `allow` are phrases that win where they cover a hit of this sign, and hide nothing else.
+    """
+
+    id: str
+    title: Wording
+    words: tuple[str, ...] = ()
+    pattern: str = ""
+    detector: str = ""
+    options: Options = field(default_factory=dict)
+    any: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Points for one sign, or for several seen together; negative points speak against.
+
+    With several signs a name may be `!name`: that sign must be absent.
+    """
+
+    signs: tuple[str, ...]
+    points: float
+
+    @property
+    def name(self) -> str:
+        """The row's signs as one name, e.g. `stock+contact`."""
+        return "+".join(self.signs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examples:
+    """Sentences that a clause must hit and must miss; they are run when the rulebook is loaded."""
+
+    hit: tuple[str, ...] = ()
+    miss: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One rule of the group, readable for members, with what it looks for.
+
+    `violation` and `unsure` are the points from which the clause accuses or asks.
+    """
+
+    id: str
+    number: int
+    title: Wording
+    text: Wording
+    level: ClauseLevel = ClauseLevel.VIOLATION
+    enabled: bool = True
+    rows: tuple[Row, ...] = ()
+    violation: float = 1.0
+    unsure: float = 0.5
+    allow: tuple[str, ...] = ()
+    excuses: frozenset[Excuse] = frozenset()
+    exempt_roles: frozenset[Role] = frozenset()
+    examples: Examples = field(default_factory=Examples)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """A span of days in which some clauses are relaxed: asked about, not punished.
+
+    Inactive while `start` is missing; open-ended while `end` is.
+    """
+
+    id: str
+    title: Wording
+    clauses: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        """Whether the period is in force on `day`."""
+        return self.start is not None and self.start <= day and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeIds:
+    """Which notice serves where no ladder decides; "" where the rulebook has none."""
+
+    question: str = ""
+    praise: str = ""
+    welcome: str = ""
+    moved: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something in a rulebook file that was switched off, and where it stands."""
+
+    file: str
+    line: int
+    clause: str
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
+class Rulebook:
+    """All rules of one kind of group; compared and cached by identity, because it never changes."""
+
+    id: str
+    title: Wording
+    clauses: tuple[Clause, ...]
+    ladder: Ladder
+    summary: Wording = field(default_factory=lambda: Wording(""))
+    signs: Mapping[str, Sign] = field(default_factory=dict)
+    periods: tuple[Period, ...] = ()
+    notices: NoticeIds = field(default_factory=NoticeIds)
+    rules_link: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    def clause(self, clause_id: str) -> Clause | None:
+        """The clause with this id, or None."""
+        return next((clause for clause in self.clauses if clause.id == clause_id), None)
+
+    @property
+    def active(self) -> Iterator[Clause]:
+        """The clauses that are switched on."""
+        return (clause for clause in self.clauses if clause.enabled)

@@ -1,0 +1,89 @@
+"""The ladder: what follows the first strike, the second, and so on, as a rulebook gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from moderator_app.core.rules.verdict import Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderStep:
+    """One step: the action asked of the moderator and the notice that announces it.
+
+    `notices` gives another notice for some rules (rule id → notice id); `notice` is for all others.
+    """
+
+    action: Action
+    notice: str = ""
+    notices: Mapping[str, str] = field(default_factory=dict)
+
+    def notice_for(self, rules: Iterable[str]) -> str:
+        """The notice for a breach of `rules`, of which the first that has one of its own decides."""
+        for rule in rules:
+            if rule in self.notices:
+                return self.notices[rule]
+        return self.notice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ladder:
+    """The steps of one rulebook; whoever is past the last step stays on it.
+
+    `lapse_days` is after how many days a strike no longer counts (0: never). `families` are sets of
+    rule ids that count separately, each on its own ladder; a rule in no family counts with all the
+    others that are in none. Without families every strike counts towards the same ladder.
+    """
+
+    steps: tuple[LadderStep, ...] = ()
+    lapse_days: int = 0
+    families: tuple[frozenset[str], ...] = ()
+
+    def step(self, number: int) -> LadderStep:
+        """The step for strike `number` (1 is the first)."""
+        if not self.steps:
+            return LadderStep(action=Action.NONE)
+        return self.steps[min(number, len(self.steps)) - 1]
+
+    def counted_with(self, rules: Collection[str], others: Collection[str]) -> bool:
+        """Whether a strike for `others` counts when the next one is for `rules`."""
+        if not self.families or not rules:
+            return True
+        return bool(self._families_of(rules) & self._families_of(others))
+
+    def _families_of(self, rules: Collection[str]) -> set[int]:
+        """The numbers of the families that `rules` belong to; -1 stands for «none»."""
+        found = {i for rule in rules for i, family in enumerate(self.families) if rule in family}
+        return found or {-1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """Where the next strike leads: its number (1-based), and what lies behind and after it.
+
+    `number` may be larger than `total_steps`: the last step is then taken once more. `past` are the
+    actions already taken, oldest first; `following` is the action of the strike after this one,
+    None where this one is the last step.
+    """
+
+    number: int
+    action: Action
+    notice: str
+    past: tuple[Action, ...] = ()
+    following: Action | None = None
+    total_steps: int = 0
+
+
+def next_step(ladder: Ladder, active: int, rules: Iterable[str] = ()) -> StepView:
+    """The step that follows when a member with `active` counting strikes breaks `rules`."""
+    step = ladder.step(active + 1)
+    total = len(ladder.steps)
+    return StepView(
+        number=active + 1,
+        action=step.action,
+        notice=step.notice_for(rules),
+        past=tuple(earlier.action for earlier in ladder.steps[: min(active, total)]),
+        following=ladder.steps[active + 1].action if active + 1 < total else None,
+        total_steps=total,
+    )

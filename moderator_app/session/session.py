@@ -1,0 +1,277 @@
+"""The session: one open data folder, its groups, members and notices, and all that is done to them.
+
+Reading methods never write, `check` above all. Each writing method returns a Change and tells it
+to every subscriber; what it answers is on the disk.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from moderator_app.core.message import Message, Role
+from moderator_app.core.notices.notice import Notice
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.member import Member
+from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.core.wording import Reason
+from moderator_app.session import checking
+from moderator_app.session.deeds import Deeds
+from moderator_app.session.desk import Desk
+from moderator_app.session.settings import Settings, SettingValue
+from moderator_app.session.types import (
+    Case,
+    Change,
+    LastNotice,
+    MemberRow,
+    NoticeUse,
+    RecordRow,
+    RulebookInfo,
+)
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex
+
+
+class Session:
+    """What the window and the command line talk to; `open` makes one."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._deeds = Deeds(desk)
+
+    @classmethod
+    def open(
+        cls,
+        data_dir: Path | None = None,
+        *,
+        write: bool = True,
+        now: Callable[[], datetime] = datetime.now,
+        new_id: Callable[[], str] = _new_id,
+    ) -> Self:
+        """Open a data folder, made ready where it is empty; raises Busy where another writes to it.
+
+        With `write` False nothing is locked and nothing is written.
+        """
+        return cls(Desk.open(data_dir, write=write, now=now, new_id=new_id))
+
+    def close(self) -> None:
+        """Let go of the data folder; another program may write to it then."""
+        self._desk.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder that holds everything of this session."""
+        return self._desk.data_dir
+
+    @property
+    def problems(self) -> list[Reason]:
+        """What was found broken so far and worked around: files, clauses, the user's notices."""
+        return self._desk.problems()
+
+    def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
+        """Call `callback` after every change; the function that comes back ends that."""
+        return self._desk.subscribe(callback)
+
+    # ---- groups and rulebooks
+
+    def groups(self) -> tuple[Group, ...]:
+        """Every group, in the order in which they were added."""
+        return self._desk.groups()
+
+    @property
+    def group(self) -> Group:
+        """The current group."""
+        return self._desk.group()
+
+    def choose_group(self, group_id: str) -> Change:
+        """Make another group the current one."""
+        return self._deeds.choose_group(group_id)
+
+    def add_group(self, group_id: str, title: str, rulebook: str, *, linked_free_group: str = "") -> Change:
+        """Add a group that follows `rulebook`."""
+        return self._deeds.add_group(group_id, title, rulebook, linked_free_group)
+
+    def rulebook(self, group: str | None = None) -> Rulebook:
+        """The rulebook of a group (its id, or a rulebook's own id), the current one's by default."""
+        return self._desk.library.rulebook(self._desk.group(group).rulebook)
+
+    def rulebooks(self) -> tuple[RulebookInfo, ...]:
+        """Every rulebook that a group can follow."""
+        return self._desk.library.infos()
+
+    # ---- checking
+
+    def check(
+        self,
+        text: str,
+        *,
+        group: str | None = None,
+        member: str | None = None,
+        role: Role | None = None,
+        strikes: int | None = None,
+        at: datetime | None = None,
+        before: Sequence[Message] = (),
+    ) -> Case:
+        """Judge copied text; writes nothing, whatever happens.
+
+        `text` may be a transcript: its worst message is judged, those before it are its context.
+        `member` is an id or a name; `role` and `strikes` stand in for what the roster says.
+        """
+        return checking.check(
+            self._desk, text, group=group, member=member, role=role, strikes=strikes, at=at, before=before
+        )
+
+    def case_for_member(self, case: Case, member: str | None) -> Case:
+        """The same case for another member (id, name, or None for nobody): ladder and texts follow."""
+        return checking.for_member(self._desk, case, member)
+
+    # ---- what was done
+
+    def strike(self, case: Case, notice: str = "", *, member: str | None = None) -> Change:
+        """Record a strike for the case's member, and the notice that was given with it.
+
+        `member` is an id, or a name, which is added where nobody has it.
+        """
+        return self._deeds.strike(case, notice, member)
+
+    def strike_by_name(
+        self,
+        name: str,
+        *,
+        rules: Sequence[str] = (),
+        message: str = "",
+        notice: str = "",
+        group: str | None = None,
+    ) -> Change:
+        """Record a strike without a check, as the command line does."""
+        return self._deeds.strike_by_name(name, tuple(rules), message, notice, group)
+
+    def note_notice(
+        self, notice: str, member: str | None = None, *, case: Case | None = None, group: str | None = None
+    ) -> Change:
+        """Remember that a notice was given without a strike; `member` may be empty."""
+        return self._deeds.note_notice(notice, member, case, group)
+
+    def void(self, strike_id: str, reason: str) -> Change:
+        """Let a strike count no longer; it stays in the record with the reason."""
+        return self._deeds.void(strike_id, reason)
+
+    def undo(self) -> Change:
+        """Take back what was done last."""
+        return self._deeds.undo()
+
+    def undoable(self) -> Change | None:
+        """What `undo` would take back now."""
+        return self._deeds.undoable()
+
+    # ---- members
+
+    def add_member(self, name: str, *, group: str | None = None, **fields: object) -> Change:
+        """Add a member; `fields` are those of Member (card, aliases, role, status …)."""
+        return self._deeds.add_member(name, group, fields)
+
+    def edit_member(self, member_id: str, **fields: object) -> Change:
+        """Change fields of a member."""
+        return self._deeds.edit_member(member_id, fields)
+
+    def remove_member(self, member_id: str) -> Change:
+        """Take a member off the list; the record keeps what was done."""
+        return self._deeds.remove_member(member_id)
+
+    def members(self, group: str | None = None) -> list[MemberRow]:
+        """All members of a group with their strikes, by name."""
+        return self._desk.roster.rows(self._desk.group(group))
+
+    def search(self, query: str, group: str | None = None) -> list[MemberRow]:
+        """The members that fit `query` (name, alias, card, pinyin), best first; all for ""."""
+        return self._desk.roster.search(query, self._desk.group(group))
+
+    def member(self, member: str, group: str | None = None) -> Member:
+        """The member with this id, or of this name; NotFound or Ambiguous where that fails."""
+        return self._desk.roster.find(member, self._desk.group(group))
+
+    def row(self, member_id: str) -> MemberRow:
+        """A member with the strikes as they stand today."""
+        return self._desk.roster.row(member_id)
+
+    def record(self, member_id: str) -> list[RecordRow]:
+        """A member's record, newest first; undone actions are not in it."""
+        return self._desk.roster.record_of(member_id)
+
+    # ---- notices
+
+    def notices(self, group: str | None = None) -> tuple[Notice, ...]:
+        """The notices of a group in their order."""
+        return self._desk.notices(group)
+
+    def notice(self, notice: str, group: str | None = None) -> Notice:
+        """A notice by id, title or number in the list; NotFound where there is none."""
+        return self._desk.notice(notice, group)
+
+    def notice_text(
+        self, notice: str, member: str | None = None, *, case: Case | None = None, group: str | None = None
+    ) -> str:
+        """The text as it would be copied; raises UnknownToken where the notice must be mended."""
+        return checking.notice_text(self._desk, notice, member, case, group)
+
+    def preview(self, text: str, member: str | None = None, *, group: str | None = None) -> str:
+        """A text being edited as it would be copied; raises UnknownToken."""
+        return checking.preview(self._desk, text, member, group)
+
+    def save_notice(self, notice: str, text: str, *, group: str | None = None) -> Change:
+        """Save the user's own text of a notice; a new title makes a new notice."""
+        return self._deeds.save_notice(notice, text, group)
+
+    def restore_notice(self, notice: str, *, group: str | None = None) -> Change:
+        """Take the shipped text again; a notice of the user's own is removed."""
+        return self._deeds.restore_notice(notice, group)
+
+    def notice_counts(self, month: date | None = None, group: str | None = None) -> dict[str, int]:
+        """How often each notice was given in a month, this one by default."""
+        return self._desk.roster.notice_counts(self._desk.group(group), month or self._desk.now())
+
+    def notice_uses(self, notice: str, *, group: str | None = None, limit: int = 20) -> list[NoticeUse]:
+        """The latest times a notice was given, newest first."""
+        return self._desk.roster.notice_uses(self._desk.group(group), notice, limit)
+
+    @property
+    def last_notice(self) -> LastNotice | None:
+        """The notice copied last, also before a restart."""
+        return self._deeds.last_notice()
+
+    def remember_copied(self, notice: str, text: str, member: str = "") -> None:
+        """Keep in mind a notice that was copied without recording anything."""
+        self._deeds.remember_copied(notice, text, member)
+
+    def own_notice(self, text: str) -> LastNotice | None:
+        """The last notice, where `text` (as it came back from the clipboard) is that notice."""
+        return self._deeds.own_notice(text)
+
+    # ---- settings
+
+    @property
+    def settings(self) -> Settings:
+        """All settings."""
+        return self._desk.settings()
+
+    def setting(self, name: str) -> SettingValue:
+        """One setting by name."""
+        return self._desk.settings().get(name)
+
+    def set_setting(self, name: str, value: SettingValue) -> Change:
+        """Change a setting; BadInput where the value is not allowed."""
+        return self._deeds.set_setting(name, value)

@@ -28,7 +28,9 @@ class Entry:
 
     `member` is the member's id; `name` the name shown at the time. `target` is the id of the
     voided strike (void) or of the undone action (undo). `before`/`after` are the member's
-    states around a member event, so that undo and repair need nothing else.
+    states around a member event (or its undoing), so that undo and repair need nothing else.
+    `seq` is given by the record: larger than that of every entry known when this one was made,
+    so that order survives a clock that jumps back and the records of two moderators.
     """
 
     id: str
@@ -47,3 +49,4 @@ class Entry:
     target: str = ""
     before: Member | None = None
     after: Member | None = None
+    seq: int = 0

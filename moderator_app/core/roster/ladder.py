@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
+from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.history import StrikeState, effective, strike_states
 from moderator_app.core.rules.verdict import Action
 
 
@@ -86,4 +89,34 @@ def next_step(ladder: Ladder, active: int, rules: Iterable[str] = ()) -> StepVie
         past=tuple(earlier.action for earlier in ladder.steps[: min(active, total)]),
         following=ladder.steps[active + 1].action if active + 1 < total else None,
         total_steps=total,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A member's strikes as they stand today; `last` is the newest one that still counts."""
+
+    active: int = 0
+    lapsed: int = 0
+    voided: int = 0
+    last: Entry | None = None
+
+
+def standing(
+    entries: Iterable[Entry], ladder: Ladder, now: datetime, *, rules: Collection[str] = ()
+) -> Standing:
+    """The count of one member's strikes by state, derived from all entries about that member.
+
+    With `rules`, only strikes of the families that these rules belong to are counted.
+    """
+    entries = tuple(entries)
+    states = strike_states(entries, ladder.lapse_days, now)
+    strikes = [e for e in effective(entries) if e.id in states and ladder.counted_with(rules, e.rules)]
+    counts = [states[strike.id] for strike in strikes]
+    active = [strike for strike in strikes if states[strike.id] is StrikeState.ACTIVE]
+    return Standing(
+        active=len(active),
+        lapsed=counts.count(StrikeState.LAPSED),
+        voided=counts.count(StrikeState.VOIDED),
+        last=max(active, key=lambda strike: (strike.seq, strike.id), default=None),
     )

@@ -1,0 +1,83 @@
+"""What counts in a list of ledger entries: undone actions, voided and lapsed strikes.
+
+Entries are read as a set: no function here depends on the order in which they arrive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from moderator_app.core.errors import NotFound, Refused
+from moderator_app.core.roster.entry import Entry, EntryKind
+
+
+class StrikeState(StrEnum):
+    """Whether a strike counts today; undone strikes have no state, they never happened."""
+
+    ACTIVE = "active"
+    LAPSED = "lapsed"
+    VOIDED = "voided"
+
+
+def in_order(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries in the order in which they were made, the same on every machine."""
+    return sorted(entries, key=lambda entry: (entry.seq, entry.id))
+
+
+def undone_actions(entries: Iterable[Entry]) -> frozenset[str]:
+    """The ids of the actions that were taken back."""
+    return frozenset(entry.target for entry in entries if entry.kind is EntryKind.UNDO)
+
+
+def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that hold: without those of undone actions, and without the undoing itself."""
+    entries = tuple(entries)
+    undone = undone_actions(entries)
+    return tuple(e for e in entries if e.kind is not EntryKind.UNDO and e.action not in undone)
+
+
+def voids(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """For each voided strike the entry that voided it first."""
+    found: dict[str, Entry] = {}
+    for entry in in_order(effective(entries)):
+        if entry.kind is EntryKind.VOID:
+            found.setdefault(entry.target, entry)
+    return found
+
+
+def strike_states(entries: Iterable[Entry], lapse_days: int, now: datetime) -> dict[str, StrikeState]:
+    """The state of every strike that was not undone, by its id."""
+    entries = effective(entries)
+    voided = {entry.target for entry in entries if entry.kind is EntryKind.VOID}
+    strikes = (entry for entry in entries if entry.kind is EntryKind.STRIKE)
+    return {strike.id: _state(strike, voided, lapse_days, now) for strike in strikes}
+
+
+def _state(strike: Entry, voided: set[str], lapse_days: int, now: datetime) -> StrikeState:
+    if strike.id in voided:
+        return StrikeState.VOIDED
+    if lapse_days and _passed(strike.at, now) >= timedelta(days=lapse_days):
+        return StrikeState.LAPSED
+    return StrikeState.ACTIVE
+
+
+def _passed(since: datetime, now: datetime) -> timedelta:
+    """The time between two moments, of which an imported one may name its zone and ours does not."""
+    if (since.tzinfo is None) != (now.tzinfo is None):
+        since, now = since.replace(tzinfo=None), now.replace(tzinfo=None)
+    return now - since
+
+
+def strike_to_void(entries: Iterable[Entry], strike_id: str) -> Entry:
+    """The strike with that id if it can be voided; NotFound or Refused says why not."""
+    entries = tuple(entries)
+    strike = next((e for e in entries if e.id == strike_id and e.kind is EntryKind.STRIKE), None)
+    if strike is None:
+        raise NotFound("roster.no-such-strike", id=strike_id)
+    if strike.action in undone_actions(entries):
+        raise Refused("roster.strike-undone", member=strike.name)
+    if strike.id in voids(entries):
+        raise Refused("roster.already-voided", member=strike.name)
+    return strike

@@ -1,0 +1,149 @@
+"""Writing files so that what was answered «saved» is there after any crash, and TinyDB on top of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from errno import EBADF, EINVAL, ENOTSUP
+from pathlib import Path
+from typing import Any
+
+from tinydb.storages import Storage
+
+from moderator_app.storage import envelope, migrations
+from moderator_app.storage.oserrors import not_saved
+
+if sys.platform == "darwin":
+    from fcntl import F_FULLFSYNC, fcntl
+
+_WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
+"""Seconds between tries while Windows says that a virus scanner or a reader holds the file."""
+_HELD = {5, 32, 33}
+_NO_FOLDER_SYNC = {EINVAL, ENOTSUP, EBADF}
+"""What file systems answer that cannot sync a folder (network drives, some mounts)."""
+
+
+def previous(path: Path) -> Path:
+    """Where the version before the last write is kept."""
+    return path.with_name(path.name + ".bak")
+
+
+def temporary(path: Path) -> Path:
+    """Where the next version is written before it takes the place of the file."""
+    return path.with_name(path.name + ".tmp")
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Replace a file in one step, durably; NotSaved where that fails, and the file is as before."""
+    temp = temporary(path)
+    is_new = not path.exists()
+    try:
+        try:
+            _write_synced(temp, data)
+            _keep_previous(path)
+            _replace(temp, path)
+        finally:
+            with suppress(OSError):
+                temp.unlink(missing_ok=True)
+        _sync_folder_or_go_back(path, is_new=is_new)
+    except OSError as error:
+        raise not_saved(error, path) from error
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        _sync(file.fileno())
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":  # fsync leaves the data in the drive's own cache there
+        fcntl(descriptor, F_FULLFSYNC)
+    else:
+        os.fsync(descriptor)
+
+
+def _keep_previous(path: Path) -> None:
+    """Keep the version that is about to be replaced; a file system without links goes without it."""
+    with suppress(OSError):
+        previous(path).unlink(missing_ok=True)
+        os.link(path, previous(path))
+
+
+def _replace(source: Path, target: Path, *, wait: Callable[[float], None] = time.sleep) -> None:
+    for seconds in (*_WAITS, None):
+        try:
+            source.replace(target)
+        except OSError as error:
+            if seconds is None or getattr(error, "winerror", None) not in _HELD:
+                raise
+            wait(seconds)
+        else:
+            return
+
+
+def _sync_folder_or_go_back(path: Path, *, is_new: bool) -> None:
+    """Make the new name durable; where the disk refuses, the file is again what it was."""
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        if previous(path).exists():
+            previous(path).replace(path)
+        elif is_new:
+            path.unlink()
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable (Windows does so by itself)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        os.close(descriptor)
+
+
+class DurableStorage(Storage):
+    """TinyDB's storage for one data file, in memory once read, and on the disk once written.
+
+    A file that was there and is gone is an error, never an empty table. After a failed write the
+    memory is dropped: what is read next is what the disk holds.
+    """
+
+    def __init__(self, path: Path, tables: envelope.Tables | None = None) -> None:
+        self._path = path
+        self._tables = tables
+        self._known = tables is not None
+
+    def read(self) -> envelope.Tables | None:
+        """The tables; None before the first write of a new file."""
+        if self._tables is None:
+            self._tables = self._load()
+        return self._tables
+
+    def _load(self) -> envelope.Tables | None:
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError as error:
+            if self._known:
+                raise not_saved(error, self._path) from error
+            return None
+        self._known = True
+        return migrations.migrated(envelope.loads(data), self._path.name)
+
+    def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
+        """Serialise first, then replace the file in one step."""
+        tables = migrations.stamped({name: dict(rows) for name, rows in data.items()})
+        self._tables = None
+        write_file(self._path, envelope.dumps(tables))
+        self._tables = tables
+        self._known = True

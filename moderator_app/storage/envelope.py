@@ -1,0 +1,79 @@
+"""The form of a data file: JSON with a checksum of its own, one document a line, always UTF-8.
+
+A file whose checksum does not fit is damaged even where it is still JSON. Entries carry a checksum
+each, so that what is whole in a damaged file can be told from what is not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+from typing import Any
+from zlib import crc32
+
+Doc = dict[str, Any]
+Tables = dict[str, dict[str, Doc]]
+
+ENTRY_SUM = "sum"
+_HEAD = re.compile(rb'\{"checksum":"([0-9a-f]{32})",')
+_ROW = re.compile(rb'^"\d+":(\{.*\})[,}]*$', re.MULTILINE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class DamagedError(ValueError):
+    """The bytes are not what was written."""
+
+
+def dumps(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> bytes:
+    """The bytes of a data file. A lone surrogate is written as its JSON escape."""
+    parts = ",\n".join(f"{_encode(name)}:{_table(rows)}" for name, rows in tables.items())
+    body = _escape(f"\n{parts}}}\n")
+    return b'{"checksum":"%s",%s' % (_checksum(body), body)
+
+
+def _table(rows: Mapping[str, Mapping[str, Any]]) -> str:
+    return "{\n" + ",\n".join(f'"{key}":{_encode(row)}' for key, row in rows.items()) + "}"
+
+
+def _escape(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
+
+
+def _checksum(body: bytes) -> bytes:
+    return blake2b(body, digest_size=16).hexdigest().encode()
+
+
+def loads(data: bytes) -> Tables:
+    """The tables in a data file; DamagedError where a single byte is not as it was written."""
+    head = _HEAD.match(data)
+    if head is None or head[1] != _checksum(data[head.end() :]):
+        raise DamagedError("checksum")
+    tables: Tables = json.loads(b"{" + data[head.end() :])
+    return tables
+
+
+def sealed(doc: Doc) -> Doc:
+    """The document with its own checksum."""
+    return {**doc, ENTRY_SUM: _sum(doc)}
+
+
+def _sum(doc: Doc) -> int:
+    return crc32(_escape(_encode(doc)))
+
+
+def whole_rows(data: bytes) -> Iterator[Doc]:
+    """The documents with a checksum of their own that are whole in damaged bytes, in their order."""
+    for row in _ROW.finditer(data):
+        try:
+            doc = json.loads(row[1])
+        except ValueError:
+            continue
+        claimed = doc.pop(ENTRY_SUM, None)
+        if claimed is not None and claimed == _sum(doc):
+            yield {**doc, ENTRY_SUM: claimed}

@@ -1,0 +1,96 @@
+"""The soft shadow under the quick window and the toasts: drawn once, then stretched as nine patches."""
+
+from __future__ import annotations
+
+import sys
+from functools import lru_cache
+
+from PySide6.QtCore import QLibrary, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPixmap
+
+BLUR = 24
+DROP = 8
+MARGINS = (BLUR - 4, BLUR - DROP, BLUR - 4, BLUR + 4)
+"""Left, top, right, bottom: the room that the shadow needs around the window."""
+
+_CORNER = BLUR * 2
+
+
+def has_compositor() -> bool:
+    """Whether translucent windows are blended; without it corners stay square and nothing is cast."""
+    if QGuiApplication.platformName() != "xcb":
+        return True
+    return _x11_compositor()
+
+
+def _x11_compositor() -> bool:
+    """Ask whether somebody owns the selection _NET_WM_CM_S0, as every X11 compositor does."""
+    import ctypes  # noqa: PLC0415 - on X11 only
+
+    app = QGuiApplication.instance()
+    native = app.nativeInterface() if isinstance(app, QGuiApplication) else None  # type: ignore[attr-defined]
+    if native is None or sys.platform != "linux":
+        return False
+    library = QLibrary("X11", "6")
+    x11 = ctypes.CDLL("libX11.so.6") if library.load() else None
+    if x11 is None:
+        return False
+    x11.XInternAtom.restype = ctypes.c_ulong
+    x11.XInternAtom.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int)
+    x11.XGetSelectionOwner.restype = ctypes.c_ulong
+    x11.XGetSelectionOwner.argtypes = (ctypes.c_void_p, ctypes.c_ulong)
+    display = native.display()
+    return bool(x11.XGetSelectionOwner(display, x11.XInternAtom(display, b"_NET_WM_CM_S0", 0)))
+
+
+@lru_cache(maxsize=8)
+def _patch(colour: int, radius: int, ratio: float) -> QPixmap:
+    """A blurred rounded rectangle just big enough to hold four corners and a middle of one pixel."""
+    side = round((_CORNER * 2 + 1) * ratio)
+    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.scale(ratio, ratio)
+    steps = BLUR
+    strength = QColor.fromRgba(colour).alphaF()
+    for step in range(steps):  # stacked rings whose sum falls off like a Gaussian
+        spread = BLUR / 2 - step * BLUR / steps
+        ring = QColor.fromRgba(colour)
+        ring.setAlphaF(strength * 2 * (step + 0.5) / steps / steps)
+        painter.setBrush(ring)
+        inset = BLUR - spread
+        rect = QRectF(inset, inset, _CORNER * 2 + 1 - 2 * inset, _CORNER * 2 + 1 - 2 * inset)
+        painter.drawRoundedRect(rect, radius + max(spread, 0), radius + max(spread, 0))
+    painter.end()
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def paint_shadow(painter: QPainter, window: QRect, colour: QColor, radius: int) -> None:
+    """Paint the shadow of `window` (its visible rectangle, in the painter's coordinates)."""
+    ratio = painter.device().devicePixelRatioF()
+    patch = _patch(colour.rgba(), radius, ratio)
+    # the patch's own rectangle lies BLUR inside its edge
+    outer = QRect(window).adjusted(-BLUR, -BLUR + DROP, BLUR, BLUR + DROP)
+    _nine(painter, patch, outer, ratio)
+
+
+def _nine(painter: QPainter, patch: QPixmap, outer: QRect, ratio: float) -> None:
+    near, far = _CORNER, _CORNER + 1
+    columns = (
+        (outer.left(), _CORNER, 0, near),
+        (outer.left() + _CORNER, outer.width() - 2 * _CORNER, near, 1),
+        (outer.right() + 1 - _CORNER, _CORNER, far, near),
+    )
+    rows = (
+        (outer.top(), _CORNER, 0, near),
+        (outer.top() + _CORNER, outer.height() - 2 * _CORNER, near, 1),
+        (outer.bottom() + 1 - _CORNER, _CORNER, far, near),
+    )
+    for y, height, sy, sh in rows:
+        for x, width, sx, sw in columns:
+            source = QRectF(sx * ratio, sy * ratio, sw * ratio, sh * ratio)
+            painter.drawPixmap(QRectF(x, y, width, height), patch, source)

@@ -84,7 +84,7 @@ class Backend(Hotkey):
             return None
         grip = self._grab(chord)
         if isinstance(grip, Trouble):
-            return grip
+            return Trouble(grip.code, {**grip.values, "kept": self.sequence})
         self.unregister()
         self._chord, self._release = chord, grip
         return None

@@ -8,7 +8,6 @@ externally managed (PEP 668).
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import importlib.util
 import os
@@ -17,28 +16,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+from moderator_app.system import screen
+
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
 NEEDED = ("PySide6", "pyperclip", "tinydb", "yaml", "filelock", "platformdirs", "pypinyin")
-
-# The libraries that Qt 6's xcb plugin loads from the system, and the Debian package of each.
-QT_LIBRARIES = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
 
 
 def is_checkout() -> bool:
@@ -91,33 +74,26 @@ def prepare(extras: str = "") -> Path | None:
 
 def _make_venv() -> bool:
     # Debian and Ubuntu ship Python without ensurepip; their package brings it.
-    if importlib.util.find_spec("ensurepip") is None and not install_debian(["python3-venv"]):
+    if importlib.util.find_spec("ensurepip") is None and not install_system_packages(["python3-venv"]):
         return False
     return subprocess.call([sys.executable, "-m", "venv", "--clear", str(VENV)]) == 0
 
 
 def missing_libraries() -> list[str]:
-    """The Debian packages of the libraries that Qt needs on Linux and that do not load here."""
+    """The packages of the libraries that Qt needs on Linux and that do not load here."""
     if not sys.platform.startswith("linux"):
         return []
-    return [package for library, package in QT_LIBRARIES.items() if not _loads(library)]
+    trouble = screen.missing_libraries(x11=True)
+    return str(trouble.values["packages"]).split() if trouble else []
 
 
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def install_debian(packages: list[str]) -> bool:
-    """Install Debian packages where we may (root with apt-get); else name them in one line."""
+def install_system_packages(packages: list[str]) -> bool:
+    """Install system packages where we may (root with apt-get); else name them in one line."""
     if not packages:
         return True
     names = " ".join(packages)
     if shutil.which("apt-get") is None:
-        _say(f"请先安装这些系统组件（Debian 名称）：{names}", f"Please install first (Debian names): {names}")
+        _say(f"请先安装这些系统组件：{names}", f"Please install these packages first: {names}")
         return False
     if os.name != "posix" or os.geteuid() != 0:
         _say(f"请先运行：sudo apt-get install {names}", f"Please run first: sudo apt-get install {names}")

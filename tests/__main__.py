@@ -27,7 +27,7 @@ FONT = "fonts-noto-cjk"
 def main() -> int:
     """Prepare, then run the checks; the exit code is that of the first check that failed."""
     if sys.platform.startswith("linux"):
-        bootstrap.install_debian(missing_packages())
+        bootstrap.install_system_packages(missing_packages())
     python = bootstrap.prepare("test")
     if python is None:
         return 2

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from moderator_app.core.message import Role
+from moderator_app.core.message import Context, Message, Role
 from moderator_app.core.roster.ladder import Ladder
 from moderator_app.core.wording import Reason, Wording
 
@@ -57,27 +57,41 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One sign that must be there, `times` in different places, or must be absent."""
+
+    sign: str
+    times: int = 1
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Points for one sign, or for several seen together; negative points speak against.
+    """Points for one sign, or for several terms that hold together; negative points speak against."""
 
-    With several signs a name may be `!name`: that sign must be absent.
-    """
-
-    signs: tuple[str, ...]
+    terms: tuple[Term, ...]
     points: float
 
     @property
-    def name(self) -> str:
-        """The row's signs as one name, e.g. `stock+contact`."""
-        return "+".join(self.signs)
+    def signs(self) -> tuple[str, ...]:
+        """The names of the signs that must be there."""
+        return tuple(term.sign for term in self.terms if not term.absent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A message with what surrounds it, that its clause must hit or must miss."""
+
+    message: Message
+    context: Context = field(default_factory=Context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examples:
-    """Sentences that a clause must hit and must miss; they are run when the rulebook is loaded."""
+    """What a clause must hit and must miss; all of it is run when the rulebook is loaded."""
 
-    hit: tuple[str, ...] = ()
-    miss: tuple[str, ...] = ()
+    hit: tuple[Example, ...] = ()
+    miss: tuple[Example, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,96 @@
+"""What was said before: the same content once more, and how much one member has posted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from moderator_app.core.message import Message
+from moderator_app.core.rules.detectors.base import Factory, Given, Seen
+from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.text.normalise import normalise
+from moderator_app.core.text.phrases import PhraseMatcher
+from moderator_app.core.wording import Reason
+
+_LOOK_BACK = 400
+"""Messages that are compared at most, so that a long history costs no more than a short one."""
+
+
+def _recent(reading: Reading, days: float, *, look_back: int = _LOOK_BACK) -> Iterator[Message]:
+    """The messages of the last days, newest first; one without a time counts as recent."""
+    now = reading.context.now or reading.message.at
+    for message in reversed(reading.context.before[-look_back:]):
+        if now is not None and message.at is not None and now - message.at > timedelta(days=days):
+            return
+        yield message
+
+
+def _bigrams(text: str) -> frozenset[str]:
+    solid = "".join(char for char in text.lower() if char.isalnum())
+    return frozenset(solid[i : i + 2] for i in range(len(solid) - 1))
+
+
+class _Repeat:
+    """The same or nearly the same words as an earlier message, one's own or another's.
+
+    `alike` is the share of pairs of characters that both have (Jaccard) from which two texts are
+    called the same; texts with fewer than `least` pairs are never compared.
+    """
+
+    def __init__(self, given: Given) -> None:
+        self._alike = given.number("alike", 0.6)
+        self._least = given.count("least", 12)
+        self._days = given.number("days", 30)
+
+    def __call__(self, reading: Reading) -> Seen:
+        if not reading.context.before:
+            return ()
+        mine = _bigrams(reading.body[:2000])
+        if len(mine) < self._least:
+            return ()
+        for message in _recent(reading, self._days):
+            if self._same(mine, message.text, len(reading.body)):
+                note = Reason("seen.repeat", {"name": message.sender, "at": _at(message)})
+                return (Sighting(start=reading.whole.start, end=reading.whole.end, note=note),)
+        return ()
+
+    def _same(self, mine: frozenset[str], text: str, length: int) -> bool:
+        if not 0.4 <= len(text[:20_000]) / max(1, length) <= 2.5:
+            return False
+        other = _bigrams(text[:2000])
+        return len(mine & other) >= self._alike * len(mine | other)
+
+
+class _Quota:
+    """The sender posted something with `least` of these words `times` times in the last days."""
+
+    def __init__(self, given: Given) -> None:
+        self._times = given.count("times", 1)
+        self._days = given.number("days", 7)
+        self._least = given.count("least", 2)
+        self._matcher = PhraseMatcher(given.texts("words"))
+
+    def __call__(self, reading: Reading) -> Seen:
+        name = reading.context.speaker.name or reading.message.sender
+        if not name:
+            return ()
+        posted = [
+            m
+            for m in _recent(reading, self._days, look_back=10_000)
+            if m.sender == name and self._promotes(m)
+        ]
+        if len(posted) < self._times:
+            return ()
+        note = Reason("seen.quota", {"count": len(posted) + 1, "days": int(self._days), "at": _at(posted[0])})
+        return (Sighting(start=reading.whole.start, end=reading.whole.end, note=note),)
+
+    def _promotes(self, message: Message) -> bool:
+        words = {match.word for match in self._matcher.find(normalise(message.text[:2000]))}
+        return len(words) >= self._least
+
+
+def _at(message: Message) -> str:
+    return message.at.strftime("%m-%d %H:%M") if message.at else ""
+
+
+FACTORIES: dict[str, Factory] = {"repeat": _Repeat, "quota": _Quota}

@@ -1,0 +1,124 @@
+"""The shape of a message: its length and lines, what it consists of, how it is decorated."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns, Seen
+from moderator_app.core.rules.reading import Reading
+from moderator_app.core.text.phrases import PhraseMatcher
+
+_FACE = re.compile(r"\[[^\[\]\n]{1,8}\]")
+_QUESTION_END = re.compile(
+    r"(?:[??]|[吗么呢嘛没](?=[\W_]*$)|(?:多少|怎么样|怎么办|什么时候|可以不|行不行|好不好|是不是|有没有)(?=\W*$))"
+)
+_BRACKETS = re.compile(r"【[^】\n]{1,20}】|\[[^\[\]\n]{3,20}\](?=\S{8})|《[^》\n]{2,20}》(?=.*《)")
+
+
+def _weight(text: str) -> int:
+    """How many characters say something: letters and digits of any script."""
+    return sum(1 for char in text if char.isalnum())
+
+
+def _is_symbol(char: str) -> bool:
+    return unicodedata.category(char) in ("So", "Sk", "Sm") or "\U0001f000" <= char <= "\U0001faff"
+
+
+class _Length:
+    def __init__(self, given: Given) -> None:
+        self._least = given.count("least", 0)
+        self._most = given.count("most", 10**9)
+
+    def __call__(self, reading: Reading) -> Seen:
+        return (reading.whole,) if self._least <= self._measure(reading) <= self._most else ()
+
+    def _measure(self, reading: Reading) -> int:
+        return _weight(reading.body)
+
+
+class _Lines(_Length):
+    def _measure(self, reading: Reading) -> int:
+        return len(reading.lines)
+
+
+class _Numbers(_Length):
+    """Runs of digits."""
+
+    def _measure(self, reading: Reading) -> int:
+        return len(re.findall(r"\d+", reading.text))
+
+
+class _Question:
+    """Ends in a question: the last sentence asks."""
+
+    def __init__(self, given: Given) -> None:
+        self._within = given.count("within", 200)
+
+    def __call__(self, reading: Reading) -> Seen:
+        text = reading.text.rstrip(" \n。~～!!…")
+        if not text or len(text) > self._within:
+            return ()
+        tail = max(0, len(text) - 12)
+        match = _QUESTION_END.search(text, tail)
+        return (reading.sighting(*match.span()),) if match else ()
+
+
+class _Emoji:
+    """Nothing but emoji, faces such as [强] and marks; `least` of them."""
+
+    def __init__(self, given: Given) -> None:
+        self._alone = given.one_of("alone", ("yes", "no"), "yes") == "yes"
+        self._least = given.count("least", 1)
+
+    def __call__(self, reading: Reading) -> Seen:
+        rest = _FACE.sub("", reading.body)
+        faces = len(_FACE.findall(reading.body)) + sum(1 for char in rest if _is_symbol(char))
+        if faces < self._least or (self._alone and _weight(rest)):
+            return ()
+        return (reading.whole,)
+
+
+class _Only:
+    """The message is made of these phrases and little else: at most `rest` further characters."""
+
+    def __init__(self, given: Given) -> None:
+        self._matcher = PhraseMatcher(given.texts("phrases"))
+        self._fill = PhraseMatcher(given.texts("with"))
+        self._rest = given.count("rest", 0)
+
+    def __call__(self, reading: Reading) -> Seen:
+        if len(reading.body) > 400:
+            return ()
+        core = self._matcher.find(reading.normalised)
+        if not core:
+            return ()
+        covered = bytearray(len(reading.body))
+        for match in [*core, *self._fill.find(reading.normalised)]:
+            covered[match.start : match.end] = b"\1" * (match.end - match.start)
+        for face in _FACE.finditer(reading.body):
+            covered[face.start() : face.end()] = b"\1" * len(face.group())
+        rest = sum(1 for char, done in zip(reading.body, covered, strict=True) if not done and char.isalnum())
+        return (reading.whole,) if rest <= self._rest else ()
+
+
+def _decoration(given: Given) -> Detector:
+    """Headings in brackets."""
+    return Patterns([_BRACKETS], least=given.count("least", 1))
+
+
+def _exclaiming(given: Given) -> Detector:
+    """Marks of exclamation, `least` of them."""
+    return Patterns([re.compile(r"[!!]+")], least=given.count("least", 2))
+
+
+FACTORIES: dict[str, Factory] = {
+    "length": _Length,
+    "lines": _Lines,
+    "numbers": _Numbers,
+    "question": _Question,
+    "emoji": _Emoji,
+    "only": _Only,
+    "brackets": _decoration,
+    "exclaiming": _exclaiming,
+}

@@ -1,0 +1,171 @@
+"""The judge: one message against one rulebook, the same answer for the same question."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from moderator_app.core.message import Context, Message
+from moderator_app.core.rules.excuses import EXCUSE_SIGNS, Excuses
+from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Rulebook, Sign
+from moderator_app.core.rules.scanner import Scanner, Seen, needed, uncovered
+from moderator_app.core.rules.verdict import Finding, Hit, Level, Verdict
+from moderator_app.core.wording import Reason, Value
+
+_COMPILED_AT_ONCE = 32
+
+
+def judge(message: Message, rulebook: Rulebook, context: Context | None = None) -> Verdict:
+    """What the message breaks, what is doubtful, and what was let through, each with its places."""
+    return _judge_for(rulebook).judge(message, context or Context())
+
+
+class Judge:
+    """A rulebook made ready: its words in one matcher, its detectors built."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        self.rulebook = rulebook
+        self.clauses = tuple(rulebook.active)
+        wanted = [term.sign for clause in self.clauses for row in clause.rows for term in row.terms]
+        relaxing = [name for period in rulebook.periods for name in period.signs]
+        signs = needed(rulebook.signs, [*wanted, *relaxing, *EXCUSE_SIGNS])
+        self.signs: dict[str, Sign] = {sign.id: sign for sign in signs}
+        self.scanner = Scanner(signs, {phrase for clause in self.clauses for phrase in clause.allow})
+        self.excuses = Excuses(rulebook)
+
+    def judge(self, message: Message, context: Context) -> Verdict:
+        """The verdict on one message."""
+        reading = Reading(message, context)
+        if not reading.original.strip():
+            return Verdict(level=Level.OK)
+        seen, findings = self._findings(reading)
+        kept, passed = self.excuses.sort(findings, reading, seen, self.clauses)
+        if reading.quoted:
+            passed += self._passed_as_quoted(message, context, {finding.rule for finding in findings})
+        return Verdict(
+            level=max((finding.level for finding in kept), key=lambda level: level.rank, default=Level.OK),
+            findings=tuple(kept),
+            passed=tuple(passed),
+            counter_signs=self._counter_signs(seen, findings),
+            answers_need=not kept and self.excuses.answers(reading, seen),
+        )
+
+    def _findings(self, reading: Reading) -> tuple[Seen, list[Finding]]:
+        seen, allowed = self.scanner.scan(reading)
+        found = []
+        for clause in self.clauses:
+            covers = [place for phrase in clause.allow for place in allowed.get(phrase, ())]
+            finding = self._weigh(clause, seen, covers, reading)
+            if finding is not None:
+                found.append(finding)
+        found.sort(key=lambda finding: (-finding.level.rank, -finding.score / (finding.threshold or 1)))
+        return seen, found
+
+    def _weigh(self, clause: Clause, seen: Seen, covers: list[Sighting], reading: Reading) -> Finding | None:
+        if covers:
+            left = {name: uncovered(places, covers) for name, places in seen.items()}
+            seen = {name: places for name, places in left.items() if places}
+        rows = [row for row in clause.rows if _holds(row, seen)]
+        score = round(sum(row.points for row in rows), 3)
+        level = _level(clause, score)
+        if level is Level.OK:
+            return None
+        speaking = sorted((row for row in rows if row.points > 0), key=lambda row: -row.points)
+        threshold = clause.violation if level is Level.VIOLATION else clause.unsure
+        return Finding(
+            rule=clause.id,
+            level=level,
+            hits=_hits(clause, speaking, seen, reading),
+            reason=self._reason(speaking, seen, reading),
+            score=score,
+            threshold=threshold,
+        )
+
+    def _reason(self, rows: list[Row], seen: Seen, reading: Reading) -> Reason:
+        names = list(dict.fromkeys(name for row in rows for name in row.signs))
+        for name in names:
+            if (note := seen[name][0].note) is not None:
+                return note
+        words = dict.fromkeys(_excerpt(reading, seen[name][0]) for name in names)
+        values: dict[str, Value] = {
+            "zh": "、".join(dict.fromkeys(self.signs[name].title.get("zh_CN") or name for name in names[:4])),
+            "en": ", ".join(dict.fromkeys(self.signs[name].title.get("en") or name for name in names[:4])),
+            "words": "、".join(list(words)[:4]),
+        }
+        return Reason("seen.together" if len(names) > 1 else "seen.sign", values)
+
+    def _counter_signs(self, seen: Seen, findings: list[Finding]) -> tuple[Reason, ...]:
+        weighed = {finding.rule for finding in findings}
+        against = dict.fromkeys(
+            name
+            for clause in self.clauses
+            if clause.id in weighed
+            for row in clause.rows
+            if row.points < 0 and _holds(row, seen)
+            for name in row.signs
+        )
+        return tuple(
+            Reason(
+                "against.sign",
+                {"zh": self.signs[name].title.get("zh_CN"), "en": self.signs[name].title.get("en")},
+            )
+            for name in against
+        )
+
+    def _passed_as_quoted(self, message: Message, context: Context, charged: set[str]) -> list[Finding]:
+        """What the quoted words alone would have broken: named, and not charged to who quotes them."""
+        _, findings = self._findings(Reading(message, context, masked=False))
+        return [
+            Finding(
+                rule=f.rule,
+                level=Level.OK,
+                hits=f.hits,
+                reason=Reason("passed.quoted"),
+                score=f.score,
+                threshold=f.threshold,
+            )
+            for f in findings
+            if f.rule not in charged
+        ]
+
+
+def _holds(row: Row, seen: Seen) -> bool:
+    return all(
+        term.sign not in seen if term.absent else len(seen.get(term.sign, ())) >= term.times
+        for term in row.terms
+    )
+
+
+def _level(clause: Clause, score: float) -> Level:
+    if score >= clause.violation and clause.level is ClauseLevel.VIOLATION:
+        return Level.VIOLATION
+    return Level.UNSURE if score >= min(clause.unsure, clause.violation) else Level.OK
+
+
+def _hits(clause: Clause, rows: list[Row], seen: Seen, reading: Reading) -> tuple[Hit, ...]:
+    best: dict[tuple[int, int], Hit] = {}
+    for row in rows:
+        for name in row.signs:
+            for place in seen.get(name, ()):
+                best.setdefault(
+                    (place.start, place.end),
+                    Hit(
+                        rule=clause.id,
+                        span=(place.start, place.end),
+                        evidence=reading.original[place.start : place.end],
+                        sign=name,
+                        weight=row.points,
+                        steps=place.steps,
+                    ),
+                )
+    return tuple(sorted(best.values(), key=lambda hit: hit.span))
+
+
+def _excerpt(reading: Reading, place: Sighting, most: int = 24) -> str:
+    words = " ".join(reading.original[place.start : place.end].split())
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+@lru_cache(maxsize=_COMPILED_AT_ONCE)
+def _judge_for(rulebook: Rulebook) -> Judge:
+    return Judge(rulebook)

@@ -1,0 +1,86 @@
+"""A message prepared once for all signs: normalised, quotation masked, with its surroundings."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from moderator_app.core.message import Context, Message
+from moderator_app.core.rules.verdict import Span
+from moderator_app.core.text.normalise import normalise
+from moderator_app.core.text.normalised import Normalised
+from moderator_app.core.text.rawsigns import RawSign, raw_signs
+from moderator_app.core.wording import Reason
+
+LIMIT = 20_000
+"""Characters that are judged; what a person would never read to the end is judged by its head."""
+
+_QUOTE = re.compile(r"「[^「」\n]{1,40}[:：][^」]*」\s*\n?\s*(?:[-–—]\s?){3,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One place where a sign was seen, in code points of the original; `note` says more than its words."""
+
+    start: int
+    end: int
+    steps: tuple[str, ...] = ()
+    note: Reason | None = None
+
+    def inside(self, other: Sighting) -> bool:
+        """Whether `other` covers this place."""
+        return other.start <= self.start and self.end <= other.end
+
+
+def quoted_spans(text: str) -> tuple[Span, ...]:
+    """Where the message quotes another one as WeChat writes it: 「名字：…」 and a line of dashes."""
+    return tuple(match.span() for match in _QUOTE.finditer(text)) if "「" in text else ()
+
+
+def _masked(text: str, spans: tuple[Span, ...]) -> str:
+    for start, end in spans:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+class Reading:
+    """The message as detectors see it; what several of them need is worked out once."""
+
+    def __init__(self, message: Message, context: Context, *, masked: bool = True) -> None:
+        self.message = message
+        self.context = context
+        self.original = message.text[:LIMIT]
+        self.quoted = quoted_spans(self.original)
+        self.body = _masked(self.original, self.quoted) if masked else self.original
+
+    @cached_property
+    def normalised(self) -> Normalised:
+        """The body in the form in which words are looked for."""
+        return normalise(self.body)
+
+    @cached_property
+    def raw(self) -> tuple[RawSign, ...]:
+        """What is odd in the characters themselves, before normalising."""
+        return raw_signs(self.body)
+
+    @property
+    def text(self) -> str:
+        """The normalised text."""
+        return self.normalised.text
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the body that are not blank."""
+        return tuple(line for line in self.body.splitlines() if line.strip())
+
+    def sighting(self, start: int, end: int) -> Sighting:
+        """A place in the normalised text, as a place in the original."""
+        left, right = self.normalised.span(start, end)
+        return Sighting(start=left, end=right, steps=tuple(self.normalised.steps_in(start, end)))
+
+    @property
+    def whole(self) -> Sighting:
+        """The whole message without the blanks around it."""
+        start = len(self.body) - len(self.body.lstrip())
+        return Sighting(start=min(start, len(self.body.rstrip())), end=len(self.body.rstrip()))

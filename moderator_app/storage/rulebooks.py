@@ -1,0 +1,199 @@
+"""Loading a rulebook: what can be read works, what cannot is switched off and named with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from moderator_app.core.errors import BadInput
+from moderator_app.core.rules.detectors import make
+from moderator_app.core.rules.examples import run_examples
+from moderator_app.core.rules.rulebook import Clause, Problem, Rulebook, Sign
+from moderator_app.core.rules.scanner import needed
+from moderator_app.core.wording import Reason
+from moderator_app.storage import clause_reader as read
+from moderator_app.storage.paths import resources_dir
+from moderator_app.storage.regex_trial import trial
+from moderator_app.storage.strict_yaml import Tree, hint_for, read_text
+from moderator_app.storage.yaml_repair import parse_rest
+
+_KEYS = {
+    "id", "title", "summary", "link", "uses", "shared", "notices", "ladder", "periods", "signs", "clauses",
+}  # fmt: skip
+_LARGEST = 2_000_000
+
+
+def load_rulebook(path: Path, *, resources: Path | None = None, examples: bool = True) -> Rulebook:
+    """The rulebook in this file; BadInput where not even its head can be read.
+
+    `resources` holds the lexicons and shared clauses that it names (the shipped ones by default).
+    With `examples` each clause must pass its own, or is switched off and named in `problems`.
+    """
+    loader = _Loader(resources or resources_dir())
+    rulebook = loader.rulebook(path)
+    return check_examples(rulebook, path.name, loader.lines) if examples else rulebook
+
+
+def check_examples(rulebook: Rulebook, file: str = "", lines: Mapping[str, int] | None = None) -> Rulebook:
+    """The rulebook with every clause switched off that fails an example of its own."""
+    problems = list(rulebook.problems)
+    failed = set()
+    for result in run_examples(rulebook):
+        if result.passed or result.clause in failed:
+            continue
+        failed.add(result.clause)
+        code = "clause.example-not-hit" if result.expected_hit else "clause.example-hit"
+        reason = Reason(code, {"clause": result.clause, "text": result.text})
+        problems.append(
+            Problem(file=file, line=(lines or {}).get(result.clause, 0), clause=result.clause, reason=reason)
+        )
+    if not failed:
+        return rulebook
+    clauses = tuple(replace(c, enabled=False) if c.id in failed else c for c in rulebook.clauses)
+    return replace(rulebook, clauses=clauses, problems=tuple(problems))
+
+
+@dataclass
+class _Loader:
+    """Reads one rulebook with what it includes, and gathers what goes wrong."""
+
+    resources: Path
+    problems: list[Problem] = field(default_factory=list)
+    lines: dict[str, int] = field(default_factory=dict)
+    signs: dict[str, Sign] = field(default_factory=dict)
+    bad_signs: dict[str, Reason] = field(default_factory=dict)
+
+    def rulebook(self, path: Path) -> Rulebook:
+        tree, text = self._tree(path)
+        try:
+            return self._rulebook(tree, path, text)
+        except BadInput as error:
+            raise _located(error, path, text) from error
+
+    def _rulebook(self, tree: Tree, path: Path, text: str) -> Rulebook:
+        read.only(tree, _KEYS)
+        for name in read.words(tree.get("uses")):
+            self._lexicon(self.resources / "lexicons" / f"{name}.yaml")
+        self._signs(tree.get("signs"), path.name, text)
+        clauses = [*self._clauses(tree.get("clauses"), path.name, text)]
+        clauses += self._shared(read.words(tree.get("shared")), len(clauses))
+        book_id = read.text(tree, "id")
+        if not book_id:
+            raise BadInput("rulebook.no-id", line=tree.line)
+        periods = tree.get("periods")
+        return Rulebook(
+            id=book_id,
+            title=read.wording(tree.get("title")),
+            summary=read.wording(tree.get("summary")),
+            clauses=tuple(clauses),
+            ladder=read.ladder(tree.get("ladder")),
+            signs=self.signs,
+            periods=tuple(read.period(item) for item in periods.list()) if periods else (),
+            notices=read.notices(tree.get("notices")),
+            rules_link=read.text(tree, "link"),
+            problems=tuple(self.problems),
+        )
+
+    def _tree(self, path: Path) -> tuple[Tree, str]:
+        """The file's tree; a list item that is not YAML is cut out and named."""
+        if path.stat().st_size > _LARGEST:
+            raise BadInput("rulebook.too-large", file=path.name)
+        try:
+            text, foreign = read_text(path)
+            tree, cuts = parse_rest(text)
+        except BadInput as error:
+            raise _located(error, path, "") from error
+        if foreign:
+            self.problems.append(
+                Problem(file=path.name, line=0, clause="", reason=Reason("rulebook.gb18030"))
+            )
+        for cut in cuts:
+            self.problems.append(
+                Problem(file=path.name, line=cut.line, clause=cut.id, reason=Reason(cut.code))
+            )
+        return tree, text
+
+    def _lexicon(self, path: Path) -> None:
+        if not path.is_file():
+            self.problems.append(
+                Problem(file=path.name, line=0, clause="", reason=Reason("rulebook.no-lexicon"))
+            )
+            return
+        tree, text = self._tree(path)
+        read.only(tree, ("signs",))
+        self._signs(tree.get("signs"), path.name, text)
+
+    def _signs(self, tree: Tree | None, file: str, text: str) -> None:
+        for name, item in tree.items() if tree is not None else ():
+            try:
+                self.signs[name] = read.sign(name, item)
+            except BadInput as error:
+                self._note(error, file, name, text, item.line)
+
+    def _shared(self, names: tuple[str, ...], before: int) -> Iterator[Clause]:
+        if not names:
+            return
+        path = self.resources / "rulebooks" / "common.yaml"
+        tree, text = self._tree(path)
+        self._signs(tree.get("signs"), path.name, text)
+        items = {read.text(item, "id"): item for item in (tree.get("clauses") or Tree([], 1)).list()}
+        for name in names:
+            if name not in items:
+                self._note(BadInput("clause.not-shared", line=0), path.name, name, text, 0)
+        chosen = Tree([items[name] for name in names if name in items], 1)
+        yield from self._clauses(chosen, path.name, text, before)
+
+    def _clauses(self, tree: Tree | None, file: str, text: str, before: int = 0) -> Iterator[Clause]:
+        for place, item in enumerate(tree.list() if tree is not None else (), before + 1):
+            name = ""
+            try:
+                name = read.text(item, "id")
+                yield self._clause(item, place)
+            except BadInput as error:
+                self._note(error, file, name, text, item.line)
+
+    def _clause(self, tree: Tree, place: int) -> Clause:
+        clause, own = read.clause(tree, place)
+        if clause.id in self.lines:
+            raise BadInput("clause.twice", line=tree.line)
+        signs = {**self.signs, **own}
+        for row in clause.rows:
+            for term in row.terms:
+                if term.sign not in signs:
+                    raise BadInput("clause.unknown-sign", line=tree.line, sign=term.sign)
+        for sign in needed(signs, [term.sign for row in clause.rows for term in row.terms]):
+            _check(sign, signs, tree.line)
+        self.lines[clause.id] = tree.line
+        self.signs.update(own)
+        return clause
+
+    def _note(self, error: BadInput, file: str, name: str, text: str, line: int) -> None:
+        values = dict(error.reason.values)
+        at = int(values.pop("line", line)) or line
+        code = hint_for(text, at, error.reason.code) if error.reason.code in _SHAPE else error.reason.code
+        self.problems.append(Problem(file=file, line=at, clause=name, reason=Reason(code, values)))
+
+
+# Slips in layout show as values of the wrong kind: then the line is searched for the likelier cause.
+_SHAPE = {"yaml.not-mapping", "yaml.not-list", "yaml.not-text", "yaml.unknown-key", "yaml.syntax"}
+
+
+def _check(sign: Sign, signs: Mapping[str, Sign], line: int) -> None:
+    """Refuses a sign whose detector, pattern or parts cannot work."""
+    if sign.detector:
+        make(sign.detector, sign.options)
+    if sign.pattern and (reason := trial(sign.pattern)) is not None:
+        raise BadInput(reason.code, line=line, **reason.values)
+    for part in sign.any:
+        if part not in signs:
+            raise BadInput("clause.unknown-sign", line=line, sign=part)
+
+
+def _located(error: BadInput, path: Path, text: str) -> BadInput:
+    """The same refusal with the file's name, once."""
+    values = dict(error.reason.values)
+    code = error.reason.code
+    if text and code in _SHAPE:
+        code = hint_for(text, int(values.get("line", 1)), code)
+    return BadInput(code, **{**values, "file": path.name})

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from errno import EBADF, EINVAL, ENOTSUP
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tinydb.storages import Storage
 
+from moderator_app.core.errors import NotSaved
 from moderator_app.storage import envelope, migrations
 from moderator_app.storage.oserrors import not_saved
 
@@ -54,10 +55,16 @@ def write_file(path: Path, data: bytes) -> None:
 
 
 def _write_synced(path: Path, data: bytes) -> None:
-    with path.open("wb") as file:
+    with path.open("wb") as file, synced(file):
         file.write(data)
-        file.flush()
-        _sync(file.fileno())
+
+
+@contextmanager
+def synced(file: BinaryIO) -> Iterator[None]:
+    """What was written inside is on the disk at the end."""
+    yield
+    file.flush()
+    _sync(file.fileno())
 
 
 def _sync(descriptor: int) -> None:
@@ -133,12 +140,15 @@ class DurableStorage(Storage):
     def _load(self) -> envelope.Tables | None:
         try:
             data = self._path.read_bytes()
-        except FileNotFoundError as error:
-            if self._known:
+            tables = envelope.loads(data)
+        except OSError as error:
+            if self._known or not isinstance(error, FileNotFoundError):
                 raise not_saved(error, self._path) from error
             return None
+        except envelope.DamagedError as error:
+            raise NotSaved("storage.damaged", file=self._path.name, folder=str(self._path.parent)) from error
         self._known = True
-        return migrations.migrated(envelope.loads(data), self._path.name)
+        return migrations.migrated(tables, self._path.name)
 
     def write(self, data: Mapping[str, Mapping[Any, Mapping[str, Any]]]) -> None:
         """Serialise first, then replace the file in one step."""

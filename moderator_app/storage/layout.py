@@ -1,0 +1,62 @@
+"""The data folder: the name of every file in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+_WINDOWS_DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where in the data folder each thing lies; the Chinese names are those that users are sent to."""
+
+    root: Path
+
+    @property
+    def settings(self) -> Path:
+        """What the user chose."""
+        return self.root / "settings.json"
+
+    @property
+    def groups(self) -> Path:
+        """The groups that are moderated."""
+        return self.root / "groups.json"
+
+    @property
+    def members(self) -> Path:
+        """The table of members, which the ledger can always repair."""
+        return self.root / "members.json"
+
+    @property
+    def ledger(self) -> Path:
+        """What was done: one folder a group, files cut by month and size."""
+        return self.root / "ledger"
+
+    @property
+    def backups(self) -> Path:
+        """One zip a day."""
+        return self.root / "备份"
+
+    @property
+    def quarantine(self) -> Path:
+        """Files that could not be read, as they were found."""
+        return self.root / "隔离"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one program that writes."""
+        return self.root / "writer.lock"
+
+
+def folder_name(group: str) -> str:
+    """A folder name for a group's id that every file system takes and none confuses with another."""
+    if _PLAIN.fullmatch(group) and not _WINDOWS_DEVICES.fullmatch(group):
+        return group
+    readable = re.sub(r"[^a-z0-9]+", "-", group.lower()).strip("-")[:24]
+    digest = blake2b(group.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return f"{readable}~{digest}"

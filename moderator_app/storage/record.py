@@ -1,0 +1,249 @@
+"""The record: groups, members, settings and the ledger in one data folder, with one writer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+from types import MappingProxyType, TracebackType
+from typing import Self
+
+from filelock import FileLock, Timeout
+
+from moderator_app.core.errors import Busy, NotSaved
+from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.undo import apply
+from moderator_app.core.wording import Reason
+from moderator_app.storage.backups import Backups
+from moderator_app.storage.codec import group_from, group_to_doc, member_from, to_doc, whole_text
+from moderator_app.storage.layout import Layout
+from moderator_app.storage.ledger import Ledger
+from moderator_app.storage.oserrors import not_saved
+from moderator_app.storage.rescue import Rescue
+from moderator_app.storage.shelf import Shelf
+
+_SAVE_MEMBERS_AFTER = 500
+"""Member events after which the table of members is saved even though the ledger could repair it."""
+
+
+Setting = str | int | float | bool | None | list[str]
+
+
+class Record:
+    """All that is kept in a data folder.
+
+    The ledger is the truth: an action is one write of one ledger file. The table of members is a
+    projection that is brought up to date from the ledger when the record is opened. Whoever opens
+    it with `write=False` needs no lock and changes nothing on the disk.
+    `problems` tells what was found damaged and what was done about it.
+    """
+
+    def __init__(
+        self, data_dir: Path, *, write: bool = True, now: Callable[[], datetime] = datetime.now
+    ) -> None:
+        self.problems: list[Reason] = []
+        self._layout = Layout(data_dir)
+        self._now = now
+        self._write = write
+        self._lock = FileLock(self._layout.lock, timeout=0, thread_local=False)
+        self._backups = Backups(self._layout, now)
+        self._backup: Thread | None = None
+        if write:
+            self._try_lock()
+        try:
+            self._load()
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _try_lock(self) -> None:
+        """Take the lock; a folder that cannot be written can still be read, and the user is told."""
+        try:
+            self._take_lock()
+        except NotSaved as error:
+            self.problems.append(error.reason)
+
+    def _take_lock(self) -> None:
+        try:
+            self._layout.root.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire()
+        except Timeout as error:
+            raise Busy("storage.busy", folder=str(self._layout.root)) from error
+        except OSError as error:
+            raise not_saved(error, self._layout.lock) from error
+
+    def _load(self) -> None:
+        self._rescue = Rescue(self._layout, self._backups, self._now, mend=self._lock.is_locked)
+        self._settings_file = self._shelf(self._layout.settings)
+        self._settings = dict(next(iter(self._settings_file.rows("settings")), {}))
+        self._groups_file = self._shelf(self._layout.groups)
+        self._groups = list(map(group_from, self._groups_file.rows("groups")))
+        self._table = self._shelf(self._layout.members)
+        self._ledger = Ledger(self._layout.ledger, self._rescue.load)
+        self._seq = self._ledger.last_seq()
+        self._load_members()
+        self.problems += self._rescue.problems
+        self._rescue.problems = self.problems
+        if self._lock.is_locked:
+            self._tidy()
+
+    def _shelf(self, path: Path) -> Shelf:
+        return Shelf(path, self._rescue.load(path))
+
+    def _load_members(self) -> None:
+        """The table as it was saved, and what the ledger holds beyond it."""
+        position = next(iter(self._table.rows("position")), {})
+        if self._rescue.problems:
+            position = {}
+        self._members = {row["id"]: member_from(row) for row in self._table.rows("members")}
+        self._unsaved = sum(apply(self._members, entry) for entry in self._ledger.after(position))
+
+    def _tidy(self) -> None:
+        """What only the writer may do on opening: remove halves of writes, make what was repaired last."""
+        for left in (*self._layout.root.glob("*.tmp"), *self._layout.ledger.glob("*/*.tmp")):
+            with suppress(OSError):
+                left.unlink()
+        try:
+            if self._rescue.outdated:
+                self._backups.make("升级前")
+            if self._rescue.problems:
+                self._save_members()
+        except NotSaved as error:
+            self.problems.append(error.reason)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Save the table of members, wait for a backup under way, and let go of the folder."""
+        if self._lock.is_locked:
+            with suppress(NotSaved):  # the ledger repairs the table
+                self._save_members_if(1)
+        if self._backup:
+            self._backup.join()
+        self._lock.release()
+
+    # What was done
+
+    def append(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Record one action: all its entries or none, on the disk when this returns.
+
+        Gives the entries as they are kept, with their sequence numbers. NotSaved where it failed.
+        """
+        if not entries:
+            return ()
+        self._require_lock()
+        numbered = [replace(entry, seq=self._seq + i) for i, entry in enumerate(entries, 1)]
+        stored = self._ledger.append(entries[0].group, numbered)
+        self._seq += len(stored)
+        self._unsaved += sum(apply(self._members, entry) for entry in stored)
+        with suppress(NotSaved):
+            self._save_members_if(_SAVE_MEMBERS_AFTER)
+        self._back_up_daily()
+        return stored
+
+    def entries(self, group: str, member: str | None = None) -> tuple[Entry, ...]:
+        """Everything that was done in a group, or to one of its members, in order."""
+        index = self._ledger.index()
+        if member is None:
+            return tuple(index.by_group.get(group, ()))
+        return tuple(entry for entry in index.by_member.get(member, ()) if entry.group == group)
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry with that id."""
+        return next((entry for entry in reversed(self._ledger.index().all) if entry.id == entry_id), None)
+
+    def action(self, action: str) -> tuple[Entry, ...]:
+        """The entries of one action, and those that undid it."""
+        return tuple(e for e in self._ledger.index().all if action in (e.action, e.target))
+
+    def recent(self, since: datetime) -> list[Entry]:
+        """What was done since then in all groups, newest first; reads no more than it needs."""
+        return self._ledger.recent(since)
+
+    def load_next(self) -> bool:
+        """Read one more file of the ledger, for idle moments; false when there is nothing left."""
+        return self._ledger.load_next()
+
+    # Who there is
+
+    def members(self, group: str) -> tuple[Member, ...]:
+        """The members of a group, in the order in which they were added."""
+        return tuple(member for member in self._members.values() if member.group == group)
+
+    def member(self, member_id: str) -> Member | None:
+        """The member with that id."""
+        return self._members.get(member_id)
+
+    def groups(self) -> tuple[Group, ...]:
+        """The groups, in the order in which they were added."""
+        return tuple(self._groups)
+
+    def put_group(self, group: Group) -> None:
+        """Add a group, or change the one with its id."""
+        self._require_lock()
+        ids = [known.id for known in self._groups]
+        row = ids.index(group.id) if group.id in ids else len(ids)
+        doc = group_to_doc(group)
+        self._groups_file.put("groups", row + 1, doc)
+        self._groups[row : row + 1] = [group_from(doc)]
+        self._back_up_daily()
+
+    # What the user chose
+
+    def settings(self) -> Mapping[str, Setting]:
+        """All settings that were ever set."""
+        return MappingProxyType(self._settings)
+
+    def setting(self, name: str, default: Setting = None) -> Setting:
+        """One setting, or `default` where it was never set."""
+        return self._settings.get(name, default)
+
+    def set_setting(self, name: str, value: Setting) -> None:
+        """Set one setting."""
+        self._require_lock()
+        value = whole_text(value) if isinstance(value, str) else value
+        self._settings_file.put("settings", 1, {**self._settings, name: value})
+        self._settings[name] = value
+
+    # Writing
+
+    def _require_lock(self) -> None:
+        """Writing needs the lock; a folder that could not be written before may be well again."""
+        if not self._write:
+            raise NotSaved("storage.opened-for-reading", folder=str(self._layout.root))
+        if not self._lock.is_locked:
+            self._take_lock()
+            self._load()
+
+    def _save_members_if(self, changes: int) -> None:
+        if self._unsaved >= changes:
+            self._save_members()
+
+    def _save_members(self) -> None:
+        docs = enumerate(map(to_doc, self._members.values()), 1)
+        position = {name: list(end) for name, end in self._ledger.position().items()}
+        self._table.write({"position": {"1": position}, "members": {str(row): doc for row, doc in docs}})
+        self._unsaved = 0
+
+    def _back_up_daily(self) -> None:
+        """Start today's backup beside the work; the files are only ever replaced whole."""
+        if (self._backup is None or not self._backup.is_alive()) and self._backups.due():
+            self._backup = Thread(target=self._make_daily, name="daily backup")
+            self._backup.start()
+
+    def _make_daily(self) -> None:
+        try:
+            self._backups.make_daily()
+        except NotSaved as error:
+            self.problems.append(Reason("storage.no-backup", error.reason.values))

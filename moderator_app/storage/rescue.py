@@ -1,0 +1,131 @@
+"""Opening data files that may be damaged: nothing is lost in silence, and nothing is thrown away."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+from moderator_app.core.errors import BadInput, NotSaved
+from moderator_app.core.wording import Reason
+from moderator_app.storage import migrations
+from moderator_app.storage.backups import Backups, read_from
+from moderator_app.storage.durable import previous, write_file
+from moderator_app.storage.envelope import DamagedError, Doc, Tables, dumps, loads, whole_rows
+from moderator_app.storage.layout import Layout
+
+
+class Rescue:
+    """Reads data files; for a damaged one puts together what can be had, and keeps the damaged one.
+
+    It takes the version before the last write, else the newest good backup, and adds to it the
+    entries that are whole in the damaged file. `problems` tells the user; `outdated` is true once a
+    file of an older version was read. With `mend` the result is written in place of the damaged file.
+    """
+
+    def __init__(
+        self, layout: Layout, backups: Backups, now: Callable[[], datetime], *, mend: bool
+    ) -> None:
+        self._layout = layout
+        self._backups = backups
+        self._now = now
+        self._mend = mend
+        self.problems: list[Reason] = []
+        self.outdated = False
+
+    def load(self, path: Path) -> Tables | None:
+        """The tables of a data file in the current version; None for a file that never was."""
+        data = _read(path)
+        if data is None and not previous(path).exists():
+            return None
+        try:
+            tables = loads(data or b"")
+        except DamagedError:
+            tables = self._rescued(path, data or b"")
+        self.outdated |= migrations.version_of(tables) < migrations.SCHEMA_VERSION
+        return migrations.migrated(tables, path.name)
+
+    def _rescued(self, path: Path, damaged: bytes) -> Tables:
+        name = path.relative_to(self._layout.root).as_posix()
+        tables, source = next(self._good_versions(path, name), ({}, ""))
+        added = _add_whole_rows(tables, damaged)
+        code = f"storage.rescued-{source}" if source else "storage.rescued-part" if added else "storage.lost"
+        when = source and self._source_time
+        kept = self._mended(path, tables) if self._mend else ""
+        self.problems.append(Reason(code, {"file": name, "when": when, "added": added, "kept": kept}))
+        return tables
+
+    def _good_versions(self, path: Path, name: str) -> Iterator[tuple[Tables, str]]:
+        """The versions that can be read, best first, and where each is from."""
+        for found, data, source in self._versions(path, name):
+            try:
+                tables = loads(data or b"")
+            except DamagedError:
+                continue
+            self._source_time = f"{datetime.fromtimestamp(found.stat().st_mtime):%Y-%m-%d %H:%M}"
+            yield tables, source
+
+    def _versions(self, path: Path, name: str) -> Iterator[tuple[Path, bytes | None, str]]:
+        yield previous(path), _read(previous(path)), "previous"
+        for backup in self._backups.newest_first():
+            yield backup, read_from(backup, name), "backup"
+
+    def _mended(self, path: Path, tables: Tables) -> str:
+        """Keep the damaged file aside and write what was saved; gives the name it is kept under."""
+        kept = self._quarantined(path)
+        try:
+            write_file(path, dumps(migrations.stamped(tables, migrations.version_of(tables))))
+        except NotSaved as error:  # what was put together is in memory; the next write tries again
+            self.problems.append(error.reason)
+        return kept
+
+    def _quarantined(self, path: Path) -> str:
+        if not path.exists():
+            return ""
+        target = self._layout.quarantine / f"{self._now():%Y%m%d-%H%M%S}-{path.parent.name}-{path.name}"
+        try:
+            self._layout.quarantine.mkdir(exist_ok=True)
+            _copy_or_move(path, target)
+        except OSError:
+            return ""
+        return target.name
+
+
+def _copy_or_move(path: Path, target: Path) -> None:
+    """Keep the file where it is until it is replaced, so that it is never missing."""
+    try:
+        os.link(path, target)
+    except OSError:
+        if path.is_dir():
+            path.replace(target)
+        else:
+            shutil.copy2(path, target)
+
+
+def _read(path: Path) -> bytes | None:
+    """The bytes; None where there is no file, b"" where the disk cannot give them."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except PermissionError as error:  # whole, but not ours to read now: going on would hide it
+        if path.is_dir():  # what Windows answers for a folder
+            return b""
+        raise BadInput("storage.not-allowed", file=path.name, folder=str(path.parent)) from error
+    except OSError:
+        return b""
+
+
+def _add_whole_rows(tables: Tables, damaged: bytes) -> int:
+    """Add the entries that are whole in the damaged bytes and missing in the tables."""
+    found: dict[str, Doc] = {doc["id"]: doc for doc in whole_rows(damaged) if "id" in doc}
+    if not found:
+        return 0
+    rows = tables.setdefault("entries", {})
+    known = {doc.get("id") for doc in rows.values()}
+    missing = [doc for doc in found.values() if doc["id"] not in known]
+    first = max(map(int, rows), default=0) + 1
+    rows.update({str(number): doc for number, doc in enumerate(missing, first)})
+    return len(missing)

@@ -1,0 +1,94 @@
+"""Who may be meant by a name that was copied: the same, part of a card, or a near spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.names import folded, han, letters, names_of, parts
+from moderator_app.core.roster.pinyin import sounds
+
+_SHARED = 5
+"""A part of a card that more members share (上海, 采购部) is no name."""
+_MOST = 8
+
+Keys = dict[str, list[Member]]
+
+
+class Likeness:
+    """Finds members by keys that equal names have in common. Never decides that two are one."""
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._members = tuple(members)
+        self._same: Keys = {}
+        self._parts: Keys = {}
+        self._near: Keys | None = None
+        for member in self._members:
+            for name in names_of(member):
+                _add(self._same, folded(name), member)
+                for part in parts(name):
+                    _add(self._parts, part, member)
+
+    def exactly(self, name: str) -> tuple[Member, ...]:
+        """The members whose name, card or alias is this; a name or card goes before aliases."""
+        found = self._same.get(folded(name), []) if name.strip() else []
+        own = tuple(m for m in found if folded(name) in (folded(m.name), folded(m.card)))
+        return own or tuple(found)
+
+    def candidates(self, name: str) -> tuple[Member, ...]:
+        """The members that `name` may mean, best first: the same name, inside a card, near spelling."""
+        if not name.strip():
+            return ()
+        found: dict[str, Member] = {member.id: member for member in self.exactly(name)}
+        for members in (*self._by_parts(name), *([] if found else self._by_nearness(name))):
+            found |= {member.id: member for member in members if member.id not in found}
+        return tuple(found.values())[:_MOST]
+
+    def _by_parts(self, name: str) -> Iterator[list[Member]]:
+        whole = folded(name)
+        yield self._few(whole)
+        for part in parts(name):
+            yield self._same.get(part, [])
+        for part in parts(name):
+            yield self._few(part)
+
+    def _few(self, part: str) -> list[Member]:
+        members = self._parts.get(part, [])
+        return members if len(members) <= _SHARED else []
+
+    def _by_nearness(self, name: str) -> Iterator[list[Member]]:
+        if self._near is None:
+            self._near = {}
+            for member in self._members:
+                for known in names_of(member):
+                    for key in _near_keys(known):
+                        _add(self._near, key, member)
+        for key in _near_keys(name):
+            members = self._near.get(key, [])
+            yield members if len(members) <= _MOST else []
+
+
+def _add(keys: Keys, key: str, member: Member) -> None:
+    members = keys.setdefault(key, [])
+    if not members or members[-1] is not member:
+        members.append(member)
+
+
+def _near_keys(name: str) -> Iterator[str]:
+    """What near spellings have in common, nearest first; each kind is marked so that none mix.
+
+    The letters alone, the Chinese characters alone, the sound, and the name with one character
+    left out (two names of which one character differs meet there).
+    """
+    plain = letters(name)
+    if not plain:
+        return
+    yield f"letters {plain}"
+    core = han(name)
+    if core:
+        yield f"letters {core}"
+        if len(core) <= 4:
+            yield from (f"sound {sound}" for sound in sounds(core))
+    if len(plain) >= (3 if core else 5):
+        yield f"gap {plain}"
+        yield from (f"gap {plain[:i]}{plain[i + 1 :]}" for i in range(len(plain)))

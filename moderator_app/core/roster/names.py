@@ -1,0 +1,53 @@
+"""Names as they are compared: without what differs between two copies of one name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from moderator_app.core.roster.member import Member
+from moderator_app.core.text.characters import is_invisible
+from moderator_app.core.text.simplified import simplified
+
+_TABLE = str.maketrans(simplified())
+_SEPARATORS = re.compile(r"[-‐-―－_+|·・•/\\,，;；:：()（）\[\]【】<>《》@#~★☆]+")
+_NOT_LETTERS = re.compile(r"[\W\d_]+")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+
+@lru_cache(maxsize=50_000)
+def folded(name: str) -> str:
+    """The name without case, width, blanks, traditional forms and characters that show nothing.
+
+    A name made only of such characters is kept as it is: it is all that tells its bearer apart.
+    """
+    if name.isascii():
+        plain = "".join(name.split()).casefold()
+    else:
+        seen = "".join(char for char in name if not is_invisible(char))
+        plain = "".join(unicodedata.normalize("NFKC", seen).casefold().translate(_TABLE).split())
+    return plain or name
+
+
+def letters(name: str) -> str:
+    """The folded name without digits, emoji and signs: 「张三🌸138」 is 「张三」."""
+    return _NOT_LETTERS.sub("", folded(name))
+
+
+def han(name: str) -> str:
+    """Only the Chinese characters of a name that has at least two: 「A张三」 is 「张三」."""
+    found = "".join(_HAN.findall(folded(name)))
+    return found if len(found) >= 2 else ""
+
+
+def parts(card: str) -> tuple[str, ...]:
+    """What a name card is put together from: 「张三-医疗器械-上海」 gives three."""
+    pieces = _SEPARATORS.split("-".join(card.split()))
+    found = tuple(folded(piece) for piece in pieces if len(piece) >= 2)
+    return found if len(found) > 1 else ()
+
+
+def names_of(member: Member) -> tuple[str, ...]:
+    """All that a member is called: name, name card, aliases."""
+    return tuple(filter(None, (member.name, member.card, *member.aliases)))

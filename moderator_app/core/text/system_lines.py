@@ -1,0 +1,62 @@
+"""The lines that WeChat itself writes into a group: who joined and how, what was recalled or renamed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class How(StrEnum):
+    """How somebody came into the group."""
+
+    INVITED = "invited"
+    SCANNED = "scanned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Join:
+    """One join line: who let them in ("你" is the moderator, "" unknown), and the names that joined."""
+
+    inviter: str
+    names: tuple[str, ...]
+    how: How
+
+
+_NAME = r"[“\"「](?P<{}>[^\n]{{1,200}}?)[”\"」]"
+_BY = rf"(?:{_NAME.format('by')}|(?P<me>你|You))"
+_WHO = rf"(?:{_NAME.format('who')}|(?P<self>你|you))"
+_REST = r"(?:[,，].*)?[.。]?"
+_INVITED = re.compile(rf"{_BY}\s?(?:邀请|invited)\s?{_WHO}\s?(?:加入了?群聊|进入了?群聊|to the group chat){_REST}")
+_SCANNED = re.compile(
+    rf"{_WHO}\s?(?:通过扫描|joined the group chat via the QR [Cc]ode shared by)\s?(?:{_BY})?(?:分享的|的)?(?:二维码)?(?:加入了?群聊)?{_REST}"
+)
+_OTHERS = re.compile(
+    r"[“\"「][^\n]{1,64}[”\"」]\s?(?:撤回了一条消息|拍了拍|修改群名为|将|开启了|关闭了|成为|已成为|退出了?群聊|recalled a message|tickled|changed)[^\n]{0,120}"
+    r"|你(?:撤回了一条消息|拍了拍|修改群名为|将[“\"「][^\n]{1,64}[”\"」]移出了?群聊|已被[^\n]{1,64}移出群聊|已成为)[^\n]{0,80}"
+    r"|以下为新消息|以上是打招呼的内容|(?:群主已|该群)[^\n]{0,40}(?:群主|管理员|验证|确认)[^\n]{0,40}"
+)
+
+
+def is_system_line(line: str) -> bool:
+    """Whether WeChat wrote this line."""
+    line = line.strip()
+    return len(line) <= 500 and (_OTHERS.fullmatch(line) is not None or parse_join(line) is not None)
+
+
+def parse_join(line: str) -> Join | None:
+    """The join that a system line tells of, if it tells of one."""
+    line = line.strip()
+    if len(line) > 500:
+        return None
+    found = _INVITED.fullmatch(line)
+    if found:
+        return _join(found, How.INVITED)
+    found = _SCANNED.fullmatch(line) if "二维码" in line or "QR" in line else None
+    return _join(found, How.SCANNED) if found else None
+
+
+def _join(found: re.Match[str], how: How) -> Join:
+    names = found["who"].split("、") if found["who"] else [found["self"]]
+    inviter = found["by"] or found["me"] or ""
+    return Join(inviter=inviter, names=tuple(name for name in names if name), how=how)

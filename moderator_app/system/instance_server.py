@@ -23,6 +23,7 @@ class SingleInstance(QObject):
 
     def __init__(self, data_dir: Path, handler: Handler, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._data_dir = data_dir
         self._lock = QLockFile(str(data_dir / LOCK_NAME))
         self._lock.setStaleLockTime(0)  # only a dead process loses it, never a slow one
         self._name = socket_name(data_dir)
@@ -33,6 +34,10 @@ class SingleInstance(QObject):
 
     def start(self) -> Trouble | None:
         """Claim the folder; None when it is ours, else who or what stands in the way."""
+        try:
+            self._data_dir.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return Trouble("instance.folder-read-only")
         if not self._lock.tryLock(_CLAIM_MS):
             taken = self._lock.error() == QLockFile.LockError.LockFailedError
             return Trouble("instance.running" if taken else "instance.folder-read-only")

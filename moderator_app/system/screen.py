@@ -80,7 +80,7 @@ def wayland_answers(environment: Mapping[str, str]) -> bool:
 
 def missing_libraries(*, x11: bool) -> Trouble | None:
     """What of the system's libraries Qt would miss, with the one line that installs it."""
-    wanted = _ALWAYS | _FOR_X11 if x11 else _ALWAYS
+    wanted = {**_ALWAYS, **_FOR_X11} if x11 else _ALWAYS
     names = [packages for soname, packages in wanted.items() if not _loads(soname)]
     if not names:
         return None

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -46,13 +47,22 @@ def socket_name(data_dir: Path) -> str:
     return str(_socket_folder() / name)
 
 
-def ask(data_dir: Path, payload: Mapping[str, Any], timeout: float = 10.0) -> Answer | None:
-    """Hand `payload` to the running program; None when none is running. Raises NoAnswer."""
+def ask(
+    data_dir: Path, payload: Mapping[str, Any], timeout: float = 10.0, patience: float = 0.0
+) -> Answer | None:
+    """Hand `payload` to the running program; None when none is running. Raises NoAnswer.
+
+    `patience`: how long to wait for one that is only starting, when it is known to be there.
+    """
     line = encode(payload)
     if len(line) > LIMIT:
         raise NoAnswer("instance.too-large", limit=LIMIT)
+    name, deadline = socket_name(data_dir), time.monotonic() + patience
     try:
-        reply = pipe.exchange(socket_name(data_dir), line, timeout=timeout, limit=LIMIT)
+        reply = pipe.exchange(name, line, timeout=timeout, limit=LIMIT)
+        while reply is None and time.monotonic() < deadline:
+            time.sleep(0.02)
+            reply = pipe.exchange(name, line, timeout=timeout, limit=LIMIT)
     except TimeoutError:
         raise NoAnswer("instance.no-answer", seconds=round(timeout)) from None
     except OSError:

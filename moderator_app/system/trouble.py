@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the bootstrap reads this on a Python too old for them
 class Trouble:
     """A sentence as a code and its values; whoever shows it puts it into words.
 

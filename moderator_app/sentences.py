@@ -20,9 +20,72 @@ Sentences = dict[str, Callable[[Values], str]]
 
 _RULES: Sentences = {}
 
-_ROSTER: Sentences = {}
+_ROSTER: Sentences = {
+    "roster.already-undone": lambda v: translate("Roster", "这一步已经撤销过了。", **v),
+    "roster.already-voided": lambda v: translate("Roster", "{member}的这一次已经作废，不再计数。", **v),
+    "roster.no-such-strike": lambda v: translate("Roster", "没有编号为 {id} 的违规记录。", **v),
+    "roster.nothing-to-undo": lambda v: translate("Roster", "没有可以撤销的操作。", **v),
+    "roster.strike-undone": lambda v: translate("Roster", "{member}的这一次已经撤销，不用再作废。", **v),
+}
 
-_STORAGE: Sentences = {}
+
+def _kept(values: Values) -> str:
+    """Where the damaged file is now, as a further sentence."""
+    if not values.get("kept"):
+        return ""
+    return translate("Storage", "原文件留在「隔离」文件夹。")
+
+
+_STORAGE: Sentences = {
+    "storage.busy": lambda v: translate(
+        "Storage", "另一个程序正在写入 {folder}。请用已经打开的那个窗口，或先把它退出。", **v
+    ),
+    "storage.damaged": lambda v: translate(
+        "Storage", "没有保存：文件 {file} 刚刚被别的程序改坏了。退出再打开，程序会从备份恢复。", **v
+    ),
+    "storage.disk-full": lambda v: translate(
+        "Storage", "没有保存：磁盘已满。原有的记录都在，腾出空间后再保存。", **v
+    ),
+    "storage.file-in-use": lambda v: translate(
+        "Storage", "没有保存：文件 {file} 被别的程序占用。原有的记录都在，关闭那个程序后再保存。", **v
+    ),
+    "storage.folder-gone": lambda v: translate(
+        "Storage", "没有保存：找不到文件夹 {folder}。如果它在移动硬盘或网络盘上，接回来后再保存。", **v
+    ),
+    "storage.lost": lambda v: translate("Storage", "文件 {file} 读不出来，也没有可用的备份。", **v) + _kept(v),
+    "storage.newer-schema": lambda v: translate(
+        "Storage",
+        "数据由更新的版本写成（{file} 为第 {version} 版，这里只懂第 {known} 版）。什么也没有改动，请先升级程序。",
+        **v,
+    ),
+    "storage.no-backup": lambda v: translate(
+        "Storage", "今天的备份没有做成（{detail}）。记录本身已经保存。", **v
+    ),
+    "storage.not-allowed": lambda v: translate(
+        "Storage", "没有权限读取 {folder} 里的 {file}。什么也没有改动，请让这个账户能读写该文件夹。", **v
+    ),
+    "storage.opened-for-reading": lambda v: translate(
+        "Storage", "没有保存：{folder} 是只读打开的。", **v
+    ),
+    "storage.read-only": lambda v: translate(
+        "Storage", "没有保存：文件夹 {folder} 不能写入。原有的记录都在，可以照常检查和查看。", **v
+    ),
+    "storage.rescued-backup": lambda v: translate(
+        "Storage", "文件 {file} 打不开，已换用 {when} 的备份，并找回其后的 {added} 条。", **v
+    )
+    + _kept(v),
+    "storage.rescued-part": lambda v: translate(
+        "Storage", "文件 {file} 损坏，没有可用的备份，只找回其中完好的 {added} 条。", **v
+    )
+    + _kept(v),
+    "storage.rescued-previous": lambda v: translate(
+        "Storage", "文件 {file} 打不开，已换用 {when} 的上一版，并找回其后的 {added} 条。", **v
+    )
+    + _kept(v),
+    "storage.write-failed": lambda v: translate(
+        "Storage", "没有保存：写入 {file} 时出错（{detail}）。原有的记录都在。", **v
+    ),
+}
 
 _NOTICES: Sentences = {}
 

@@ -13,7 +13,7 @@ from moderator_app.core.message import Role
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.core.wording import Reason, Value
-from moderator_app.i18n import translate
+from moderator_app.i18n import CHINESE, language, translate
 
 Values = Mapping[str, Value]
 Sentences = dict[str, Callable[[Values], str]]
@@ -29,11 +29,14 @@ _ROSTER: Sentences = {
 }
 
 
-def _kept(values: Values) -> str:
-    """Where the damaged file is now, as a further sentence."""
-    if not values.get("kept"):
-        return ""
-    return translate("Storage", "原文件留在「隔离」文件夹。")
+def _rescued(sentence: str, values: Values) -> str:
+    """What was done about a damaged file, what was found in it, and where it is now."""
+    more = []
+    if values.get("added"):
+        more.append(translate("Storage", "从原文件中找回了 {added} 条记录。", **values))
+    if values.get("kept"):
+        more.append(translate("Storage", "原文件留在「隔离」文件夹。"))
+    return "".join([sentence, *more]) if language() == CHINESE else " ".join([sentence, *more])
 
 
 _STORAGE: Sentences = {
@@ -52,10 +55,13 @@ _STORAGE: Sentences = {
     "storage.folder-gone": lambda v: translate(
         "Storage", "没有保存：找不到文件夹 {folder}。如果它在移动硬盘或网络盘上，接回来后再保存。", **v
     ),
-    "storage.lost": lambda v: translate("Storage", "文件 {file} 读不出来，也没有可用的备份。", **v) + _kept(v),
+    "storage.lost": lambda v: _rescued(
+        translate("Storage", "文件 {file} 读不出来，也没有可用的备份。", **v), v
+    ),
     "storage.newer-schema": lambda v: translate(
         "Storage",
-        "数据由更新的版本写成（{file} 为第 {version} 版，这里只懂第 {known} 版）。什么也没有改动，请先升级程序。",
+        "数据由更新的版本写成（{file} 是第 {version} 版，这里只懂第 {known} 版）。"
+        "什么也没有改动，请先升级程序。",
         **v,
     ),
     "storage.no-backup": lambda v: translate(
@@ -70,18 +76,15 @@ _STORAGE: Sentences = {
     "storage.read-only": lambda v: translate(
         "Storage", "没有保存：文件夹 {folder} 不能写入。原有的记录都在，可以照常检查和查看。", **v
     ),
-    "storage.rescued-backup": lambda v: translate(
-        "Storage", "文件 {file} 打不开，已换用 {when} 的备份，并找回其后的 {added} 条。", **v
-    )
-    + _kept(v),
-    "storage.rescued-part": lambda v: translate(
-        "Storage", "文件 {file} 损坏，没有可用的备份，只找回其中完好的 {added} 条。", **v
-    )
-    + _kept(v),
-    "storage.rescued-previous": lambda v: translate(
-        "Storage", "文件 {file} 打不开，已换用 {when} 的上一版，并找回其后的 {added} 条。", **v
-    )
-    + _kept(v),
+    "storage.rescued-backup": lambda v: _rescued(
+        translate("Storage", "文件 {file} 打不开，已换用 {when} 的备份。", **v), v
+    ),
+    "storage.rescued-part": lambda v: _rescued(
+        translate("Storage", "文件 {file} 打不开，也没有可用的备份。", **v), v
+    ),
+    "storage.rescued-previous": lambda v: _rescued(
+        translate("Storage", "文件 {file} 打不开，已换用 {when} 的上一版。", **v), v
+    ),
     "storage.write-failed": lambda v: translate(
         "Storage", "没有保存：写入 {file} 时出错（{detail}）。原有的记录都在。", **v
     ),

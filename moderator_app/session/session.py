@@ -18,10 +18,11 @@ from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.wording import Reason
+from moderator_app.core.wording import Reason, Wording
 from moderator_app.session import checking
 from moderator_app.session.deeds import Deeds
 from moderator_app.session.desk import Desk
+from moderator_app.session.housekeeping import Housekeeping
 from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.session.types import (
     Case,
@@ -44,6 +45,7 @@ class Session:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._deeds = Deeds(desk)
+        self._keeping = Housekeeping(desk)
 
     @classmethod
     def open(
@@ -99,11 +101,11 @@ class Session:
 
     def choose_group(self, group_id: str) -> Change:
         """Make another group the current one."""
-        return self._deeds.choose_group(group_id)
+        return self._keeping.choose_group(group_id)
 
     def add_group(self, group_id: str, title: str, rulebook: str, *, linked_free_group: str = "") -> Change:
         """Add a group that follows `rulebook`."""
-        return self._deeds.add_group(group_id, title, rulebook, linked_free_group)
+        return self._keeping.add_group(group_id, title, rulebook, linked_free_group)
 
     def rulebook(self, group: str | None = None) -> Rulebook:
         """The rulebook of a group (its id, or a rulebook's own id), the current one's by default."""
@@ -182,15 +184,15 @@ class Session:
 
     def add_member(self, name: str, *, group: str | None = None, **fields: object) -> Change:
         """Add a member; `fields` are those of Member (card, aliases, role, status …)."""
-        return self._deeds.add_member(name, group, fields)
+        return self._keeping.add_member(name, group, fields)
 
     def edit_member(self, member_id: str, **fields: object) -> Change:
         """Change fields of a member."""
-        return self._deeds.edit_member(member_id, fields)
+        return self._keeping.edit_member(member_id, fields)
 
     def remove_member(self, member_id: str) -> Change:
         """Take a member off the list; the record keeps what was done."""
-        return self._deeds.remove_member(member_id)
+        return self._keeping.remove_member(member_id)
 
     def members(self, group: str | None = None) -> list[MemberRow]:
         """All members of a group with their strikes, by name."""
@@ -226,19 +228,24 @@ class Session:
         self, notice: str, member: str | None = None, *, case: Case | None = None, group: str | None = None
     ) -> str:
         """The text as it would be copied; raises UnknownToken where the notice must be mended."""
-        return checking.notice_text(self._desk, notice, member, case, group)
+        found = self._desk.notice(notice, case.group.id if case else group)
+        if case is None:
+            return checking.text_on_its_own(self._desk, found, self._desk.group(group), member or "")
+        known = (case.member.id if case.member else case.sender) if member is None else member
+        return checking.text_for_case(self._desk, found, case, known)
 
     def preview(self, text: str, member: str | None = None, *, group: str | None = None) -> str:
         """A text being edited as it would be copied; raises UnknownToken."""
-        return checking.preview(self._desk, text, member, group)
+        draft = Notice(id="", title=Wording(""), when=Wording(""), text=text, counts=True)
+        return checking.text_on_its_own(self._desk, draft, self._desk.group(group), member or "")
 
     def save_notice(self, notice: str, text: str, *, group: str | None = None) -> Change:
         """Save the user's own text of a notice; a new title makes a new notice."""
-        return self._deeds.save_notice(notice, text, group)
+        return self._keeping.save_notice(notice, text, group)
 
     def restore_notice(self, notice: str, *, group: str | None = None) -> Change:
         """Take the shipped text again; a notice of the user's own is removed."""
-        return self._deeds.restore_notice(notice, group)
+        return self._keeping.restore_notice(notice, group)
 
     def notice_counts(self, month: date | None = None, group: str | None = None) -> dict[str, int]:
         """How often each notice was given in a month, this one by default."""
@@ -274,4 +281,4 @@ class Session:
 
     def set_setting(self, name: str, value: SettingValue) -> Change:
         """Change a setting; BadInput where the value is not allowed."""
-        return self._deeds.set_setting(name, value)
+        return self._keeping.set_setting(name, value)

@@ -28,7 +28,7 @@ _LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class NoticeShelf:
     """The notices of one rulebook in their order; `own` are the files of the user's copies by id."""
 
     notices: tuple[Notice, ...] = ()
@@ -37,7 +37,7 @@ class Shelf:
     shipped: dict[str, Notice] = field(default_factory=dict)
 
 
-def load_shelf(shipped: Path, own: Path) -> Shelf:
+def load_shelf(shipped: Path, own: Path) -> NoticeShelf:
     """The shipped notices with the user's copies in their place, and the user's own beside them."""
     problems: list[Reason] = []
     ours = {notice.id: notice for _, notice in _read_folder(shipped, problems)}
@@ -50,7 +50,7 @@ def load_shelf(shipped: Path, own: Path) -> Shelf:
         paths[notice.id] = path
         found[notice.id] = replace(notice, edited=True)
     ordered = tuple(sorted(found.values(), key=lambda notice: (notice.order, notice.id)))
-    return Shelf(notices=ordered, problems=tuple(problems), own=paths, shipped=ours)
+    return NoticeShelf(notices=ordered, problems=tuple(problems), own=paths, shipped=ours)
 
 
 def _read_folder(folder: Path, problems: list[Reason]) -> Iterator[tuple[Path, Notice]]:
@@ -124,7 +124,7 @@ def _counts(tree: strict_yaml.Tree | None) -> bool:
     return True
 
 
-def save_notice(own: Path, shelf: Shelf, notice: Notice) -> Path:
+def save_notice(own: Path, shelf: NoticeShelf, notice: Notice) -> Path:
     """Write the user's copy of a notice durably; its file, old or new, comes back."""
     path = shelf.own.get(notice.id) or _free_path(own, notice.id)
     try:
@@ -135,7 +135,7 @@ def save_notice(own: Path, shelf: Shelf, notice: Notice) -> Path:
     return path
 
 
-def restore_notice(shelf: Shelf, notice_id: str) -> bool:
+def restore_notice(shelf: NoticeShelf, notice_id: str) -> bool:
     """Take the user's copy away so that the shipped notice holds again; false where there is none."""
     path = shelf.own.get(notice_id)
     if path is None:
@@ -149,10 +149,14 @@ def restore_notice(shelf: Shelf, notice_id: str) -> bool:
     return True
 
 
+def safe_name(name: str) -> str:
+    """`name` as a file name that every system takes."""
+    safe = _UNSAFE.sub("_", name)[:_LONGEST_NAME].rstrip(" .") or "_"
+    return f"_{safe}" if safe.startswith(".") or _RESERVED.match(safe) else safe
+
+
 def _free_path(folder: Path, notice_id: str) -> Path:
-    name = _UNSAFE.sub("_", notice_id)[:_LONGEST_NAME].rstrip(" .") or "_"
-    if name.startswith(".") or _RESERVED.match(name):
-        name = f"_{name}"
+    name = safe_name(notice_id)
     path, number = folder / f"{name}.md", 2
     while path.exists():
         path, number = folder / f"{name}~{number}.md", number + 1

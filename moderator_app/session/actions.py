@@ -1,0 +1,124 @@
+"""Puts the ledger entries of one user action together, writes them at once, and tells what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from moderator_app.core.errors import BadInput, NotFound
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.member import Member
+from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.core.rules.verdict import Span
+from moderator_app.session.labels import label_of, main_entry
+from moderator_app.session.types import Change, Topic
+
+if TYPE_CHECKING:
+    from moderator_app.session.desk import Desk
+
+_ABOUT_MEMBERS = frozenset({EntryKind.MEMBER_ADDED, EntryKind.MEMBER_EDITED, EntryKind.MEMBER_REMOVED})
+_LONGEST_MESSAGE = 10_000
+
+
+class Action:
+    """The entries of one user action; nothing is written before `done`."""
+
+    def __init__(self, desk: Desk, home: Group) -> None:
+        self._desk = desk
+        self._group = home
+        self._id = desk.new_id()
+        self._entries: list[Entry] = []
+
+    def _entry(self, kind: EntryKind, member: Member | None, name: str) -> Entry:
+        return Entry(
+            id=self._desk.new_id(),
+            action=self._id,
+            at=self._desk.now(),
+            group=self._group.id,
+            kind=kind,
+            member=member.id if member else "",
+            name=member.name if member else name,
+            moderator=self._desk.settings().moderator,
+        )
+
+    def change_member(self, kind: EntryKind, before: Member | None, after: Member | None) -> None:
+        """A member comes, changes or goes."""
+        self._entries.append(replace(self._entry(kind, after or before, ""), before=before, after=after))
+
+    def strike(
+        self, member: Member, *, rules: tuple[str, ...], message: str, spans: Sequence[Span], notice: str
+    ) -> None:
+        """A strike; of a very long message its beginning is kept."""
+        kept = tuple(span for span in spans if span[1] <= _LONGEST_MESSAGE)
+        entry = self._entry(EntryKind.STRIKE, member, "")
+        text = message[:_LONGEST_MESSAGE]
+        self._entries.append(replace(entry, rules=rules, message=text, spans=kept, notice=notice))
+
+    def notice(
+        self, member: Member | None, name: str, *, notice: str, text: str, rules: tuple[str, ...]
+    ) -> None:
+        """A notice that was given, word for word, so that it is known when it comes back."""
+        entry = self._entry(EntryKind.NOTICE, member, name)
+        self._entries.append(replace(entry, notice=notice, message=text, rules=rules))
+
+    def void(self, strike: Entry, reason: str) -> None:
+        """A strike that counts no longer."""
+        entry = self._entry(EntryKind.VOID, None, strike.name)
+        self._entries.append(
+            replace(entry, member=strike.member, target=strike.id, reason=reason, rules=strike.rules)
+        )
+
+    def done(self) -> Change:
+        """Put the action on the disk, then tell everybody."""
+        stored = self._desk.record.append(self._entries)
+        return self._desk.tell(change_of(self._desk, stored))
+
+
+def change_of(desk: Desk, entries: Sequence[Entry]) -> Change:
+    """An action as it is told: what it was, whom it touched, and how many strikes count now."""
+    entry = main_entry(entries)
+    return Change(
+        topic=Topic.MEMBERS if entry.kind in _ABOUT_MEMBERS else Topic.RECORD,
+        label=label_of(entries, rulebook_of(desk, entry.group)),
+        action=entry.action,
+        entries=tuple(entries),
+        members=touched(entries),
+        count=strikes_now(desk, entry),
+        undoable=True,
+    )
+
+
+def undone_change(desk: Desk, done: Sequence[Entry], undoing: Sequence[Entry]) -> Change:
+    """An action that was taken back, named after what it had done."""
+    entry = main_entry(done)
+    return Change(
+        topic=Topic.MEMBERS if entry.kind in _ABOUT_MEMBERS else Topic.RECORD,
+        label=label_of(done, rulebook_of(desk, entry.group), undone=True),
+        action=undoing[0].action,
+        entries=tuple(undoing),
+        members=touched(undoing),
+        count=strikes_now(desk, entry),
+    )
+
+
+def touched(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The ids of the members that these entries are about."""
+    return tuple(dict.fromkeys(entry.member for entry in entries if entry.member))
+
+
+def strikes_now(desk: Desk, entry: Entry) -> int | None:
+    """The strikes of the entry's member that count now, with those of the same family of clauses."""
+    member = desk.record.member(entry.member)
+    if member is None:
+        return None
+    return desk.roster.standing(member, entry.rules).active
+
+
+def rulebook_of(desk: Desk, group_id: str) -> Rulebook | None:
+    """The rulebook of a group; None where the group or the file is gone."""
+    try:
+        return desk.library.rulebook(desk.group(group_id).rulebook)
+    except (NotFound, BadInput):
+        return None

@@ -1,0 +1,234 @@
+"""Everything that a session writes: each deed is one action in the ledger, told to all who listen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from moderator_app.core.errors import Ambiguous, BadInput, NotFound, Refused
+from moderator_app.core.notices.notice import Notice
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.history import effective, in_order, strike_to_void
+from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.undo import last_undoable, undo_entries
+from moderator_app.core.rules.verdict import Span
+from moderator_app.core.wording import Wording
+from moderator_app.session import checking
+from moderator_app.session.actions import Action, change_of, undone_change
+from moderator_app.session.desk import Desk
+from moderator_app.session.fields import checked_name
+from moderator_app.session.types import Case, Change, LastNotice
+
+_UNDO_LOOKS_BACK = timedelta(days=7)
+_GIVEN_LATELY = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Charge:
+    """What a strike is for, and the notice given with it."""
+
+    rules: tuple[str, ...]
+    message: str
+    spans: tuple[Span, ...] = ()
+    notice: Notice | None = None
+    text: str = ""
+
+
+class Deeds:
+    """The writing half of a session."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # ---- strikes and notices
+
+    def strike(self, case: Case, notice: str, member: str | None) -> Change:
+        """Record a strike for the one whom the case is about, and the notice given with it."""
+        home = self._desk.real_group(case.group.id)
+        person, is_new = self._person(home, member or (case.member.id if case.member else case.sender))
+        given = self._desk.notice(notice, home.id) if notice else None
+        called = person.name if is_new else person.id
+        charge = _Charge(
+            rules=case.verdict.rules,
+            message=case.message.text,
+            spans=tuple(hit.span for finding in case.verdict.findings for hit in finding.hits),
+            notice=given,
+            text=checking.text_for_case(self._desk, given, case, called) if given else "",
+        )
+        return self._strike(home, person, is_new, charge)
+
+    def strike_by_name(
+        self, name: str, rules: tuple[str, ...], message: str, notice: str, group: str | None
+    ) -> Change:
+        """Record a strike for a name, which is added where nobody has it."""
+        home = self._desk.real_group(group)
+        clauses = tuple(self._clause_id(home, rule) for rule in rules)
+        person, is_new = self._person(home, name)
+        given = self._desk.notice(notice, home.id) if notice else None
+        called = person.name if is_new else person.id
+        text = checking.text_on_its_own(self._desk, given, home, called, clauses) if given else ""
+        charge = _Charge(rules=clauses, message=message, notice=given, text=text)
+        return self._strike(home, person, is_new, charge)
+
+    def _clause_id(self, home: Group, rule: str) -> str:
+        """The id of a clause named by its id or its title."""
+        for clause in self._desk.library.rulebook(home.rulebook).clauses:
+            if rule in (clause.id, clause.title.zh, clause.title.en):
+                return clause.id
+        raise NotFound("rule.unknown", rule=rule)
+
+    def _person(self, home: Group, wanted: str) -> tuple[Member, bool]:
+        """The member that an id or a name means, and whether they are new to the list."""
+        if not wanted.strip():
+            raise BadInput("strike.nobody")
+        who = self._desk.roster.who(wanted, home)
+        if who.member is not None:
+            return who.member, False
+        if who.same_name:
+            raise Ambiguous("member.ambiguous", name=who.name, count=who.same_name)
+        return Member(id=self._desk.new_id(), group=home.id, name=checked_name(who.name)), True
+
+    def _strike(self, home: Group, person: Member, is_new: bool, charge: _Charge) -> Change:
+        action = Action(self._desk, home)
+        given = charge.notice
+        if is_new:
+            action.change_member(EntryKind.MEMBER_ADDED, None, person)
+        action.strike(
+            person,
+            rules=charge.rules,
+            message=charge.message,
+            spans=charge.spans,
+            notice=given.id if given else "",
+        )
+        if given:
+            action.notice(person, person.name, notice=given.id, text=charge.text, rules=charge.rules)
+        change = action.done()
+        if given:
+            self._remember(given, charge.text, person.name, change)
+        return change
+
+    def note_notice(self, notice: str, member: str | None, case: Case | None, group: str | None) -> Change:
+        """Remember that a notice was given without a strike."""
+        home = self._desk.real_group(case.group.id if case else group)
+        given = self._desk.notice(notice, home.id)
+        known = (case.member.id if case.member else case.sender) if case else ""
+        who = self._desk.roster.who(member or known, home)
+        called = who.member.id if who.member else who.name
+        if case:
+            text = checking.text_for_case(self._desk, given, case, called)
+        else:
+            text = checking.text_on_its_own(self._desk, given, home, called)
+        action = Action(self._desk, home)
+        rules = case.verdict.rules if case else ()
+        action.notice(who.member, who.called, notice=given.id, text=text, rules=rules)
+        change = action.done()
+        self._remember(given, text, who.called, change)
+        return change
+
+    def remember_copied(self, notice: str, text: str, member: str) -> None:
+        """Keep in mind what was copied without recording it."""
+        self._remember(self._desk.notice(notice, None), text, member, None)
+
+    def _remember(self, notice: Notice, text: str, member: str, change: Change | None) -> None:
+        count = change.count if change and change.label.code == "did.strike" else None
+        self._desk.copied = LastNotice(
+            notice=notice, text=text, at=self._desk.now(), member=member, count=count, change=change
+        )
+
+    def void(self, strike_id: str, reason: str) -> Change:
+        """Let a strike count no longer."""
+        if not reason.strip():
+            raise BadInput("void.no-reason")
+        entry = self._desk.record.entry(strike_id)
+        if entry is None:
+            raise NotFound("roster.no-such-strike", id=strike_id)
+        strike = strike_to_void(self._desk.record.entries(entry.group, entry.member), strike_id)
+        action = Action(self._desk, self._desk.group(entry.group))
+        action.void(strike, reason.strip())
+        return action.done()
+
+    # ---- undo
+
+    def undoable(self) -> Change | None:
+        """What would be taken back now."""
+        done = self._last_action()
+        return change_of(self._desk, done) if done else None
+
+    def undo(self) -> Change:
+        """Take the last action back."""
+        done = self._last_action()
+        if not done:
+            raise Refused("undo.nothing")
+        members = {entry.member: self._desk.record.member(entry.member) for entry in done if entry.member}
+        undoing = undo_entries(
+            done,
+            done[0].action,
+            members={member_id: member for member_id, member in members.items() if member},
+            new_id=self._desk.new_id,
+            at=self._desk.now(),
+            moderator=self._desk.settings().moderator,
+        )
+        stored = self._desk.record.append(undoing)
+        if (
+            self._desk.copied
+            and self._desk.copied.change
+            and self._desk.copied.change.action == done[0].action
+        ):
+            self._desk.copied = None
+        return self._desk.tell(undone_change(self._desk, done, stored))
+
+    def _last_action(self) -> tuple[Entry, ...]:
+        """The entries of the newest action that holds; older files are read only where none is recent."""
+        record = self._desk.record
+        recent = record.recent(self._desk.now() - _UNDO_LOOKS_BACK)
+        action = last_undoable(recent)
+        if action is None:
+            recent = [entry for group in self._desk.groups() for entry in record.entries(group.id)]
+            action = last_undoable(recent)
+        found = [entry for entry in recent if entry.action == action]
+        return tuple(in_order(found))
+
+    # ---- the notice copied last
+
+    def last_notice(self) -> LastNotice | None:
+        """The notice copied last, in this run of the program or, from the record, in an earlier one."""
+        if self._desk.copied:
+            return self._desk.copied
+        return next(self._given_lately(), None)
+
+    def own_notice(self, text: str) -> LastNotice | None:
+        """The notice that `text` is, where it was copied here lately."""
+        wanted = _bare(text)
+        if not wanted:
+            return None
+        if self._desk.copied and _bare(self._desk.copied.text) == wanted:
+            return self._desk.copied
+        return next((last for last in self._given_lately() if _bare(last.text) == wanted), None)
+
+    def _given_lately(self) -> Iterator[LastNotice]:
+        recent = self._desk.record.recent(self._desk.now() - _GIVEN_LATELY)
+        held = effective(recent)
+        for entry in held:
+            if entry.kind is EntryKind.NOTICE:
+                action = in_order(other for other in held if other.action == entry.action)
+                yield self._as_last(entry, action)
+
+    def _as_last(self, entry: Entry, action: list[Entry]) -> LastNotice:
+        change = change_of(self._desk, action)
+        notice = Notice(id=entry.notice, title=Wording(entry.notice), when=Wording(""), text="")
+        known = [each for each in self._desk.notices(entry.group) if each.id == entry.notice]
+        return LastNotice(
+            notice=known[0] if known else notice,
+            text=entry.message,
+            at=entry.at,
+            member=entry.name,
+            count=change.count if change.label.code == "did.strike" else None,
+            change=change,
+        )
+
+
+def _bare(text: str) -> str:
+    """A text without blanks: what WeChat and the clipboard change on the way."""
+    return "".join(text.split())

@@ -1,0 +1,78 @@
+"""Checks what a user gives for a member before it is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from moderator_app.core.errors import BadInput
+from moderator_app.core.message import Role
+from moderator_app.core.roster.member import Status
+
+LONGEST_NAME = 120
+
+
+def checked_name(name: str) -> str:
+    """A display name on one line; BadInput where nothing is left or it is no name at all."""
+    flat = " ".join(name.split())
+    if not flat:
+        raise BadInput("member.no-name")
+    if len(flat) > LONGEST_NAME:
+        raise BadInput("member.long-name", most=LONGEST_NAME)
+    return flat
+
+
+def checked_fields(given: Mapping[str, object]) -> dict[str, Any]:
+    """Fields of a member with values of the right kind; roles and states may come as words."""
+    return {name: _checked(name, value) for name, value in given.items()}
+
+
+def _checked(name: str, value: object) -> object:
+    if name not in _READERS:
+        raise BadInput("member.unknown-field", field=name)
+    try:
+        return _READERS[name](value)
+    except (ValueError, TypeError):
+        raise BadInput("member.bad-field", field=name, value=str(value)) from None
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value.strip()
+
+
+def _aliases(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise TypeError
+    return tuple(dict.fromkeys(checked_name(_text(alias)) for alias in value))
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, str):
+        return date.fromisoformat(value)
+    if isinstance(value, datetime) or not isinstance(value, date | None):
+        raise TypeError
+    return value
+
+
+def _moment(value: object) -> datetime | None:
+    if isinstance(value, str):
+        return datetime.fromisoformat(value)
+    if not isinstance(value, datetime | None):
+        raise TypeError
+    return value
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "name": lambda value: checked_name(_text(value)),
+    "aliases": _aliases,
+    "card": _text,
+    "role": lambda value: Role(_text(value)),
+    "status": lambda value: Status(_text(value)),
+    "joined": _day,
+    "last_seen": _moment,
+    "leave_until": _day,
+    "notes": _text,
+}

@@ -1,0 +1,137 @@
+"""Writes what is not a strike: members, groups, the user's notices and settings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from moderator_app.core.errors import BadInput, NotFound, Refused
+from moderator_app.core.notices.notice import Notice
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.member import Member
+from moderator_app.core.wording import Reason, Wording
+from moderator_app.session.actions import Action
+from moderator_app.session.desk import Desk
+from moderator_app.session.fields import checked_fields, checked_name
+from moderator_app.session.settings import SettingValue, checked
+from moderator_app.session.types import Change, Topic
+
+_GROUP_ID = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w-]{0,39}")
+_LAST_IN_ORDER = 100
+
+
+class Housekeeping:
+    """The session's writing of members, groups, notices and settings."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    # ---- members
+
+    def add_member(self, name: str, group: str | None, fields: Mapping[str, object]) -> Change:
+        """Add a member; Refused where one with the same name and card is on the list."""
+        home = self._desk.real_group(group)
+        values = checked_fields(fields)
+        member = replace(Member(id=self._desk.new_id(), group=home.id, name=checked_name(name)), **values)
+        self._refuse_twin(member)
+        action = Action(self._desk, home)
+        action.change_member(EntryKind.MEMBER_ADDED, None, member)
+        return action.done()
+
+    def edit_member(self, member_id: str, fields: Mapping[str, object]) -> Change:
+        """Change fields of a member; Refused where nothing would change."""
+        before = self._member(member_id)
+        after = replace(before, **checked_fields(fields))
+        if after == before:
+            raise Refused("member.nothing-changed", member=before.name)
+        self._refuse_twin(after)
+        action = Action(self._desk, self._desk.group(before.group))
+        action.change_member(EntryKind.MEMBER_EDITED, before, after)
+        return action.done()
+
+    def remove_member(self, member_id: str) -> Change:
+        """Take a member off the list."""
+        before = self._member(member_id)
+        action = Action(self._desk, self._desk.group(before.group))
+        action.change_member(EntryKind.MEMBER_REMOVED, before, None)
+        return action.done()
+
+    def _member(self, member_id: str) -> Member:
+        member = self._desk.record.member(member_id)
+        if member is None:
+            raise NotFound("member.unknown", name=member_id)
+        return member
+
+    def _refuse_twin(self, member: Member) -> None:
+        for other in self._desk.record.members(member.group):
+            if other.id != member.id and (other.name, other.card) == (member.name, member.card):
+                raise Refused("member.twin", member=member.name)
+
+    # ---- groups
+
+    def choose_group(self, group_id: str) -> Change:
+        """Make another group the current one."""
+        group = self._desk.real_group(group_id)
+        self._desk.record.set_setting("current_group", group.id)
+        return self._tell(Topic.GROUPS, Reason("did.group-chosen", _titled(group)))
+
+    def add_group(self, group_id: str, title: str, rulebook: str, linked_free_group: str) -> Change:
+        """Add a group that follows `rulebook`."""
+        if not _GROUP_ID.fullmatch(group_id):
+            raise BadInput("group.bad-id", id=group_id)
+        known = self._desk.groups()
+        if any(group.id == group_id for group in known):
+            raise Refused("group.exists", id=group_id)
+        self._desk.library.rulebook(rulebook)
+        free = self._desk.real_group(linked_free_group).id if linked_free_group else ""
+        group = Group(
+            id=group_id, title=Wording(checked_name(title)), rulebook=rulebook, linked_free_group=free
+        )
+        for each in (group,) if self._desk.record.groups() else (*known, group):
+            self._desk.record.put_group(each)
+        return self._tell(Topic.GROUPS, Reason("did.group-added", _titled(group)))
+
+    # ---- notices
+
+    def save_notice(self, notice: str, text: str, group: str | None) -> Change:
+        """Save the user's own text; a title that is new makes a new notice."""
+        home = self._desk.group(group)
+        if not text.strip():
+            raise BadInput("notice.no-text")
+        known = self._known(notice, home)
+        title = checked_name(notice)
+        fresh = Notice(id=title, title=Wording(title), when=Wording(""), text="", order=_LAST_IN_ORDER)
+        self._desk.library.save_notice(home.rulebook, replace(known or fresh, text=text.strip()))
+        return self._tell(Topic.NOTICES, Reason("did.notice-saved", {"notice": known.id if known else title}))
+
+    def restore_notice(self, notice: str, group: str | None) -> Change:
+        """Take the shipped text again."""
+        home = self._desk.group(group)
+        known = self._desk.notice(notice, home.id)
+        if not self._desk.library.restore_notice(home.rulebook, known.id):
+            raise Refused("notice.not-edited", notice=known.id)
+        return self._tell(Topic.NOTICES, Reason("did.notice-restored", {"notice": known.id}))
+
+    def _known(self, notice: str, home: Group) -> Notice | None:
+        return next(
+            (each for each in self._desk.notices(home.id) if notice in (each.id, each.title.zh)), None
+        )
+
+    # ---- settings
+
+    def set_setting(self, name: str, value: SettingValue) -> Change:
+        """Change a setting."""
+        good = checked(name, value)
+        if name == "current_group":
+            return self.choose_group(str(good))
+        self._desk.record.set_setting(name, good)
+        return self._tell(Topic.SETTINGS, Reason("did.setting", {"name": name}))
+
+    def _tell(self, topic: Topic, label: Reason) -> Change:
+        return self._desk.tell(Change(topic=topic, label=label))
+
+
+def _titled(group: Group) -> dict[str, str | int | float]:
+    return {"group": group.title.zh, "group_en": group.title.get("en")}

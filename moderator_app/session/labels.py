@@ -1,0 +1,54 @@
+"""Names what an action did, so that a toast and 撤销 can say it, also after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.core.wording import Reason, Value
+
+_WEIGHTIEST = (
+    EntryKind.STRIKE,
+    EntryKind.VOID,
+    EntryKind.MEMBER_REMOVED,
+    EntryKind.MEMBER_ADDED,
+    EntryKind.MEMBER_EDITED,
+    EntryKind.NOTICE,
+)
+_DID = {
+    EntryKind.STRIKE: "did.strike",
+    EntryKind.VOID: "did.void",
+    EntryKind.MEMBER_REMOVED: "did.member-removed",
+    EntryKind.MEMBER_ADDED: "did.member-added",
+    EntryKind.MEMBER_EDITED: "did.member-edited",
+    EntryKind.NOTICE: "did.notice",
+}
+_UNDONE = {
+    EntryKind.STRIKE: "undone.strike",
+    EntryKind.VOID: "undone.void",
+    EntryKind.MEMBER_REMOVED: "undone.member-removed",
+    EntryKind.MEMBER_ADDED: "undone.member-added",
+    EntryKind.MEMBER_EDITED: "undone.member-edited",
+    EntryKind.NOTICE: "undone.notice",
+}
+
+
+def main_entry(entries: Sequence[Entry]) -> Entry:
+    """The entry that the action was about: the strike, not the notice given with it."""
+    return min(entries, key=lambda entry: _WEIGHTIEST.index(entry.kind))
+
+
+def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: bool = False) -> Reason:
+    """The name of the action that these entries are, done or undone."""
+    entry = main_entry(entries)
+    notice = next((other.notice for other in entries if other.notice), "")
+    values: dict[str, Value] = {"member": entry.name, "notice": notice, **_titles(entry.rules, rulebook)}
+    return Reason((_UNDONE if undone else _DID)[entry.kind], values)
+
+
+def _titles(rules: Sequence[str], rulebook: Rulebook | None) -> dict[str, Value]:
+    clauses = [(rule, rulebook.clause(rule) if rulebook else None) for rule in rules]
+    zh = [clause.title.zh if clause else rule for rule, clause in clauses]
+    en = [clause.title.get("en") if clause else rule for rule, clause in clauses]
+    return {"rule": "、".join(zh), "rule_en": ", ".join(en)}

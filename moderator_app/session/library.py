@@ -1,0 +1,116 @@
+"""The rulebooks and notices at hand: those that ship, and the user's own that stand in for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from moderator_app.core.errors import BadInput, NotFound
+from moderator_app.core.notices.notice import Notice
+from moderator_app.core.rules.rulebook import Problem, Rulebook
+from moderator_app.core.wording import Reason
+from moderator_app.session.types import RulebookInfo
+from moderator_app.storage import notices as notice_files
+from moderator_app.storage.paths import notices_dir, resources_dir
+from moderator_app.storage.rulebooks import load_rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    stamp: int
+    rulebook: Rulebook
+
+
+class Library:
+    """Loads a rulebook when it is first needed, and again when its file has changed."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._own_rulebooks = data_dir / "rulebooks"
+        self._own_notices = data_dir / "notices"
+        self._rulebooks: dict[Path, _Loaded] = {}
+        self._shelves: dict[str, notice_files.NoticeShelf] = {}
+
+    def rulebook(self, rulebook_id: str) -> Rulebook:
+        """The rulebook with this id; NotFound where there is none."""
+        path = self.path(rulebook_id)
+        stamp = path.stat().st_mtime_ns
+        known = self._rulebooks.get(path)
+        if known is None or known.stamp != stamp:
+            known = self._rulebooks[path] = _Loaded(stamp, load_rulebook(path))
+        return known.rulebook
+
+    def path(self, rulebook_id: str) -> Path:
+        """The file of a rulebook: the user's own where there is one."""
+        for path in self._files():
+            if path.stem == rulebook_id:
+                return path
+        raise NotFound("rulebook.unknown", id=rulebook_id)
+
+    def has(self, rulebook_id: str) -> bool:
+        """Whether there is such a rulebook."""
+        return any(path.stem == rulebook_id for path in self._files())
+
+    def _files(self) -> list[Path]:
+        shipped = resources_dir() / "rulebooks"
+        return [*sorted(self._own_rulebooks.glob("*.yaml")), *sorted(shipped.glob("*.yaml"))]
+
+    def infos(self) -> tuple[RulebookInfo, ...]:
+        """Every rulebook once, by id; one that cannot be read at all is left out and told."""
+        first = {path.stem: path for path in reversed(self._files())}
+        infos = []
+        for rulebook_id, path in sorted(first.items()):
+            try:
+                rulebook = self.rulebook(rulebook_id)
+            except BadInput:
+                continue
+            infos.append(
+                RulebookInfo(
+                    id=rulebook_id,
+                    title=rulebook.title,
+                    path=path,
+                    clauses=len(rulebook.clauses),
+                    problems=len(rulebook.problems),
+                    own=path.parent == self._own_rulebooks,
+                )
+            )
+        return tuple(infos)
+
+    def shelf(self, rulebook_id: str) -> notice_files.NoticeShelf:
+        """The notices of a rulebook, the user's copies in place of the shipped ones."""
+        if rulebook_id not in self._shelves:
+            own = self._own_notices / notice_files.safe_name(rulebook_id)
+            self._shelves[rulebook_id] = notice_files.load_shelf(notices_dir() / rulebook_id, own)
+        return self._shelves[rulebook_id]
+
+    def save_notice(self, rulebook_id: str, notice: Notice) -> None:
+        """Write the user's copy of a notice."""
+        own = self._own_notices / notice_files.safe_name(rulebook_id)
+        try:
+            notice_files.save_notice(own, self.shelf(rulebook_id), notice)
+        finally:
+            self._shelves.pop(rulebook_id, None)
+
+    def restore_notice(self, rulebook_id: str, notice_id: str) -> bool:
+        """Take the user's copy of a notice away; false where there is none."""
+        try:
+            return notice_files.restore_notice(self.shelf(rulebook_id), notice_id)
+        finally:
+            self._shelves.pop(rulebook_id, None)
+
+    def problems(self) -> list[Reason]:
+        """What was wrong in the files read so far."""
+        rulebooks = [problem for loaded in self._rulebooks.values() for problem in loaded.rulebook.problems]
+        notices = [problem for shelf in self._shelves.values() for problem in shelf.problems]
+        return [*map(problem_reason, rulebooks), *notices]
+
+
+def problem_reason(problem: Problem) -> Reason:
+    """A problem of a rulebook as one sentence: file, line, clause, and what is wrong there."""
+    values = {
+        "why": problem.reason.code,
+        **problem.reason.values,
+        "file": problem.file,
+        "line": problem.line,
+        "clause": problem.clause,
+    }
+    return Reason("rulebook.clause-off" if problem.clause else "rulebook.part-off", values)

@@ -1,0 +1,164 @@
+"""Reads members and their records: rows, search, who is meant by a name, how often notices were given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable
+from datetime import date, datetime
+
+from moderator_app.core.errors import Ambiguous, NotFound
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.history import effective, in_order, strike_states, voids
+from moderator_app.core.roster.ladder import Ladder, Standing, standing
+from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.search import MemberIndex
+from moderator_app.session.types import MemberRow, NoticeUse, RecordRow, RowState
+from moderator_app.session.who import Who
+from moderator_app.storage.record import Record
+
+
+class Roster:
+    """The members of the open record as they stand today; changes nothing.
+
+    `groups` gives the groups there are, `ladder_of` the ladder of one by its id.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        groups: Callable[[], Iterable[Group]],
+        ladder_of: Callable[[str], Ladder],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._record = record
+        self._groups = groups
+        self._ladder_of = ladder_of
+        self._now = now
+        self._rows: dict[str, tuple[date, Ladder, Member, MemberRow]] = {}
+        self._indexes: dict[str, MemberIndex] = {}
+
+    def forget(self, members: Iterable[str]) -> None:
+        """The rows of these members have to be counted again."""
+        for member in members:
+            self._rows.pop(member, None)
+
+    def who(self, wanted: str, home: Group) -> Who:
+        """Whom an id or a name means: a member, or several that may be meant, or only the name."""
+        wanted = wanted.strip()
+        if not wanted:
+            return Who()
+        member = self._record.member(wanted)
+        if member is not None:
+            return Who(member=member, name=member.name)
+        index = self._index(home)
+        same = index.exactly(wanted)
+        if len(same) == 1:
+            return Who(member=same[0], name=wanted)
+        return Who(candidates=same or index.candidates(wanted), same_name=len(same), name=wanted)
+
+    def _index(self, home: Group) -> MemberIndex:
+        """The members of a group made ready for searching, again whenever one of them changed."""
+        members = self._record.members(home.id)
+        known = self._indexes.get(home.id)
+        if known is None or known.members != members:
+            known = self._indexes[home.id] = MemberIndex(members)
+        return known
+
+    def find(self, wanted: str, home: Group) -> Member:
+        """The one member that an id or a name means."""
+        who = self.who(wanted, home)
+        if who.member is not None:
+            return who.member
+        if who.same_name:
+            raise Ambiguous("member.ambiguous", name=who.name, count=who.same_name)
+        raise NotFound("member.unknown", name=who.name)
+
+    def standing(self, member: Member, rules: Collection[str] = ()) -> Standing:
+        """The member's strikes as they count today, of all clauses or of those that `rules` count with."""
+        entries = self._record.entries(member.group, member.id)
+        return standing(entries, self._ladder_of(member.group), self._now(), rules=rules)
+
+    def row(self, member_id: str) -> MemberRow:
+        """One member with the strikes as they stand today."""
+        return self._row(self._member(member_id))
+
+    def _member(self, member_id: str) -> Member:
+        member = self._record.member(member_id)
+        if member is None:
+            raise NotFound("member.unknown", name=member_id)
+        return member
+
+    def _row(self, member: Member) -> MemberRow:
+        today, ladder = self._now().date(), self._ladder_of(member.group)
+        known = self._rows.get(member.id)
+        if known is None or known[0] != today or known[1] is not ladder or known[2] is not member:
+            now = self.standing(member)
+            row = MemberRow(member=member, active=now.active, lapsed=now.lapsed, voided=now.voided)
+            known = self._rows[member.id] = (today, ladder, member, row)
+        return known[3]
+
+    def rows(self, home: Group) -> list[MemberRow]:
+        """All members of a group, by name."""
+        rows = [self._row(member) for member in self._record.members(home.id)]
+        return sorted(rows, key=lambda row: (row.member.shown, row.member.id))
+
+    def search(self, query: str, home: Group) -> list[MemberRow]:
+        """The members that fit, best first."""
+        if not query.strip():
+            return self.rows(home)
+        return [self._row(member) for member in self._index(home).search(query)]
+
+    def record_of(self, member_id: str) -> list[RecordRow]:
+        """Everything that was done about a member and still holds, newest first."""
+        group = self._group_of(member_id)
+        entries = self._record.entries(group, member_id)
+        states = strike_states(entries, self._ladder_of(group).lapse_days, self._now())
+        voided = voids(entries)
+        return [
+            RecordRow(
+                entry=entry,
+                state=RowState(states[entry.id].value) if entry.id in states else RowState.PLAIN,
+                void=voided.get(entry.id),
+            )
+            for entry in reversed(in_order(effective(entries)))
+        ]
+
+    def _group_of(self, member_id: str) -> str:
+        """The group of a member, also of one who was taken off the list."""
+        member = self._record.member(member_id)
+        if member is not None:
+            return member.group
+        for group in self._groups():
+            if self._record.entries(group.id, member_id):
+                return group.id
+        raise NotFound("member.unknown", name=member_id)
+
+    def notice_counts(self, home: Group, month: date) -> dict[str, int]:
+        """How often each notice was given in the month that `month` lies in."""
+        given = (use for use in self._given(home) if (use.at.year, use.at.month) == (month.year, month.month))
+        return dict(Counter(use.notice for use in given))
+
+    def _given(self, home: Group) -> list[Entry]:
+        entries = effective(self._record.entries(home.id))
+        return [entry for entry in in_order(entries) if entry.kind is EntryKind.NOTICE]
+
+    def notice_uses(self, home: Group, notice: str, limit: int) -> list[NoticeUse]:
+        """The latest times that a notice was given, newest first."""
+        given = [entry for entry in self._given(home) if entry.notice == notice][-limit:]
+        strikes = {
+            entry.action: entry for entry in self._record.entries(home.id) if entry.kind is EntryKind.STRIKE
+        }
+        return [_use(entry, strikes.get(entry.action)) for entry in reversed(given)]
+
+
+def _use(given: Entry, strike: Entry | None) -> NoticeUse:
+    start, end = strike.spans[0] if strike and strike.spans else (0, 0)
+    return NoticeUse(
+        at=given.at,
+        member=given.member,
+        name=given.name,
+        rules=given.rules,
+        message=strike.message if strike else "",
+        evidence=strike.message[start:end] if strike else "",
+    )

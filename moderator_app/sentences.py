@@ -59,10 +59,7 @@ _STORAGE: Sentences = {
         translate("Storage", "文件 {file} 读不出来，也没有可用的备份。", **v), v
     ),
     "storage.newer-schema": lambda v: translate(
-        "Storage",
-        "数据由更新的版本写成（{file} 是第 {version} 版，这里只懂第 {known} 版）。"
-        "什么也没有改动，请先升级程序。",
-        **v,
+        "Storage", "{file} 由更新的程序写成（第 {version} 版，这里懂到第 {known} 版）。请先升级程序。", **v
     ),
     "storage.no-backup": lambda v: translate(
         "Storage", "今天的备份没有做成（{detail}）。记录本身已经保存。", **v

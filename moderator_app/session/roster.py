@@ -110,11 +110,15 @@ class Roster:
         return [self._row(member) for member in self._index(home).search(query)]
 
     def record_of(self, member_id: str) -> list[RecordRow]:
-        """Everything that was done about a member and still holds, newest first."""
+        """Everything that was done about a member and still holds, newest first.
+
+        A notice given with a strike is told by the strike and has no line of its own.
+        """
         group = self._group_of(member_id)
         entries = self._record.entries(group, member_id)
         states = strike_states(entries, self._ladder_of(group).lapse_days, self._now())
         voided = voids(entries)
+        strikes = {entry.action for entry in entries if entry.kind is EntryKind.STRIKE}
         return [
             RecordRow(
                 entry=entry,
@@ -122,6 +126,7 @@ class Roster:
                 void=voided.get(entry.id),
             )
             for entry in reversed(in_order(effective(entries)))
+            if entry.kind is not EntryKind.NOTICE or entry.action not in strikes
         ]
 
     def _group_of(self, member_id: str) -> str:

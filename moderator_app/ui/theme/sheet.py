@@ -12,7 +12,8 @@ QToolTip {{ background: {raised}; color: {text}; border: 1px solid {border_stron
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QComboBox, QKeySequenceEdit QLineEdit, QDateEdit {{
   background: {surface}; color: {text}; border: 1px solid {border_strong}; border-radius: {p6}px;
-  padding: 0 {p7}px; selection-background-color: {accent_tint}; selection-color: {text}; placeholder-text-color: {text2};
+  padding: 0 {p7}px; selection-background-color: {accent_tint}; selection-color: {text};
+  placeholder-text-color: {text2};
 }}
 QLineEdit, QSpinBox, QComboBox, QDateEdit {{ min-height: {p30}px; max-height: {p30}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {p7}px; }}
@@ -23,6 +24,9 @@ QComboBox:focus, QDateEdit:focus {{
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: {p6}px; }}
 QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus {{
   min-height: {p28}px; max-height: {p28}px;
+}}
+QTextEdit[plain="true"], QTextEdit[plain="true"]:focus {{
+  background: transparent; border: none; border-radius: 0; padding: 0;
 }}
 QLineEdit[error="true"], QPlainTextEdit[error="true"] {{ border: 2px solid {error}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{

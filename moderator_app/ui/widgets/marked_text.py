@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
+    QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
@@ -60,6 +63,7 @@ class MarkedText(Themed, QTextEdit):
         self._max_height, self._kind = max_height, kind
         self._shown = Shown("", (0,), 0)
         self._original = ""
+        self._untouched = True
         self._marks: tuple[Mark, ...] = ()
         self._spans: list[tuple[int, int, Level]] = []
         self.setReadOnly(True)
@@ -90,9 +94,9 @@ class MarkedText(Themed, QTextEdit):
             if (place := self._shown.span(mark.start, mark.end)) is not None
         ]
         self.setPlainText(self._shown.text)
-        self.setAccessibleDescription("")
         self._apply_format()
-        self._to_first_mark()
+        self._untouched = True
+        self.scroll_to_first_mark()
 
     def set_verdict(self, text: str, verdict: Verdict) -> None:
         """Show a judged message."""
@@ -152,13 +156,9 @@ class MarkedText(Themed, QTextEdit):
         """One line."""
         return QSize(theme().px(60), self._line_height())
 
-    def _to_first_mark(self) -> None:
-        cursor = QTextCursor(self.document())
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(0)
-
     def scroll_to_first_mark(self) -> None:
         """Bring the first hit into view, one line below the top; for a text that scrolls."""
+        self.verticalScrollBar().setValue(0)
         if not self._spans:
             return
         start = min(span[0] for span in self._spans)
@@ -170,6 +170,22 @@ class MarkedText(Themed, QTextEdit):
         visible = self.viewport().height()
         if top + self._line_height() > visible:
             self.verticalScrollBar().setValue(round(top - self._line_height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The first hit stays in view until the user has scrolled or selected."""
+        super().resizeEvent(event)
+        if self._untouched:
+            self.scroll_to_first_mark()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """From now on the user decides what is in view."""
+        self._untouched = False
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """From now on the user decides what is in view."""
+        self._untouched = False
+        super().mousePressEvent(event)
 
     # The marks lie under the text: QTextEdit paints its text over them.
 

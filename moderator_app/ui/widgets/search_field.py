@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from moderator_app.ui.theme import Type, paint_icon, theme
+from moderator_app.ui.widgets.candidate import Candidate, paint_candidate
 from moderator_app.ui.widgets.keycap import cap_size, paint_cap
-from moderator_app.ui.widgets.painting import Themed, box, line_of_text, smooth, text_width
+from moderator_app.ui.widgets.painting import Themed, box, smooth
 
 _MOST = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """One row of the completion list: the name, what tells it apart, and a word at the right."""
-
-    id: str
-    title: str
-    detail: str = ""
-    trailing: str = ""
 
 
 Source = Callable[[str], Sequence[Candidate]]
@@ -106,21 +96,7 @@ class CompletionList(Themed, QWidget):
             if index == self.current:
                 outline = tokens.accent if theme().high_contrast else None
                 box(painter, place, radius=px(4), fill=tokens.accent_tint, line=outline)
-            self._paint_row(painter, place.adjusted(px(8), 0, -px(8), 0), row)
-
-    @staticmethod
-    def _paint_row(painter: QPainter, place: QRectF, row: Candidate) -> None:
-        px, tokens, body = theme().px, theme().tokens, theme().font(Type.BODY)
-        if row.trailing:
-            hint = theme().font(Type.HINT)
-            width = text_width(row.trailing, hint) + 1
-            right = QRectF(place.right() - width, place.top(), width, place.height())
-            line_of_text(painter, right, row.trailing, font=hint, colour=tokens.text2)
-            place = place.adjusted(0, 0, -width - px(8), 0)
-        line_of_text(painter, place, row.title, font=body, colour=tokens.text)
-        place.setLeft(place.left() + text_width(row.title, body) + px(8))
-        if place.width() > px(16):
-            line_of_text(painter, place, row.detail, font=body, colour=tokens.text2)
+            paint_candidate(painter, place.adjusted(px(8), 0, -px(8), 0), row)
 
 
 class SearchField(Themed, QLineEdit):

@@ -1,0 +1,58 @@
+"""What stands in the window when the clipboard holds the notice that was just copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from moderator_app.i18n import language, translate
+from moderator_app.session.types import LastNotice
+from moderator_app.ui.quick.header import IconView
+from moderator_app.ui.theme import theme
+from moderator_app.ui.widgets import Button, Label
+from moderator_app.ui.widgets.painting import Themed
+
+
+class AfterSection(Themed, QWidget):
+    """One row: the notice, what was recorded, when, and 撤销. Emits `undo_pressed`."""
+
+    undo_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconView("tick", 16)
+        self._title = Label(bold=True)
+        self._title.setObjectName("afterTitle")
+        self._what = Label(elide=True)
+        self._what.setObjectName("afterWhat")
+        self._time = Label(tone="text2")
+        self.undo = Button(translate("QuickCheck", "撤销"), variant="link", keys="Ctrl+Z")
+        self.undo.setObjectName("undoButton")
+        self.undo.clicked.connect(self.undo_pressed)
+        self._row = QHBoxLayout(self)
+        for widget in (self._icon, self._title, self._what, self._time):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self._row.addWidget(self.undo)
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        """Take the spacing from the theme."""
+        px = theme().px
+        self._row.setContentsMargins(px(16), px(8), px(8), px(8))
+        self._row.setSpacing(px(8))
+        super().restyle()
+
+    def show_last(self, last: LastNotice, *, undoable: bool) -> None:
+        """Tell what was done; without anything to take back there is no 撤销."""
+        self._title.setText(last.notice.title.get(language()))
+        if last.member and last.count:
+            what = translate(
+                "QuickCheck", "已复制，{name}记第 {count} 次", name=last.member, count=last.count
+            )
+        else:
+            what = translate("QuickCheck", "已复制，没有记录次数")
+        self._what.setText(what)
+        self._time.setText(last.at.strftime("%H:%M"))
+        self.undo.setVisible(undoable)
+        self.setAccessibleName(f"{self._title.text()} {what}")

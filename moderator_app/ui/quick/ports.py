@@ -1,0 +1,72 @@
+"""What the quick check needs of the session, the clipboard and the desktop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.member import Member
+from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.session.types import Case, Change, LastNotice, MemberRow
+from moderator_app.system.clipboard import ClipboardContent
+
+
+class CheckSession(Protocol):
+    """The part of the session that checks and records; `moderator_app.session.Session` has it."""
+
+    @property
+    def group(self) -> Group: ...  # noqa: D102 - as in the session
+
+    @property
+    def last_notice(self) -> LastNotice | None: ...  # noqa: D102
+
+    def groups(self) -> tuple[Group, ...]: ...  # noqa: D102
+    def choose_group(self, group_id: str) -> Change: ...  # noqa: D102
+    def rulebook(self, group: str | None = None) -> Rulebook: ...  # noqa: D102
+    def check(self, text: str) -> Case: ...  # noqa: D102
+    def case_for_member(self, case: Case, member: str | None) -> Case: ...  # noqa: D102
+    def strike(self, case: Case, notice: str = "", *, member: str | None = None) -> Change: ...  # noqa: D102
+    def note_notice(  # noqa: D102
+        self, notice: str, member: str | None = None, *, case: Case | None = None
+    ) -> Change: ...
+    def remember_copied(self, notice: str, text: str, member: str = "") -> None: ...  # noqa: D102
+    def own_notice(self, text: str) -> LastNotice | None: ...  # noqa: D102
+    def undo(self) -> Change: ...  # noqa: D102
+    def undoable(self) -> Change | None: ...  # noqa: D102
+    def search(self, query: str) -> Sequence[MemberRow]: ...  # noqa: D102
+    def row(self, member_id: str) -> MemberRow: ...  # noqa: D102
+    def member(self, member: str) -> Member: ...  # noqa: D102
+
+
+class ClipboardPort(Protocol):
+    """The clipboard; `moderator_app.system.clipboard.Clipboard` has it."""
+
+    def read(self) -> ClipboardContent: ...  # noqa: D102
+    def write(self, text: str, done: Callable[[bool], None]) -> None: ...  # noqa: D102
+    def restore(  # noqa: D102
+        self, before: ClipboardContent, written: str, done: Callable[[bool], None]
+    ) -> None: ...
+
+
+class ForegroundPort(Protocol):
+    """Who was in front; `moderator_app.system.foreground.Foreground` has it."""
+
+    def remember(self) -> None: ...  # noqa: D102
+    def give_back(self) -> bool: ...  # noqa: D102
+    def take(self, window: int) -> bool: ...  # noqa: D102
+
+
+class NobodyInFront:
+    """For tests and desktops that give the focus back by themselves."""
+
+    def remember(self) -> None:
+        """Nothing to note."""
+
+    def give_back(self) -> bool:
+        """Left to the desktop."""
+        return False
+
+    def take(self, window: int) -> bool:
+        """Left to Qt."""
+        return False

@@ -1,0 +1,417 @@
+"""The quick check window: made once, filled anew for every check, driven by the keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from moderator_app.core.rules.verdict import Level
+from moderator_app.i18n import language, translate
+from moderator_app.session.types import Case, LastNotice, Offer
+from moderator_app.ui.quick import words
+from moderator_app.ui.quick.after import AfterSection
+from moderator_app.ui.quick.findings import FindingsList
+from moderator_app.ui.quick.footer import Footer
+from moderator_app.ui.quick.frame import FramelessWindow, screen_under_mouse
+from moderator_app.ui.quick.header import VerdictHeader
+from moderator_app.ui.quick.help_sheet import HelpSheet
+from moderator_app.ui.quick.inline_message import InlineMessage
+from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
+from moderator_app.ui.quick.offers import OfferList
+from moderator_app.ui.quick.ports import CheckSession
+from moderator_app.ui.quick.who import WhoSection
+from moderator_app.ui.theme import theme
+from moderator_app.ui.widgets import Divider, EmptyState, MarkedText
+
+_WIDTH = 560
+_MOST_OF_SCREEN = 0.8
+
+
+class QuickWindow(FramelessWindow):
+    """Shows a case, the notice of before, or why there is nothing to show.
+
+    Emits `primary` (with False for Shift+Enter: record nothing), `dismissed`, `undo_wanted`,
+    `who_chosen`, `group_chosen` and `sample_wanted`; whoever owns it does what they ask for.
+    """
+
+    primary = Signal(bool)
+    dismissed = Signal()
+    undo_wanted = Signal()
+    who_chosen = Signal(str)
+    group_chosen = Signal(str)
+    sample_wanted = Signal()
+
+    def __init__(self, session: CheckSession) -> None:
+        super().__init__(Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
+        self.setObjectName("quickWindow")
+        self._session = session
+        self.case: Case | None = None
+        self.record_only = False
+        self._asking = self._filled = False
+        self._make_parts()
+        self._connect_parts()
+        self._lay_out()
+        self.follow_theme()
+
+    # Making
+
+    def _make_parts(self) -> None:
+        self.header = VerdictHeader()
+        self.who = WhoSection(self._session)
+        self.message = MarkedText()
+        self.message.setObjectName("messageText")
+        self.message.setAccessibleName(translate("QuickCheck", "消息"))
+        self.message.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._message_box = QWidget()
+        self.findings = FindingsList()
+        self.offers = OfferList()
+        self.after = AfterSection()
+        self.empty = EmptyState(framed=False)
+        self.empty.setObjectName("emptyState")
+        self.inline = InlineMessage()
+        self.inline.setObjectName("inlineMessage")
+        self.footer = Footer()
+        self.group_menu = QMenu(self)
+        self.group_menu.setObjectName("groupMenu")
+
+    def _connect_parts(self) -> None:
+        self.header.group_pressed.connect(self._open_groups)
+        self.header.closed.connect(self.dismissed)
+        self.who.chosen.connect(self.who_chosen)
+        self.who.change_wanted.connect(self._ask_who)
+        self.who.field.escaped.connect(self.dismissed)
+        self.findings.grown.connect(self._fit)
+        self.offers.chosen.connect(lambda index: self.obey(Wish(want=Want.CHOOSE, number=index + 1)))
+        self.offers.record_only.connect(lambda: self.obey(Wish(want=Want.RECORD_ONLY)))
+        self.offers.resized.connect(self._fit)
+        self.after.undo_pressed.connect(self.undo_wanted)
+        self.empty.pressed.connect(self.sample_wanted)
+        self.footer.pressed.connect(lambda: self.obey(Wish(want=Want.PRIMARY)))
+        self.footer.hinted.connect(self._hint_pressed)
+        for widget in (self.who.field, self.message):
+            widget.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        self._body = QWidget()
+        self._message_column = QVBoxLayout(self._message_box)
+        self._message_column.addWidget(self.message)
+        self._sections = (self.who, self._message_box, self.findings, self.offers, self.after, self.empty)
+        self._dividers = [Divider() for _ in self._sections[1:]]
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for index, section in enumerate(self._sections):
+            if index:
+                column.addWidget(self._dividers[index - 1])
+            column.addWidget(section)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._body)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._body.setAutoFillBackground(False)
+        for widget in (self.header, self._scroll, self.inline, self.footer):
+            self.column.addWidget(widget, 1 if widget is self._scroll else 0)
+        self.help = HelpSheet(self.inside)
+
+    def restyle(self) -> None:
+        """Take sizes from the theme."""
+        px = theme().px
+        self.header.rounded = self.footer.rounded = max(self.radius - 1, 0)
+        self._message_column.setContentsMargins(px(16), px(11), px(16), px(10))
+        super().restyle()
+        self._fit()
+
+    # What is shown
+
+    def show_case(self, case: Case) -> None:
+        """A checked message, ready to act on."""
+        self._asking = False
+        self.case, self.record_only = case, False
+        rulebook = self._session.rulebook(case.group.id)
+        self.message.set_verdict(case.message.text, case.verdict)
+        found = self.findings.show_verdict(case.verdict, rulebook)
+        self.header.show_verdict(case.verdict.level, words.headline(case, rulebook), words.extent(case))
+        self.header.group.set_group(case.group.title.get(language()))
+        self.offers.show_case(case)
+        self._show_sections(
+            self.who,
+            self._message_box,
+            *([self.findings] if found else []),
+            *([self.offers] if case.offers else []),
+        )
+        self.setWindowTitle(self.header.accessibleName())
+        self.inline.say("")
+        self._refresh()
+        self._focus_where_needed()
+
+    def update_member(self, case: Case) -> None:
+        """The same message for another member: only who, notices and foot change."""
+        self.case, self._asking = case, False
+        self.offers.update_case(case)
+        self.inline.say("")
+        self._refresh()
+        self._focus_where_needed()
+
+    def show_after(self, last: LastNotice, *, undoable: bool) -> None:
+        """The clipboard holds our own notice."""
+        self.case = None
+        self.after.show_last(last, undoable=undoable)
+        self._show_title(translate("QuickCheck", "剪贴板里是刚才的告知"), self.after)
+        self.footer.set(self._short_hints(), translate("QuickCheck", "关闭"), important=False)
+        self._fit()
+
+    def show_empty(self, title: str, detail: str, action: str = "") -> None:
+        """Nothing to check: one sentence and, where there is one, a way on."""
+        self.case = None
+        self.empty.set(title, detail, action)
+        self._show_title(translate("QuickCheck", "检查剪贴板"), self.empty)
+        self.footer.set(self._short_hints(), translate("QuickCheck", "关闭"), important=False)
+        self._fit()
+
+    def _show_title(self, title: str, section: QWidget) -> None:
+        self.header.show_title(title)
+        self.header.group.set_group(self._session.group.title.get(language()))
+        self._show_sections(section)
+        self.setWindowTitle(title)
+        self.inline.say("")
+        self.footer.primary.setFocus()
+
+    def _show_sections(self, *shown: QWidget) -> None:
+        before, self._filled = False, True
+        for index, section in enumerate(self._sections):
+            visible = section in shown
+            section.setVisible(visible)
+            if index:
+                self._dividers[index - 1].setVisible(visible and before)
+            before = before or visible
+        self.help.hide()
+
+    def say(self, text: str, level: Level = Level.VIOLATION) -> None:
+        """A sentence above the footer."""
+        self.inline.say(text, level)
+        self._fit()
+
+    def set_busy(self, busy: bool) -> None:
+        """While the clipboard is being tried nothing else can be asked for."""
+        self.footer.primary.setEnabled(not busy)
+
+    @property
+    def offer(self) -> Offer | None:
+        """The notice that Enter would copy."""
+        return None if self.record_only else self.offers.offer
+
+    @property
+    def counting(self) -> bool:
+        """Whether Enter would record a strike for somebody, as far as the choice goes."""
+        if self.case is None or self.case.verdict.level is Level.OK:
+            return False
+        return self.record_only or (self.offer is not None and self.offer.counts)
+
+    def _refresh(self) -> None:
+        """Who, foot and size follow the choice."""
+        if self.case is None:
+            return
+        self.who.show_case(self.case, asking=self._asking, counting=self.counting)
+        primary = words.primary_text(self.case, self.offer, record_only=self.record_only)
+        acting = self.record_only or self.offer is not None
+        self.footer.set(self._hints(), primary, important=acting)
+        blocked = self.offer is not None and self.offer.problem is not None
+        self.footer.primary.setEnabled(not blocked)
+        self._fit()
+
+    def _hints(self) -> list[tuple[str, str]]:
+        keys = ("F1", translate("QuickCheck", "全部按键"))
+        if self.case is not None and self.case.verdict.level is Level.OK and self.offer is None:
+            return [keys]
+        return [("Esc", translate("QuickCheck", "没问题")), keys]
+
+    @staticmethod
+    def _short_hints() -> list[tuple[str, str]]:
+        return [("Esc", translate("QuickCheck", "关闭")), ("F1", translate("QuickCheck", "全部按键"))]
+
+    def _focus_where_needed(self) -> None:
+        if self.who.is_asking and not self.who.people.isVisibleTo(self.who):
+            self.who.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Size and place
+
+    def _fit(self) -> None:
+        """As high as the content, at most 80 % of the screen; the top edge stays."""
+        if not self._filled:
+            return
+        width = theme().px(_WIDTH)
+        layout = self._body.layout()
+        self._body.resize(width - 2, self._body.height())
+        layout.activate()
+        body = (
+            layout.totalHeightForWidth(width - 2)
+            if layout.hasHeightForWidth()
+            else layout.sizeHint().height()
+        )
+        inline = self.inline.heightForWidth(width - 2) if self.inline.text() else 0
+        rest = self.header.height() + self.footer.height() + max(inline, 0) + 2
+        if self.help.isVisibleTo(self.inside):
+            body = max(body, self.help.wanted().height())
+        most = round(screen_under_mouse().height() * _MOST_OF_SCREEN)
+        self.resize(self.outer_size(QSize(width, min(body + rest, most))))
+        self._outer.activate()
+        self._place_help()
+
+    def _place_help(self) -> None:
+        top = self.header.height() + 1
+        self.help.setGeometry(
+            1, top, self.inside.width() - 2, self.inside.height() - top - self.footer.height() - 1
+        )
+
+    def place(self) -> None:
+        """Into the upper third of the mouse's screen, near the mouse from left to right."""
+        screen, width = screen_under_mouse(), theme().px(_WIDTH)
+        left = max(screen.left() + 8, min(QCursor.pos().x() - width // 2, screen.right() - width - 8))
+        self.move_visible(QPoint(left, screen.top() + screen.height() // 8))
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys that no field took."""
+        asked = wish(event, Typing())
+        if asked is None:
+            super().keyPressEvent(event)
+        else:
+            self.obey(asked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keys of the window go before those of the field and the text; not while composing."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self._wish_in(watched, event) is not None:
+                event.accept()
+            return False
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        asked = self._wish_in(watched, event)
+        if asked is None:
+            return False
+        self.obey(asked)
+        return True
+
+    def _wish_in(self, watched: QObject, event: QKeyEvent) -> Wish | None:
+        field = self.who.field
+        if watched is field and field.composing:
+            return None
+        typing = Typing()
+        if watched is field:
+            typing = Typing(focused=True, text=field.text(), completing=field.is_completing)
+        asked = wish(event, typing)
+        if watched is self.message and asked is not None and asked.want in (Want.UP, Want.DOWN):
+            return None
+        return asked
+
+    def obey(self, asked: Wish) -> None:
+        """Do what a key or a click asks for."""
+        want = asked.want
+        if self.help.isVisibleTo(self.inside) and want in (Want.CLOSE, Want.HELP, Want.PRIMARY):
+            self._show_help(False)
+            return
+        simple = {
+            Want.PRIMARY: self._take_primary,
+            Want.COPY_ONLY: lambda: self.primary.emit(False),
+            Want.CLOSE: self._close_or_back,
+            Want.UNDO: self.undo_wanted.emit,
+            Want.HELP: lambda: self._show_help(True),
+            Want.GROUP: self._open_groups,
+        }
+        if want in simple:
+            simple[want]()
+        elif self.case is not None:
+            self._obey_in_case(asked)
+
+    def _obey_in_case(self, asked: Wish) -> None:
+        want = asked.want
+        if want is Want.CHOOSE and asked.number <= self.offers.count:
+            self._choose(asked.number - 1)
+        elif want is Want.RECORD_ONLY and self.offers.record_hint.isVisibleTo(self.offers):
+            self._choose(None)
+        elif want is Want.WHOLE and self.offers.offer is not None:
+            self.offers.toggle_whole()
+        elif want in (Want.WHO, Want.WHO_LETTER):
+            self._ask_who(asked.letter)
+        elif want in (Want.UP, Want.DOWN) and self.who.is_choosing:
+            self.who.people.move_by(1 if want is Want.DOWN else -1)
+
+    def _choose(self, index: int | None) -> None:
+        self.record_only = index is None
+        self.offers.choose(index)
+        self.inline.say("")
+        self._refresh()
+
+    def _take_primary(self) -> None:
+        if self.who.is_choosing and self.case is not None and self.who.people.take():
+            return
+        if self.footer.primary.isEnabled():
+            self.primary.emit(True)
+
+    def _close_or_back(self) -> None:
+        """Esc leaves the field first where somebody was known before."""
+        if self._asking and self.case is not None and words.shown_name(self.case):
+            self.stop_asking()
+        else:
+            self.dismissed.emit()
+
+    def _ask_who(self, letter: str = "") -> None:
+        if self.case is None:
+            return
+        self._asking = True
+        self.who.show_case(self.case, asking=True, counting=self.counting)
+        self.who.open_field(letter if isinstance(letter, str) else "")
+        self._fit()
+
+    def ask_person(self) -> None:
+        """Lead to where the person is chosen."""
+        if self.case is not None and not self.who.people.isVisibleTo(self.who):
+            self._ask_who()
+
+    def stop_asking(self) -> None:
+        """Back from the field to the person that was shown."""
+        self._asking = False
+        self._refresh()
+        self._focus_where_needed()
+
+    def _show_help(self, shown: bool) -> None:
+        self.help.setVisible(shown)
+        if shown:
+            self.help.raise_()
+        self._fit()
+
+    def _hint_pressed(self, keys: str) -> None:
+        self.obey(Wish(want=Want.HELP if keys == "F1" else Want.CLOSE))
+
+    def _open_groups(self) -> None:
+        self.group_menu.clear()
+        current = self._session.group.id
+        for group in self._session.groups():
+            action = self.group_menu.addAction(group.title.get(language()))
+            action.setCheckable(True)
+            action.setChecked(group.id == current)
+            action.triggered.connect(lambda _checked=False, chosen=group.id: self.group_chosen.emit(chosen))
+        button = self.header.group
+        self.group_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    # Mouse and window
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The header moves the window."""
+        handle = self.windowHandle()
+        in_header = event.position().y() < self.visible_rect().top() + self.header.height()
+        if in_header and handle is not None and event.button() == Qt.MouseButton.LeftButton:
+            handle.startSystemMove()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Closed by the desktop: the same as Esc; the window itself stays for the next check."""
+        event.ignore()
+        self.dismissed.emit()

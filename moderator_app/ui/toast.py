@@ -1,0 +1,184 @@
+"""What was done, told at the lower right for eight seconds, with 撤销; it never takes the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from moderator_app.core.rules.verdict import Level
+from moderator_app.ui.quick.frame import FramelessWindow, screen_under_mouse
+from moderator_app.ui.quick.header import IconView
+from moderator_app.ui.theme import theme
+from moderator_app.ui.widgets import Button, Label
+
+LASTS_MS = 8000
+MOST = 2
+_WIDTH, _GAP, _EDGE = 400, 16, 16
+
+OnAction = Callable[[], None]
+
+
+class Toast(FramelessWindow):
+    """One message. Emits `gone` when its time is over or its action was taken."""
+
+    gone = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            Qt.WindowType.ToolTip
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus,
+            ground="raised",
+            edge="border_strong",
+        )
+        self.setObjectName("toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._on_action: OnAction | None = None
+        self.timer = QTimer(self, singleShot=True, interval=LASTS_MS)
+        self.timer.timeout.connect(self.dismiss)
+        self._icon = IconView(Level.OK.value, 16)
+        self.title = Label(bold=True, wrap=True)
+        self.title.setObjectName("toastTitle")
+        self.detail = Label(tone="text2", wrap=True)
+        self.detail.setObjectName("toastDetail")
+        self.action = Button(variant="link")
+        self.action.setObjectName("toastAction")
+        self.action.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.action.clicked.connect(self._act)
+        self._lay_out()
+        self.follow_theme()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        self._row = QHBoxLayout(content)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addWidget(self.title)
+        self._words.addWidget(self.detail)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._words, 1)
+        self._row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(content)
+
+    def restyle(self) -> None:
+        """Take the spacing from the theme."""
+        px = theme().px
+        self._row.setContentsMargins(px(16), px(12), px(8), px(12))
+        self._row.setSpacing(px(12))
+        self._icon.setContentsMargins(0, px(2), 0, 0)
+        super().restyle()
+
+    def fill(self, title: str, detail: str, level: Level) -> None:
+        """Other words, and the time begins anew."""
+        self._icon.set(level.value)
+        self.title.setText(title)
+        self.detail.setText(detail)
+        self.detail.setVisible(bool(detail))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(detail)
+        self.timer.start()
+
+    def offer(self, action: str, keys: str, on_action: OnAction | None) -> None:
+        """Name the button, show its key, and what it does; "" for none."""
+        self.action.set_text(action)
+        self.action.set_keys(keys)
+        self.action.setVisible(bool(action))
+        self._on_action = on_action
+
+    def fit(self) -> None:
+        """As high as the words."""
+        width = theme().px(_WIDTH)
+        self.column.activate()
+        height = self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else 0
+        self.resize(self.outer_size(QSize(width, max(height, self.column.minimumSize().height()))))
+
+    def inner_height(self) -> int:
+        """Of the visible rectangle."""
+        return self.visible_rect().height()
+
+    def dismiss(self) -> None:
+        """Take it away."""
+        self.timer.stop()
+        self._on_action = None
+        self.hide()
+        self.gone.emit()
+
+    def _act(self) -> None:
+        wanted = self._on_action
+        self.dismiss()
+        if wanted is not None:
+            wanted()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """It stays while it is being read."""
+        self.timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+        """The time begins anew."""
+        if self.isVisible():
+            self.timer.start()
+
+
+class Toasts(QObject):
+    """Shows toasts above each other, the newest at the bottom, at most two."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown: list[Toast] = []
+        self._spare: list[Toast] = []
+
+    @property
+    def shown(self) -> tuple[Toast, ...]:
+        """The toasts on the screen, oldest first."""
+        return tuple(self._shown)
+
+    def show(
+        self,
+        title: str,
+        detail: str = "",
+        *,
+        level: Level = Level.OK,
+        action: str = "",
+        keys: str = "",
+        on_action: OnAction | None = None,
+    ) -> Toast:
+        """Tell something; `action` names a button, `keys` its cap where one of our windows has the focus."""
+        while len(self._shown) >= MOST:
+            self._shown[0].dismiss()
+        toast = self._spare.pop() if self._spare else self._make()
+        in_front = QGuiApplication.focusWindow() is not None
+        toast.fill(title, detail, level)
+        toast.offer(action, keys if in_front else "", on_action)
+        toast.fit()
+        self._shown.append(toast)
+        self._place()
+        toast.show()
+        return toast
+
+    def _make(self) -> Toast:
+        toast = Toast()
+        toast.gone.connect(lambda: self._retire(toast))
+        return toast
+
+    def _retire(self, toast: Toast) -> None:
+        if toast in self._shown:
+            self._shown.remove(toast)
+            self._spare.append(toast)
+            self._place()
+
+    def _place(self) -> None:
+        screen, px = screen_under_mouse(), theme().px
+        bottom = screen.bottom() + 1 - px(_EDGE)
+        for toast in reversed(self._shown):
+            left = screen.right() + 1 - px(_EDGE) - px(_WIDTH)
+            toast.move_visible(QPoint(left, bottom - toast.inner_height()))
+            bottom -= toast.inner_height() + px(_GAP)
+
+    def clear(self) -> None:
+        """Take all away, for example when the program ends."""
+        for toast in tuple(self._shown):
+            toast.dismiss()

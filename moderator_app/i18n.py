@@ -29,7 +29,7 @@ class _Catalogue:
 _catalogue = _Catalogue()
 
 
-def translate(context: str, source: str, **values: object) -> str:
+def translate(context: str, source: str, /, **values: object) -> str:
     """`source` in the language in force, with its named {placeholders} filled in one pass.
 
     A sentence that the catalogue lacks stays Chinese; a placeholder without a value stays as it is.

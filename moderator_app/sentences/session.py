@@ -1,0 +1,74 @@
+"""The sentences of the session: what was done, what was undone, what could not be done."""
+
+from __future__ import annotations
+
+from moderator_app.i18n import translate
+from moderator_app.sentences.base import Sentences, Values, joined, titled, why_text
+
+
+def _charged(values: Values) -> str:
+    """「记张三一次（叫卖）」, without the clause where none was named."""
+    named = titled(values, "rule")
+    if not named["rule"]:
+        return translate("Session", "记{member}一次", **named)
+    return translate("Session", "记{member}一次（{rule}）", **named)
+
+
+def _given(values: Values) -> str:
+    """「告知张三「进群告知」」, or only the notice where it was given to nobody by name."""
+    if not values["member"]:
+        return translate("Session", "复制「{notice}」", **values)
+    return translate("Session", "给{member}的「{notice}」", **values)
+
+
+SESSION: Sentences = {
+    "did.group-added": lambda v: translate("Session", "添加群「{group}」", **titled(v, "group")),
+    "did.group-chosen": lambda v: translate("Session", "换到群「{group}」", **titled(v, "group")),
+    "did.member-added": lambda v: translate("Session", "添加{member}", **v),
+    "did.member-edited": lambda v: translate("Session", "修改{member}的资料", **v),
+    "did.member-removed": lambda v: translate("Session", "从名单移除{member}", **v),
+    "did.notice": _given,
+    "did.notice-restored": lambda v: translate("Session", "恢复随附的「{notice}」", **v),
+    "did.notice-saved": lambda v: translate("Session", "保存「{notice}」", **v),
+    "did.setting": lambda v: translate("Session", "更改设置"),
+    "did.strike": _charged,
+    "did.void": lambda v: translate("Session", "作废{member}的一次记录", **v),
+    "group.bad-id": lambda v: translate(
+        "Session", "「{id}」不能作群的编号：请用字母、数字、汉字和短横，不超过 40 个。", **v
+    ),
+    "group.exists": lambda v: translate("Session", "编号为「{id}」的群已经有了，请换一个编号。", **v),
+    "group.unknown": lambda v: translate("Session", "没有编号为「{id}」的群，也没有这个编号的群规。", **v),
+    "member.ambiguous": lambda v: translate("Session", "名单里有 {count} 位「{name}」，请选一位。", **v),
+    "member.bad-field": lambda v: translate("Session", "成员的 {field} 不能是「{value}」。没有保存。", **v),
+    "member.long-name": lambda v: translate("Session", "名字太长了，最多 {most} 个字。没有保存。", **v),
+    "member.no-name": lambda v: translate("Session", "名字不能是空的。没有保存。"),
+    "member.nothing-changed": lambda v: translate("Session", "{member}的资料没有改动。", **v),
+    "member.twin": lambda v: translate(
+        "Session", "名单里已经有名字和群名片都相同的「{member}」。没有重复添加。", **v
+    ),
+    "member.unknown": lambda v: translate("Session", "名单里没有「{name}」。", **v),
+    "member.unknown-field": lambda v: translate("Session", "成员没有 {field} 这一项。没有保存。", **v),
+    "rule.unknown": lambda v: translate("Session", "群规里没有「{rule}」这一条。没有记录。", **v),
+    "rulebook.clause-off": lambda v: joined(
+        translate("Session", "群规 {file} 第 {line} 行（{clause}）：", **v),
+        why_text(v),
+        translate("Session", "这一条已停用，其余照常。"),
+    ),
+    "rulebook.part-off": lambda v: joined(
+        translate("Session", "群规 {file} 第 {line} 行：", **v),
+        why_text(v),
+        translate("Session", "这一处没有使用，其余照常。"),
+    ),
+    "rulebook.unknown": lambda v: translate("Session", "没有编号为「{id}」的群规。", **v),
+    "setting.bad": lambda v: translate("Session", "{name} 不能设成「{value}」。原来的设置没有变。", **v),
+    "setting.unknown": lambda v: translate("Session", "没有叫 {name} 的设置。", **v),
+    "strike.nobody": lambda v: translate("Session", "没有指明成员，所以没有记录。请先选人，或输入名字。"),
+    "undo.nothing": lambda v: translate("Session", "没有可以撤销的操作。"),
+    "undone.member-added": lambda v: translate("Session", "已撤销：添加{member}", **v),
+    "undone.member-edited": lambda v: translate("Session", "已撤销：修改{member}的资料", **v),
+    "undone.member-removed": lambda v: translate("Session", "已撤销：从名单移除{member}", **v),
+    "undone.notice": lambda v: translate("Session", "已撤销：{what}", what=_given(v)),
+    "undone.strike": lambda v: translate("Session", "已撤销：{what}", what=_charged(v)),
+    "undone.void": lambda v: translate("Session", "已撤销：作废{member}的一次记录", **v),
+    "void.no-reason": lambda v: translate("Session", "作废要写明原因。没有改动。"),
+}

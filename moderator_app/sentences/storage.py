@@ -1,0 +1,63 @@
+"""The sentences of the data folder: what could not be read or saved, and what was done about it."""
+
+from __future__ import annotations
+
+from moderator_app.i18n import translate
+from moderator_app.sentences.base import Sentences, Values, joined
+
+
+def _rescued(sentence: str, values: Values) -> str:
+    """What was done about a damaged file, what was found in it, and where it is now."""
+    more = []
+    if values.get("added"):
+        more.append(translate("Storage", "从原文件中找回了 {added} 条记录。", **values))
+    if values.get("kept"):
+        more.append(translate("Storage", "原文件留在「隔离」文件夹。"))
+    return joined(sentence, *more)
+
+
+STORAGE: Sentences = {
+    "storage.busy": lambda v: translate(
+        "Storage", "另一个程序正在写入 {folder}。请用已经打开的那个窗口，或先把它退出。", **v
+    ),
+    "storage.damaged": lambda v: translate(
+        "Storage", "没有保存：文件 {file} 刚刚被别的程序改坏了。退出再打开，程序会从备份恢复。", **v
+    ),
+    "storage.disk-full": lambda v: translate(
+        "Storage", "没有保存：磁盘已满。原有的记录都在，腾出空间后再保存。", **v
+    ),
+    "storage.file-in-use": lambda v: translate(
+        "Storage", "没有保存：文件 {file} 被别的程序占用。原有的记录都在，关闭那个程序后再保存。", **v
+    ),
+    "storage.folder-gone": lambda v: translate(
+        "Storage", "没有保存：找不到文件夹 {folder}。如果它在移动硬盘或网络盘上，接回来后再保存。", **v
+    ),
+    "storage.lost": lambda v: _rescued(
+        translate("Storage", "文件 {file} 读不出来，也没有可用的备份。", **v), v
+    ),
+    "storage.newer-schema": lambda v: translate(
+        "Storage", "{file} 由更新的程序写成（第 {version} 版，这里懂到第 {known} 版）。请先升级程序。", **v
+    ),
+    "storage.no-backup": lambda v: translate(
+        "Storage", "今天的备份没有做成（{detail}）。记录本身已经保存。", **v
+    ),
+    "storage.not-allowed": lambda v: translate(
+        "Storage", "没有权限读取 {folder} 里的 {file}。什么也没有改动，请让这个账户能读写该文件夹。", **v
+    ),
+    "storage.opened-for-reading": lambda v: translate("Storage", "没有保存：{folder} 是只读打开的。", **v),
+    "storage.read-only": lambda v: translate(
+        "Storage", "没有保存：文件夹 {folder} 不能写入。原有的记录都在，可以照常检查和查看。", **v
+    ),
+    "storage.rescued-backup": lambda v: _rescued(
+        translate("Storage", "文件 {file} 打不开，已换用 {when} 的备份。", **v), v
+    ),
+    "storage.rescued-part": lambda v: _rescued(
+        translate("Storage", "文件 {file} 打不开，也没有可用的备份。", **v), v
+    ),
+    "storage.rescued-previous": lambda v: _rescued(
+        translate("Storage", "文件 {file} 打不开，已换用 {when} 的上一版。", **v), v
+    ),
+    "storage.write-failed": lambda v: translate(
+        "Storage", "没有保存：写入 {file} 时出错（{detail}）。原有的记录都在。", **v
+    ),
+}

@@ -34,7 +34,7 @@ Word = TypeVar("Word", bound=StrEnum)
 _TERM = re.compile(r"^(?P<absent>not\s+)?(?P<sign>[\w.-]+)(?:\s+x(?P<times>\d{1,2}))?$")
 _SIGN_KEYS = {"title", "words", "pattern", "detector", "with", "any", "allow"}
 _CLAUSE_KEYS = {
-    "id", "number", "title", "text", "level", "enabled", "weigh", "signs", "words", "violation", "unsure",
+    "id", "number", "title", "text", "level", "enabled", "needs", "weigh", "signs", "words", "violation", "unsure",
     "allow", "excuses", "exempt", "examples",
 }  # fmt: skip
 
@@ -140,6 +140,7 @@ def clause(tree: Tree, place: int) -> tuple[Clause, dict[str, Sign]]:
             level=_optional(ClauseLevel, tree.get("level"), ClauseLevel.VIOLATION),
             enabled=_switch(tree.get("enabled")),
             rows=tuple(rows),
+            needs=words(tree.get("needs")),
             violation=violation,
             unsure=number(tree.get("unsure"), violation),
             allow=words(tree.get("allow")),

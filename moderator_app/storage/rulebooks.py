@@ -158,11 +158,11 @@ class _Loader:
         if clause.id in self.lines:
             raise BadInput("clause.twice", line=tree.line)
         signs = {**self.signs, **own}
-        for row in clause.rows:
-            for term in row.terms:
-                if term.sign not in signs:
-                    raise BadInput("clause.unknown-sign", line=tree.line, sign=term.sign)
-        for sign in needed(signs, [term.sign for row in clause.rows for term in row.terms]):
+        named = [*clause.needs, *(term.sign for row in clause.rows for term in row.terms)]
+        for name in named:
+            if name not in signs:
+                raise BadInput("clause.unknown-sign", line=tree.line, sign=name)
+        for sign in needed(signs, named):
             _check(sign, signs, tree.line)
         self.lines[clause.id] = tree.line
         self.signs.update(own)

@@ -27,6 +27,7 @@ class Judge:
         self.rulebook = rulebook
         self.clauses = tuple(rulebook.active)
         wanted = [term.sign for clause in self.clauses for row in clause.rows for term in row.terms]
+        wanted += [name for clause in self.clauses for name in clause.needs]
         relaxing = [name for period in rulebook.periods for name in period.signs]
         signs = needed(rulebook.signs, [*wanted, *relaxing, *EXCUSE_SIGNS])
         self.signs: dict[str, Sign] = {sign.id: sign for sign in signs}
@@ -65,7 +66,9 @@ class Judge:
         if covers:
             left = {name: uncovered(places, covers) for name, places in seen.items()}
             seen = {name: places for name, places in left.items() if places}
-        rows = [row for row in clause.rows if _holds(row, seen)]
+        if clause.needs and not any(name in seen for name in clause.needs):
+            return None
+        rows = [row for row in clause.rows if row_holds(row, seen)]
         score = round(sum(row.points for row in rows), 3)
         level = _level(clause, score)
         if level is Level.OK:
@@ -101,7 +104,7 @@ class Judge:
             for clause in self.clauses
             if clause.id in weighed
             for row in clause.rows
-            if row.points < 0 and _holds(row, seen)
+            if row.points < 0 and row_holds(row, seen)
             for name in row.signs
         )
         return tuple(
@@ -129,7 +132,8 @@ class Judge:
         ]
 
 
-def _holds(row: Row, seen: Seen) -> bool:
+def row_holds(row: Row, seen: Seen) -> bool:
+    """Whether all terms of the row hold."""
     return all(
         term.sign not in seen if term.absent else len(seen.get(term.sign, ())) >= term.times
         for term in row.terms

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from moderator_app.core.message import Context, Message
+from moderator_app.core.message import Context, Kind, Message
 from moderator_app.core.rules.verdict import Span
+from moderator_app.core.text.extract import Extracts, extract
+from moderator_app.core.text.kinds import kind_of
 from moderator_app.core.text.normalise import normalise
 from moderator_app.core.text.normalised import Normalised
 from moderator_app.core.text.rawsigns import RawSign, raw_signs
@@ -51,8 +53,15 @@ class Reading:
         self.message = message
         self.context = context
         self.original = message.text[:LIMIT]
+        self.kind = kind_of(self.original) if message.kind is Kind.TEXT else message.kind
         self.quoted = quoted_spans(self.original)
-        self.body = _masked(self.original, self.quoted) if masked else self.original
+        self.body = self._body(masked=masked)
+
+    def _body(self, *, masked: bool) -> str:
+        """What is weighed: without what it quotes; the title on a file card is nobody's speech."""
+        if self.kind is not Kind.TEXT:
+            return "\n" * len(self.original)
+        return _masked(self.original, self.quoted) if masked else self.original
 
     @cached_property
     def normalised(self) -> Normalised:
@@ -63,6 +72,11 @@ class Reading:
     def raw(self) -> tuple[RawSign, ...]:
         """What is odd in the characters themselves, before normalising."""
         return raw_signs(self.body)
+
+    @cached_property
+    def extracts(self) -> Extracts:
+        """Contacts, links and money in the body."""
+        return extract(self.normalised)
 
     @property
     def text(self) -> str:
@@ -82,5 +96,5 @@ class Reading:
     @property
     def whole(self) -> Sighting:
         """The whole message without the blanks around it."""
-        start = len(self.body) - len(self.body.lstrip())
-        return Sighting(start=min(start, len(self.body.rstrip())), end=len(self.body.rstrip()))
+        end = len(self.original.rstrip())
+        return Sighting(start=min(end, len(self.original) - len(self.original.lstrip())), end=end)

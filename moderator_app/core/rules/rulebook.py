@@ -64,6 +64,10 @@ class Term:
     times: int = 1
     absent: bool = False
 
+    def __str__(self) -> str:
+        """As the rulebook writes it: `sign`, `sign x2`, `not sign`."""
+        return ("not " if self.absent else "") + self.sign + (f" x{self.times}" if self.times > 1 else "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
@@ -71,6 +75,11 @@ class Row:
 
     terms: tuple[Term, ...]
     points: float
+
+    @property
+    def name(self) -> str:
+        """The row as the rulebook writes it."""
+        return " + ".join(map(str, self.terms))
 
     @property
     def signs(self) -> tuple[str, ...]:
@@ -98,7 +107,8 @@ class Examples:
 class Clause:
     """One rule of the group, readable for members, with what it looks for.
 
-    `violation` and `unsure` are the points from which the clause accuses or asks.
+    `needs` are signs of which at least one must be seen before any points count (none: no such
+    condition); `violation` and `unsure` are the points from which the clause accuses or asks.
     """
 
     id: str
@@ -108,6 +118,7 @@ class Clause:
     level: ClauseLevel = ClauseLevel.VIOLATION
     enabled: bool = True
     rows: tuple[Row, ...] = ()
+    needs: tuple[str, ...] = ()
     violation: float = 1.0
     unsure: float = 0.5
     allow: tuple[str, ...] = ()

@@ -1,52 +1,81 @@
-"""Ways to be reached that a message offers: telephone, ids behind a contact word, links, addresses."""
+"""Ways to be reached that a message offers: numbers and ids, links, sites made to be thrown away."""
 
 from __future__ import annotations
 
 import re
 
-from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns
+from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns, Seen
+from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.text.contacts import Channel
+from moderator_app.core.text.links import LinkKind
 
-_PHONE = (
-    r"(?<![\d.])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?!\d)"  # mobile
-    r"|(?<!\d)0\d{2,3}[- ]?[2-9]\d{6,7}(?!\d)"  # fixed line with its area code
-    r"|(?<!\d)[48]00[- ]?\d{3,4}[- ]?\d{3,4}(?!\d)"  # service numbers
+# A bare name of letters and digits under an ending that is cheap to register, or a naked address.
+_SITE = re.compile(
+    r"(?<![\w@.])(?=[a-z0-9]*\d)[a-z0-9]{2,12}\s?\.\s?"
+    r"(?:top|cc|vip|xyz|pw|us|club|icu|win|fun|live|app|me|co|com|net|cn)(?![a-z])"
+    r"|https?://(?:\d{1,3}\.){3}\d{1,3}"
 )
-# A contact word, a little between, then something that reads as an id.
-_BAIT = (
-    r"(?:微信号?|微|v信?|vx|wx|wechat|weixin|q群?|qq号?|企鹅|扣扣?|口口|叩|裙|群号?|电报|飞机|tg|telegram|蝙蝠|联系电?话?"
-    r"|电话|手机|热线|咨询|加|[+➕])"
-)
-_ID = (
-    _BAIT + r"\W{0,4}(?:[号是:加]|同号)?\W{0,3}"
-    r"(?:(?<![a-z0-9_])[a-z][a-z0-9_-]{4,19}(?![a-z0-9_])|(?<!\d)\d[\d -]{3,13}\d(?!\d))"
-)
-_NUMBER = r"(?<![\d.:/-])[1-9]\d{5,11}(?![\d.:/%-])"
-_LINK = (
-    r"(?:https?|hxxps?)\W{1,3}[\w%./?=&#:-]+"
-    r"|(?<![\w@.])(?:[a-z0-9-]{1,40}\.){1,3}(?:com|cn|net|org|top|xyz|vip|cc|info|io|me|club|shop|site|online|live|tv|app|pw|us|co|win|fun|icu|ltd)"
-    r"(?![a-z0-9.])(?:/[\w%./?=&#-]*)?"
-)
-_MAIL = r"[a-z0-9_.-]{2,30}@[a-z0-9-]{2,30}\.[a-z]{2,6}"
-_HANDLE = r"(?:t\.me/|(?<![\w.])@(?=[a-z0-9_]*[a-z])[a-z0-9_]{5,32}(?![\w.]))"
-_INVITE = r"(?:t\.me/(?:\+|joinchat)|weixin\.qq\.com/g/|jq\.qq\.com|qm\.qq\.com|chat\.whatsapp\.com|discord\.gg/)[\w/?=&+-]*"
-
-_KINDS = {
-    "phone": re.compile(_PHONE),
-    "id": re.compile(_ID),
-    "number": re.compile(_NUMBER),
-    "link": re.compile(_LINK),
-    "mail": re.compile(_MAIL),
-    "handle": re.compile(_HANDLE),
-    "invite": re.compile(_INVITE),
-}
+# A number behind a word that asks to be added, where no service is named.
+_LOOSE = re.compile(r"(?:加|➕|\+|裙|群|q|v|w|微|号)\W{0,3}(?<!\d)[1-9]\d{5,11}(?!\d|[元块万个%年月日])")
 
 
-def contact(given: Given) -> Detector:
-    """Contacts of the kinds named in `kinds`; those holding a text of `except` are let be."""
-    kinds = given.texts("kinds", ("phone", "id"))
-    for kind in kinds:
-        given.check("kinds", kind, tuple(_KINDS))
-    return Patterns([_KINDS[kind] for kind in kinds], spare=given.texts("except"))
+class _Contact:
+    """Accounts and numbers by the channels named; `loose` is a number that only 加 or 群 introduces."""
+
+    def __init__(self, given: Given) -> None:
+        self._channels = frozenset(given.texts("channels", tuple(Channel)))
+        for channel in self._channels:
+            given.check("channels", channel, tuple(Channel))
+        self._loose = given.one_of("loose", ("yes", "no"), "no") == "yes"
+
+    def __call__(self, reading: Reading) -> Seen:
+        found = [
+            Sighting(start=contact.span[0], end=contact.span[1], steps=("hidden",) if contact.hidden else ())
+            for contact in reading.extracts.contacts
+            if contact.channel in self._channels
+        ]
+        if self._loose:
+            found += [reading.sighting(*match.span()) for match in _LOOSE.finditer(reading.text)]
+        return found
 
 
-FACTORIES: dict[str, Factory] = {"contact": contact}
+class _Hidden:
+    """A contact that is disguised or strewn with fillers: nobody hides a number by accident."""
+
+    def __init__(self, given: Given) -> None:
+        """Nothing can be set."""
+
+    def __call__(self, reading: Reading) -> Seen:
+        return [
+            Sighting(start=contact.span[0], end=contact.span[1])
+            for contact in reading.extracts.contacts
+            if contact.hidden
+        ]
+
+
+class _Link:
+    """Links of the kinds named, without those to a host of `except` or below it."""
+
+    def __init__(self, given: Given) -> None:
+        self._kinds = frozenset(given.texts("kinds", tuple(LinkKind)))
+        for kind in self._kinds:
+            given.check("kinds", kind, tuple(LinkKind))
+        self._spared = given.texts("except")
+
+    def __call__(self, reading: Reading) -> Seen:
+        return [
+            Sighting(start=link.span[0], end=link.span[1])
+            for link in reading.extracts.links
+            if link.kind in self._kinds and not self._is_spared(link.host)
+        ]
+
+    def _is_spared(self, host: str) -> bool:
+        return any(host == spared or host.endswith("." + spared) for spared in self._spared)
+
+
+def _site(given: Given) -> Detector:
+    """Sites whose name is made of letters and digits, as gamblers register them by the dozen."""
+    return Patterns([_SITE], spare=given.texts("except"))
+
+
+FACTORIES: dict[str, Factory] = {"contact": _Contact, "hidden-contact": _Hidden, "link": _Link, "site": _site}

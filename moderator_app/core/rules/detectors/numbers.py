@@ -4,36 +4,51 @@ from __future__ import annotations
 
 import re
 
-from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns
+from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns, Seen
+from moderator_app.core.rules.reading import Reading, Sighting
 
-_N = r"(?<![\d.])(?:\d+(?:\.\d+)?|x{1,6}(?:\.x+)?|[一二三四五六七八九十两几]{1,3}[百千万]?)"
+_N = r"(?<![\d.])(?:\d+(?:\.\d+)?|[一二三四五六七八九十两几]{1,3}[百千万]?)"
 _KINDS = {
-    "price": re.compile(
-        r"[¥$]\s?\d"
-        rf"|{_N}\s?(?:元|块钱?|万元|rmb|人民币|美金|美元|包邮)(?!素|件|旦|宵|首|月|老|头)"
-        rf"|(?:价格?|售|卖|只要|仅需|仅|原价|现价|特价|一口价|报价|起拍价?|低至|每[个件台盒支斤])[:是为]?\s?{_N}(?![年月日号点:])"
-        rf"|{_N}(?:元|块)?[/每一]\s?(?:件|个|台|盒|支|箱|套|斤|吨|包|瓶|张|只|平|㎡|天|月|次)"
-        rf"|{_N}\s?万?起(?!来|床|点|飞|诉)"
-    ),
     "discount": re.compile(
         rf"{_N}\s?折(?!磨|腾|叠|断|射)|(?:满|买|充|存|交)\s?{_N}\s?\w{{0,3}}?(?:减|送|赠|返|抵)\s?\w"
     ),
     "rate": re.compile(
-        r"(?:利率|利息|月息|年化|收益率?|返利|返点|佣金|提成|点位|毛利)\D{0,6}(?:\d|x)[\d.x]*\s?(?:%|点|厘|分|个点)?|\d[\d.]*\s?[厘]"
+        r"(?:利率|利息|月息|年化|收益率?|返利|返点|佣金|提成|点位|毛利)\D{0,6}\d[\d.]*\s?(?:%|点|厘|分|个点)?|\d[\d.]*\s?[厘]"
+    ),
+    "ratio": re.compile(
+        r"(?:1|一)\s?(?:[:比]|兑)\s?(?:\d{2,}|[一二三四五六七八九十百千万]{2,})(?!\d?[:分])"
+        rf"|{_N}\s?(?:元|块|毛|r|米|快)?\s?[=换]\s?{_N}\s?[万w个]?"
+        rf"|{_N}\s?(?:元|块|毛)(?:钱)?\s?(?:[一1]个|{_N}\s?[万w])"
     ),
     "salary": re.compile(
         r"\d{1,3}(?:\.\d)?\s?k?\s?[-~—至到]\s?\d{1,3}(?:\.\d)?\s?k"
-        r"|(?:薪|底薪|月薪|年薪|日薪|时薪|工资|待遇|月入|日入|日结|收入)\D{0,6}(?:\d|x|[一二三四五六七八九]千|[一二三四五六七八九上几过]万)"
+        r"|(?:薪|底薪|月薪|年薪|日薪|时薪|工资|待遇|月入|日入|日结|收入)\D{0,6}(?:\d|[一二三四五六七八九]千|[一二三四五六七八九上几过]万)"
     ),
 }
 
 
+class _Money:
+    """Amounts of money, `least` of them; with `prices` only those asked for something."""
+
+    def __init__(self, given: Given) -> None:
+        self._prices = given.one_of("prices", ("yes", "no"), "yes") == "yes"
+        self._least = given.count("least", 1)
+
+    def __call__(self, reading: Reading) -> Seen:
+        found = [
+            Sighting(start=money.span[0], end=money.span[1])
+            for money in reading.extracts.money
+            if money.price or not self._prices
+        ]
+        return found if len(found) >= self._least else ()
+
+
 def figures(given: Given) -> Detector:
     """Figures of the kinds named in `kinds`, at least `least` of them."""
-    kinds = given.texts("kinds", ("price",))
+    kinds = given.texts("kinds", ("discount",))
     for kind in kinds:
         given.check("kinds", kind, tuple(_KINDS))
     return Patterns([_KINDS[kind] for kind in kinds], least=given.count("least", 1))
 
 
-FACTORIES: dict[str, Factory] = {"figures": figures}
+FACTORIES: dict[str, Factory] = {"money": _Money, "figures": figures}

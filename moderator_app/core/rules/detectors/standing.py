@@ -16,7 +16,7 @@ class _Kind:
             given.check("kinds", kind, tuple(Kind))
 
     def __call__(self, reading: Reading) -> Seen:
-        return (reading.whole,) if reading.message.kind in self._kinds else ()
+        return (reading.whole,) if reading.kind in self._kinds else ()
 
 
 class _Role:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 
 from moderator_app.core.text.normalised import BIT, Normalised, Step, untouched
@@ -22,6 +23,7 @@ _KEPT_SIGNS = "…‥™℠"
 
 _TABLE_LIMIT = 60_000
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢɡıȷ", "abcdefghijklmnopqrstuvwyzgij", strict=True))
+_ENCLOSED = ((0x1F150, 26), (0x1F170, 26), (0x249C, 26), (0x1F110, 26), (0x24B6, 52), (0x1F130, 26))
 _EMOJI_WORDS = {
     "🆎": "ab", "🆑": "cl", "🆒": "cool", "🆓": "free", "🆔": "id", "🆕": "new", "🆖": "ng", "🆗": "ok",
     "🆘": "sos", "🆙": "up", "🆚": "vs", "🔟": "10", "💯": "100",
@@ -109,7 +111,7 @@ def _letter(char: str) -> str | None:
     if char in _EMOJI_WORDS:
         return _EMOJI_WORDS[char]
     code = ord(char)
-    for first, letters in ((0x1F150, 26), (0x1F170, 26), (0x249C, 26), (0x1F110, 26), (0x24B6, 52), (0x1F130, 26)):
+    for first, letters in _ENCLOSED:
         if first <= code < first + letters:
             return chr(ord("a") + (code - first) % 26)
     inner = unicodedata.normalize("NFKC", char).strip("()〔〕") if "CIRCLE" in _name(char) else ""
@@ -170,9 +172,7 @@ def fold_characters(text: str, steps: frozenset[Step]) -> Normalised:
         return untouched(text)
     if len(folded) == len(text) and "" not in pieces:
         changed = {place: table.masks[char] for place, char in enumerate(text) if char in table.masks}
-        return Normalised(
-            original=text, text=folded, index=range(len(text) + 1), ends=range(1, len(text) + 1), changed=changed
-        )
+        return replace(untouched(text), text=folded, changed=changed)
     return _mapped(text, folded, pieces, table.masks)
 
 

@@ -45,13 +45,21 @@ class _Piece:
     body: str
 
 
-_HEADINGS = frozenset(
-    "时间 地点 日期 主题 内容 要求 备注 说明 注意 注意事项 注意点 联系人 联系方式 电话 地址 产品 规格 型号 价格 数量 用途 单位 名称 品牌 厂家 特点 "
-    "优势 通知 提醒 温馨提示 补充 附件 附 问 答 问题 回答 总结 结论 议程 流程 安排 步骤 方法 原因 背景 目的 职责 岗位 待遇 福利 薪资 报名方式 "
-    "如下 例如 比如 注 PS P.S 各位 大家好 您好 你好".split()
+_HEADINGS_TEXT = (
+    "时间 地点 日期 主题 内容 要求 备注 说明 注意 注意事项 注意点 联系人 联系方式 电话 地址 产品 规格 "
+    "型号 价格 数量 用途 单位 名称 品牌 厂家 特点 优势 通知 提醒 温馨提示 补充 附件 附 问 答 问题 回答 "
+    "总结 结论 议程 流程 安排 步骤 方法 原因 背景 目的 职责 岗位 待遇 福利 薪资 报名方式 如下 例如 比如 "
+    "注 PS P.S 各位 大家好 您好 你好"
 )
-_HEADING_END = re.compile(r"(?:如下|以下|事项|要求|方式|时间|地点|说明|内容|名单|老师们|朋友们|同事|同仁|各位|家人们|\d)\Z")
-_QUOTED = re.compile(r"\s*「(?P<name>[^\n:：]{1,64}?)[:：](?P<text>.*?)」[ \t]*\r?\n[ \t]*(?:[-—–－][ \t]?){3,}[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_HEADINGS = frozenset(_HEADINGS_TEXT.split())
+_HEADING_END = re.compile(
+    r"(?:如下|以下|事项|要求|方式|时间|地点|说明|内容|名单|老师们|朋友们|同事|同仁|各位|家人们|\d)\Z"
+)
+_QUOTED = re.compile(
+    r"\s*「(?P<name>[^\n:：]{1,64}?)[:：](?P<text>.*?)」[ \t]*\r?\n"
+    r"[ \t]*(?:[-—–－][ \t]?){3,}[ \t]*(?:\r?\n|\Z)",
+    re.DOTALL,
+)
 _QUOTE_LINE = re.compile(r"引用[:：](?P<name>[^\n:：]{1,64})[:：](?P<text>[^\n]*)(?:\n|\Z)")
 _LONGEST = 200_000
 
@@ -186,7 +194,9 @@ def _day(parts: Mapping[str, int], today: date | None) -> date | None:
 def _clock(parts: Mapping[str, int], head: re.Match[str]) -> time:
     hour = parts.get("h", 0)
     half = (head.groupdict().get("half") or "").lower()
-    return time(hour % 12 + (12 if half == "pm" else 0) if half else hour, parts.get("mi", 0), parts.get("s", 0))
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, parts.get("mi", 0), parts.get("s", 0))
 
 
 def _trimmed(body: str) -> str:

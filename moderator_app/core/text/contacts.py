@@ -42,8 +42,10 @@ class Contact:
 _GAP = r"[ \-.·*~_/|]{1,3}"
 _MOBILE = re.compile(
     r"(?<![\d.])(?:(?:\+|00)86[ \-]?|86[ \-])?(?P<value>1[3-9]\d{9}"
-    rf"|1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}|1[3-9]\d{_GAP}\d{{3}}{_GAP}\d{{5}}|1[3-9]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}}"
-    rf"|1[3-9]\d{{2}}{_GAP}\d{{4}}{_GAP}\d{{3}}|1[3-9]\d{_GAP}\d{{8}}|1[3-9]\d{{5}}{_GAP}\d{{4}}|1(?:{_GAP}\d){{10}})"
+    rf"|1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}|1[3-9]\d{_GAP}\d{{3}}{_GAP}\d{{5}}"
+    rf"|1[3-9]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}}"
+    rf"|1[3-9]\d{{2}}{_GAP}\d{{4}}{_GAP}\d{{3}}|1[3-9]\d{_GAP}\d{{8}}|1[3-9]\d{{5}}{_GAP}\d{{4}}"
+    rf"|1(?:{_GAP}\d){{10}})"
     rf"(?!\d|{_GAP}\d|\.\d|%)"
 )
 _LANDLINE = re.compile(
@@ -51,7 +53,8 @@ _LANDLINE = re.compile(
     r"|[48]00[ \-]\d{3}[ \-]\d{4}|[48]00[ \-]\d{4}[ \-]\d{3}|400\d{7})(?!\d)"
 )
 _CALLED = re.compile(
-    r"(?:电话|座机|手机|热线|致电|拨打|来电|联系方式|(?<![a-z])(?:tel|phone|mobile))(?:号码|号)?[ ]?[:是为]?[ ]{0,2}"
+    r"(?:电话|座机|手机|热线|致电|拨打|来电|联系方式|(?<![a-z])(?:tel|phone|mobile))(?:号码|号)?[ "
+    r"]?[:是为]?[ ]{0,2}"
     rf"(?P<value>1(?:{_GAP})?[3-9](?:(?:{_GAP})?\d){{9}}(?!\d)|[2-9]\d{{2,3}}[ \-]?\d{{4}}(?![\d年月日元]))"
 )
 _MAIL = re.compile(
@@ -72,15 +75,18 @@ _WECHAT = re.compile(
 _QQ = re.compile(rf"(?:(?<![a-z])qq(?![a-z])|扣扣){_BETWEEN}(?P<mixed>{_NUMBER})(?![\d@]|\.\d|[年月日元块])")
 _TELEGRAM = re.compile(
     r"(?:(?<![a-z])(?:tg|telegram)(?![a-z])|电报|纸?飞机号?(?=[ ]?[:@]|号))"
-    rf"{_BETWEEN}@?(?:(?P<mixed>(?<=@)[a-z]\w{{4,31}}|[a-z]\w*[_\d]\w{{2,20}})|(?P<letters>[a-z]\w{{4,31}}))(?![\w@])"
+    rf"{_BETWEEN}@?(?:(?P<mixed>(?<=@)[a-z]\w{{4,31}}(?!://)|[a-z]\w*[_\d]\w{{2,20}})"
+    rf"|(?P<letters>[a-z]\w{{4,31}}))(?![\w@]|://)"
 )
 _TELEGRAM_LINK = re.compile(r"(?<![a-z0-9.])(?:t|telegram)\.me/(?:joinchat/)?(?P<value>[+\w]{5,40})")
 _ADDED = re.compile(
-    rf"(?<![参增更附施追强倍])(?:添加|加)(?:我|下|个|一下)?{_JOINT}{{0,2}}(?P<value>{_MIXED_ID}|[1-9]\d{{5,10}})"
+    rf"(?<![参增更附施追强倍])(?:添加|加)(?:我|下|个|一下)?{_JOINT}{{0,2}}(?P<value>{_MIXED_ID}"
+    rf"|[1-9]\d{{5,10}})"
     r"(?![\d%a-z@]|\.[a-z\d]|[ ]?(?:元|块|万|个|人|只|箱|盒|g|mg|ml|年|月|台|件|股|分|次|条|名|位|点))"
 )
 _BEFORE_WORD = re.compile(
-    rf"(?<![a-z0-9_@.\-])(?P<value>{_MIXED_ID}|[1-9]\d{{5,11}})[ (【]{{0,2}}(?:微信|(?<![a-z])(?:vx|wx|qq)(?![a-z]))(?!支付|扫)"
+    rf"(?<![a-z0-9_@.\-])(?P<value>{_MIXED_ID}|[1-9]\d{{5,11}})[ (【]{{0,2}}(?:微信|(?<![a-z])(?:vx|wx"
+    rf"|qq)(?![a-z]))(?!支付|扫)"
 )
 
 
@@ -97,19 +103,33 @@ def find_contacts(source: Normalised) -> tuple[Contact, ...]:
     return tuple(contact for _, contact in sorted(kept, key=lambda pair: pair[0]))
 
 
+_HONEST_STEPS = frozenset({"case", "width", "simplified", "marks"})
+_OFTEN_GROUPED = frozenset({Channel.MAIL, Channel.LANDLINE})
+_STREWN = re.compile(r"(?:\d[ \-]+){4}|[.·*~/|]")
 _Found = tuple[Channel, Span, Span]
 
 
 def _contact(source: Normalised, channel: Channel, whole: Span, value: Span) -> Contact:
     written = source.text[slice(*value)]
-    plain = written if channel is Channel.MAIL else re.sub(r"[ .·*~/|()]", "", written)
-    plain = re.sub(r"\D", "", plain) if not re.search("[a-z]", plain) else plain
-    disguised = set(source.steps_in(*whole)) - {"case", "width", "simplified", "marks"}
-    spelled = re.search(r"\d[ .·*~_/|\-]+\d[ .·*~_/|\-]+\d(?!\d)[ .·*~_/|\-]+\d(?!\d)|[.·*~_/|]", written)
-    hidden = bool(disguised or (spelled and channel not in (Channel.MAIL, Channel.LANDLINE) and plain != written))
+    plain = _without_fillers(channel, written)
+    disguised = not _HONEST_STEPS.issuperset(source.steps_in(*whole))
+    strewn = channel not in _OFTEN_GROUPED and plain != written and _STREWN.search(written) is not None
     return Contact(
-        channel=channel, value=plain, span=source.span(*whole), value_span=source.span(*value), hidden=hidden
+        channel=channel,
+        value=plain,
+        span=source.span(*whole),
+        value_span=source.span(*value),
+        hidden=disguised or strewn,
     )
+
+
+def _without_fillers(channel: Channel, written: str) -> str:
+    """The number or id alone; a number keeps nothing but its digits."""
+    if channel is Channel.MAIL:
+        return written
+    if re.search("[a-z]", written):
+        return re.sub(r"[ .·*~/|()]", "", written)
+    return re.sub(r"\D", "", written)
 
 
 def _plain(channel: Channel, pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Found]]:

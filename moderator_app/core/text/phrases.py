@@ -1,4 +1,4 @@
-"""Finding thousands of words at once in a normalised text, also where fillers are strewn between their characters."""
+"""Finding thousands of words at once, also where fillers are strewn between their characters."""
 
 from __future__ import annotations
 

@@ -32,15 +32,30 @@ class RawSign:
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = rf"[{_HAN}a-zA-Z0-9]"
-_STYLED = re.compile("[\U0001d400-\U0001d7cb\U0001d7ce-\U0001d7ff\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f172-\U0001f17d\U0001f180-\U0001f189\u24b6-\u24e9]+")
-_SMALL_CAPITALS = re.compile("[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]+[a-zA-Z0-9]*(?:[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]+[a-zA-Z0-9]*)*")
+_STYLED = re.compile(
+    "[\U0001d400-\U0001d7cb\U0001d7ce-\U0001d7ff\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f172-"
+    "\U0001f17d\U0001f180-\U0001f189\u24b6-\u24e9]+"
+)
+_SMALL_CAPITALS = re.compile(
+    "[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]+[a-zA-Z0-9]*(?:[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ]+[a-zA-Z0-9]*)*"
+)
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 _DECORATED = re.compile(rf"(?:{_WORD}[{_MARKS}]+)+")
-_PINYIN = re.compile("[aeiouvAEIOUVnNmM][\u0300\u0301\u0304\u030c\u0308]{1,2}|[0-9#*]\u20e3|[a-zA-Z][\u0300-\u0304\u0306-\u030c\u0327\u0328\u031b\u0323]")
-_UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0001-\U000e007f\ufff9-\ufffb"
+_PINYIN = re.compile(
+    "[aeiouvAEIOUVnNmM][\u0300\u0301\u0304\u030c\u0308]{1,2}|[0-9#*]\u20e3"
+    "|[a-zA-Z][\u0300-\u0304\u0306-\u030c\u0327\u0328\u031b\u0323]"
+)
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0001-\U000e007f\ufff9-"
+    "\ufffb"
+)
 _ZERO_WIDTH = re.compile(rf"{_WORD}(?:[{_UNSEEN}]+{_WORD})+")
 _BLANKS = re.compile(rf"(?:{_WORD}[\u115f\u1160\u3164\uffa0\u2800]+){{2,}}{_WORD}")
-_SEPARATED = re.compile(rf"(?<![{_HAN}])[{_HAN}]([*·•●.。_|~^#`'°丨丶灬∙・＊｜～+＋=¤※]|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?|\[[^\[\]\s]{{1,4}}\])[{_HAN}](?:\1[{_HAN}])+(?![{_HAN}])")
+_SEPARATED = re.compile(
+    rf"(?<![{_HAN}])[{_HAN}]([*·•●.。_|~^#`'°丨丶灬∙・＊｜～+＋=¤※]"
+    rf"|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?"
+    rf"|\[[^\[\]\s]{{1,4}}\])[{_HAN}](?:\1[{_HAN}])+(?![{_HAN}])"
+)
 _DIGITS = re.compile(r"[\d①-⑨❶-❾➀-➈➊-➒⓪⓿㈠-㈨㊀-㊈⑴-⑼⒈-⒐🄋🄌]{5,}")
 _PLAIN_DIGITS = re.compile(r"[0-9]+|[０-９]+|[①-⑨⓪]+|[❶-❾⓿]+|[➀-➈🄋]+|[➊-➒🄌]+|[㈠-㈨]+|[㊀-㊈]+|[⑴-⑼]+|[⒈-⒐]+")
 

@@ -27,13 +27,18 @@ _NAME = r"[“\"「](?P<{}>[^\n]{{1,200}}?)[”\"」]"
 _BY = rf"(?:{_NAME.format('by')}|(?P<me>你|You))"
 _WHO = rf"(?:{_NAME.format('who')}|(?P<self>你|you))"
 _REST = r"(?:[,，].*)?[.。]?"
-_INVITED = re.compile(rf"{_BY}\s?(?:邀请|invited)\s?{_WHO}\s?(?:加入了?群聊|进入了?群聊|to the group chat){_REST}")
+_INVITED = re.compile(
+    rf"{_BY}\s?(?:邀请|invited)\s?{_WHO}\s?(?:加入了?群聊|进入了?群聊|to the group chat){_REST}"
+)
 _SCANNED = re.compile(
-    rf"{_WHO}\s?(?:通过扫描|joined the group chat via the QR [Cc]ode shared by)\s?(?:{_BY})?(?:分享的|的)?(?:二维码)?(?:加入了?群聊)?{_REST}"
+    rf"{_WHO}\s?(?:通过扫描|joined the group chat via the QR [Cc]ode shared by)\s?(?:{_BY})?(?:分享的"
+    rf"|的)?(?:二维码)?(?:加入了?群聊)?{_REST}"
 )
 _OTHERS = re.compile(
-    r"[“\"「][^\n]{1,64}[”\"」]\s?(?:撤回了一条消息|拍了拍|修改群名为|将|开启了|关闭了|成为|已成为|退出了?群聊|recalled a message|tickled|changed)[^\n]{0,120}"
-    r"|你(?:撤回了一条消息|拍了拍|修改群名为|将[“\"「][^\n]{1,64}[”\"」]移出了?群聊|已被[^\n]{1,64}移出群聊|已成为)[^\n]{0,80}"
+    r"[“\"「][^\n]{1,64}[”\"」]\s?(?:撤回了一条消息|拍了拍|修改群名为|将|开启了|关闭了|成为|已成为"
+    r"|退出了?群聊|recalled a message|tickled|changed)[^\n]{0,120}"
+    r"|你(?:撤回了一条消息|拍了拍|修改群名为|将[“\"「][^\n]{1,64}[”\"」]移出了?群聊"
+    r"|已被[^\n]{1,64}移出群聊|已成为)[^\n]{0,80}"
     r"|以下为新消息|以上是打招呼的内容|(?:群主已|该群)[^\n]{0,40}(?:群主|管理员|验证|确认)[^\n]{0,40}"
 )
 

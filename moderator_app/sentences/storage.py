@@ -44,6 +44,9 @@ STORAGE: Sentences = {
     "storage.not-allowed": lambda v: translate(
         "Storage", "没有权限读取 {folder} 里的 {file}。什么也没有改动，请让这个账户能读写该文件夹。", **v
     ),
+    "storage.not-writable": lambda v: translate(
+        "Storage", "文件夹 {folder} 不能写入（{detail}）。可以照常检查和查看，但暂时记不下新的。", **v
+    ),
     "storage.opened-for-reading": lambda v: translate("Storage", "没有保存：{folder} 是只读打开的。", **v),
     "storage.read-only": lambda v: translate(
         "Storage", "没有保存：文件夹 {folder} 不能写入。原有的记录都在，可以照常检查和查看。", **v

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime
 from enum import StrEnum
+from sys import intern
 from typing import Any
 
 from moderator_app.core.message import Role
@@ -87,21 +88,27 @@ _MEMBER_READERS = (
 
 
 def entry_from(doc: Mapping[str, Any]) -> Entry:
-    """The entry that a document holds."""
-    values = {name: value for name, value in doc.items() if name != "sum"}
-    values["at"] = datetime.fromisoformat(values["at"])
-    values["kind"] = EntryKind(values["kind"])
-    for name, read in _ENTRY_READERS:
-        if name in values:
-            values[name] = read(values[name])
-    return Entry(**values)
-
-
-def _spans(value: list[list[int]]) -> tuple[tuple[int, int], ...]:
-    return tuple((start, end) for start, end in value)
-
-
-_ENTRY_READERS = (("rules", tuple), ("spans", _spans), ("before", member_from), ("after", member_from))
+    """The entry that a document holds; what many entries have in common they share in memory."""
+    get = doc.get
+    return Entry(
+        id=doc["id"],
+        action=doc["action"],
+        at=datetime.fromisoformat(doc["at"]),
+        group=intern(doc["group"]),
+        kind=EntryKind(doc["kind"]),
+        member=intern(get("member", "")),
+        name=intern(get("name", "")),
+        rules=tuple(map(intern, get("rules", ()))),
+        message=get("message", ""),
+        spans=tuple([(start, end) for start, end in get("spans", ())]),
+        notice=intern(get("notice", "")),
+        moderator=intern(get("moderator", "")),
+        reason=get("reason", ""),
+        target=get("target", ""),
+        before=member_from(doc["before"]) if "before" in doc else None,
+        after=member_from(doc["after"]) if "after" in doc else None,
+        seq=get("seq", 0),
+    )
 
 
 def group_to_doc(group: Group) -> Doc:

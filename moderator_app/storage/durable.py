@@ -40,8 +40,8 @@ def temporary(path: Path) -> Path:
 def write_file(path: Path, data: bytes) -> None:
     """Replace a file in one step, durably; NotSaved where that fails, and the file is as before."""
     temp = temporary(path)
-    is_new = not path.exists()
     try:
+        is_new = not path.exists()
         try:
             _write_synced(temp, data)
             _keep_previous(path)

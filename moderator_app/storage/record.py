@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -17,6 +17,7 @@ from moderator_app.core.errors import Busy, NotSaved
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.search import MemberIndex
 from moderator_app.core.roster.undo import apply
 from moderator_app.core.wording import Reason
 from moderator_app.storage.backups import Backups
@@ -28,8 +29,7 @@ from moderator_app.storage.rescue import Rescue
 from moderator_app.storage.shelf import Shelf
 
 _SAVE_MEMBERS_AFTER = 500
-"""Member events after which the table of members is saved even though the ledger could repair it."""
-
+"""The table of members is saved each time the ledger is so many entries ahead of it."""
 
 Setting = str | int | float | bool | None | list[str]
 
@@ -47,6 +47,7 @@ class Record:
         self, data_dir: Path, *, write: bool = True, now: Callable[[], datetime] = datetime.now
     ) -> None:
         self.problems: list[Reason] = []
+        self._indexes: dict[str, MemberIndex] = {}
         self._layout = Layout(data_dir)
         self._now = now
         self._write = write
@@ -66,7 +67,7 @@ class Record:
         try:
             self._take_lock()
         except NotSaved as error:
-            self.problems.append(error.reason)
+            self.problems.append(Reason("storage.not-writable", error.reason.values))
 
     def _take_lock(self) -> None:
         try:
@@ -100,8 +101,17 @@ class Record:
         position = next(iter(self._table.rows("position")), {})
         if self._rescue.problems:
             position = {}
+        self._indexes.clear()
         self._members = {row["id"]: member_from(row) for row in self._table.rows("members")}
-        self._unsaved = sum(apply(self._members, entry) for entry in self._ledger.after(position))
+        self._unsaved = 0
+        self._project(self._ledger.after(position))
+
+    def _project(self, entries: Iterable[Entry]) -> None:
+        """Bring the members up to date with entries."""
+        for entry in entries:
+            self._unsaved += 1
+            if apply(self._members, entry):
+                self._indexes.pop(entry.group, None)
 
     def _tidy(self) -> None:
         """What only the writer may do on opening: remove halves of writes, make what was repaired last."""
@@ -125,10 +135,7 @@ class Record:
         self.close()
 
     def close(self) -> None:
-        """Save the table of members, wait for a backup under way, and let go of the folder."""
-        if self._lock.is_locked:
-            with suppress(NotSaved):  # the ledger repairs the table
-                self._save_members_if(1)
+        """Wait for a backup under way, and let go of the folder."""
         if self._backup:
             self._backup.join()
         self._lock.release()
@@ -146,9 +153,10 @@ class Record:
         numbered = [replace(entry, seq=self._seq + i) for i, entry in enumerate(entries, 1)]
         stored = self._ledger.append(entries[0].group, numbered)
         self._seq += len(stored)
-        self._unsaved += sum(apply(self._members, entry) for entry in stored)
-        with suppress(NotSaved):
-            self._save_members_if(_SAVE_MEMBERS_AFTER)
+        self._project(stored)
+        if self._unsaved >= _SAVE_MEMBERS_AFTER:
+            with suppress(NotSaved):  # the entries are saved, and the table follows from them
+                self._save_members()
         self._back_up_daily()
         return stored
 
@@ -179,7 +187,14 @@ class Record:
 
     def members(self, group: str) -> tuple[Member, ...]:
         """The members of a group, in the order in which they were added."""
-        return tuple(member for member in self._members.values() if member.group == group)
+        return self.index(group).members
+
+    def index(self, group: str) -> MemberIndex:
+        """The members of a group ready for searching; the same one until a member changes."""
+        if group not in self._indexes:
+            members = (member for member in self._members.values() if member.group == group)
+            self._indexes[group] = MemberIndex(members)
+        return self._indexes[group]
 
     def member(self, member_id: str) -> Member | None:
         """The member with that id."""
@@ -225,10 +240,6 @@ class Record:
         if not self._lock.is_locked:
             self._take_lock()
             self._load()
-
-    def _save_members_if(self, changes: int) -> None:
-        if self._unsaved >= changes:
-            self._save_members()
 
     def _save_members(self) -> None:
         docs = enumerate(map(to_doc, self._members.values()), 1)

@@ -58,7 +58,8 @@ class Ladder:
     def _families_of(self, rules: Collection[str]) -> set[int]:
         """The numbers of the families that `rules` belong to; -1 stands for «none»."""
         found = {i for rule in rules for i, family in enumerate(self.families) if rule in family}
-        return found or {-1}
+        known = frozenset().union(*self.families)
+        return found if known.issuperset(rules) else found | {-1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,70 @@
+from datetime import UTC, timedelta
+
+import pytest
+from moderator_app.core.roster.ladder import Ladder, LadderStep, next_step, standing
+from moderator_app.core.rules.verdict import Action
+
+from tests.core.roster.makers import NOON, strike, undo, void
+
+REMIND = LadderStep(action=Action.REMIND, notice="群发信息告知", notices={"hawking": "叫卖告知"})
+MOVE = LadderStep(action=Action.MOVE, notice="叫卖告知 2")
+REMOVE = LadderStep(action=Action.REMOVE, notice="自由群里告知")
+LADDER = Ladder(steps=(REMIND, MOVE, REMOVE), lapse_days=30)
+
+
+@pytest.mark.parametrize(
+    ("active", "rules", "number", "action", "notice", "past", "following"),
+    [
+        (0, ["hawking"], 1, Action.REMIND, "叫卖告知", (), Action.MOVE),
+        (0, ["greetings"], 1, Action.REMIND, "群发信息告知", (), Action.MOVE),
+        (0, ["greetings", "hawking"], 1, Action.REMIND, "叫卖告知", (), Action.MOVE),
+        (1, ["hawking"], 2, Action.MOVE, "叫卖告知 2", (Action.REMIND,), Action.REMOVE),
+        (2, [], 3, Action.REMOVE, "自由群里告知", (Action.REMIND, Action.MOVE), None),
+        (9, [], 10, Action.REMOVE, "自由群里告知", (Action.REMIND, Action.MOVE, Action.REMOVE), None),
+    ],
+)
+def test_the_next_step(active, rules, number, action, notice, past, following):
+    step = next_step(LADDER, active, rules)
+    assert (step.number, step.action, step.notice) == (number, action, notice)
+    assert (step.past, step.following, step.total_steps) == (past, following, 3)
+
+
+def test_a_ladder_without_steps_asks_for_nothing():
+    step = next_step(Ladder(), 3, ["hawking"])
+    assert (step.number, step.action, step.notice, step.past, step.following) == (4, Action.NONE, "", (), None)
+
+
+def test_standing_counts_by_state_and_names_the_newest_that_counts():
+    old, voided, first, last = strike(days=-40), strike(days=-3), strike(days=-2), strike(days=-1)
+    undone = strike()
+    entries = [last, undo(undone), undone, void(voided), voided, first, old]
+    found = standing(entries, LADDER, NOON)
+    assert (found.active, found.lapsed, found.voided, found.last) == (2, 1, 1, last)
+
+
+def test_a_strike_lapses_when_the_days_are_full():
+    given = strike()
+    almost = NOON + timedelta(days=30, seconds=-1)
+    assert standing([given], LADDER, almost).active == 1
+    assert standing([given], LADDER, NOON + timedelta(days=30)).lapsed == 1
+    assert standing([given], Ladder(), NOON + timedelta(days=9999)).active == 1
+
+
+def test_a_clock_that_jumped_back_makes_nothing_lapse():
+    assert standing([strike(days=400)], LADDER, NOON).active == 1
+
+
+def test_a_strike_with_a_time_zone_can_be_compared_with_a_clock_without():
+    abroad = strike(at=(NOON - timedelta(days=31)).replace(tzinfo=UTC))
+    assert standing([abroad], LADDER, NOON).lapsed == 1
+
+
+def test_families_count_apart_and_what_is_in_none_counts_together():
+    ladder = Ladder(families=(frozenset({"hawking", "ads"}), frozenset({"insult"})))
+    entries = [strike(), strike(rules=("ads",)), strike(rules=("insult",)), strike(rules=("greetings",))]
+    assert standing(entries, ladder, NOON, rules=["hawking"]).active == 2
+    assert standing(entries, ladder, NOON, rules=["insult"]).active == 1
+    assert standing(entries, ladder, NOON, rules=["qr"]).active == 1
+    assert standing(entries, ladder, NOON, rules=["qr", "ads"]).active == 3
+    assert standing(entries, ladder, NOON).active == 4
+    assert standing(entries, Ladder(), NOON, rules=["insult"]).active == 4

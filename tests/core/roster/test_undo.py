@@ -1,0 +1,113 @@
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from moderator_app.core.errors import NotFound, Refused
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.undo import apply, last_undoable, reverted, undo_entries
+
+from tests.core.roster.makers import NOON, entry, member, strike, undo, void
+
+
+def undoing(entries, action, members=()):
+    numbers = count(1)
+    return undo_entries(
+        entries,
+        action,
+        members={m.id: m for m in members},
+        new_id=lambda: f"new{next(numbers)}",
+        at=NOON,
+        moderator="群主",
+    )
+
+
+def test_the_last_action_that_holds_is_the_one_to_undo():
+    first, second = strike(), strike()
+    assert last_undoable([]) is None
+    assert last_undoable([second, first]) == second.action
+    assert last_undoable([undo(second), second, first]) == first.action
+    assert last_undoable([first, undo(first)]) is None
+
+
+def test_undoing_a_strike_says_whose_and_changes_no_member():
+    given = strike(name="张三")
+    (taken_back,) = undoing([given], given.action, [member()])
+    assert taken_back.kind is EntryKind.UNDO
+    assert (taken_back.target, taken_back.member, taken_back.name) == (given.action, "m1", "张三")
+    assert (taken_back.before, taken_back.after, taken_back.moderator) == (None, None, "群主")
+
+
+def test_undoing_an_addition_removes_the_member_and_undoing_a_removal_brings_them_back():
+    who = member()
+    added = entry(EntryKind.MEMBER_ADDED, after=who)
+    removed = entry(EntryKind.MEMBER_REMOVED, before=who)
+    (gone,) = undoing([added], added.action, [who])
+    (back,) = undoing([removed], removed.action)
+    assert (gone.before, gone.after) == (who, None)
+    assert (back.before, back.after) == (None, who)
+
+
+def test_adding_and_striking_in_one_action_is_undone_by_one_entry():
+    who = member()
+    added = entry(EntryKind.MEMBER_ADDED, after=who, action="both")
+    entries = [added, strike(action="both")]
+    (only,) = undoing(entries, "both", [who])
+    assert (only.before, only.after) == (who, None)
+
+
+def test_an_action_on_several_members_is_undone_for_each():
+    entries = [strike("m1", action="both"), strike("m2", action="both")]
+    both = undoing(entries, "both")
+    assert [e.member for e in both] == ["m1", "m2"]
+    assert len({e.action for e in both}) == 1
+    assert len({e.id for e in both}) == 2
+
+
+def test_two_edits_of_one_action_go_back_to_the_first_state():
+    one, two, three = member(), member(card="二"), member(card="三")
+    edits = [
+        entry(EntryKind.MEMBER_EDITED, before=one, after=two, action="both"),
+        entry(EntryKind.MEMBER_EDITED, before=two, after=three, action="both"),
+    ]
+    (back,) = undoing(reversed(edits), "both", [three])
+    assert back.after == one
+
+
+def test_what_was_changed_since_stays():
+    before, after = member(), member(card="张三-医院-上海")
+    now = replace(after, notes="已谈话")
+    assert reverted(now, before, after) == member(notes="已谈话")
+    changed_again = replace(after, card="张三-北京")
+    assert reverted(changed_again, before, after) == changed_again
+    assert reverted(None, before, after) is None
+
+
+def test_nothing_is_undone_twice_and_no_undo_is_undone():
+    given = strike()
+    taken_back = undo(given)
+    with pytest.raises(Refused) as twice:
+        undoing([given, taken_back], given.action)
+    assert twice.value.reason.code == "roster.already-undone"
+    for unknown in ("nothing", taken_back.action):
+        with pytest.raises(NotFound) as raised:
+            undoing([given, taken_back], unknown)
+        assert raised.value.reason.code == "roster.nothing-to-undo"
+
+
+def test_undoing_a_void_names_the_member():
+    given = strike()
+    voiding = void(given)
+    (back,) = undoing([given, voiding], voiding.action, [member()])
+    assert (back.target, back.member) == (voiding.action, "m1")
+
+
+def test_the_table_of_members_follows_the_entries():
+    table = {}
+    who, renamed = member(), member(name="张三丰")
+    assert apply(table, entry(EntryKind.MEMBER_ADDED, after=who))
+    assert not apply(table, strike())
+    assert apply(table, entry(EntryKind.MEMBER_EDITED, before=who, after=renamed))
+    assert table == {"m1": renamed}
+    assert apply(table, entry(EntryKind.MEMBER_REMOVED, before=renamed))
+    assert table == {}
+    assert not apply(table, entry(EntryKind.MEMBER_REMOVED, before=renamed))

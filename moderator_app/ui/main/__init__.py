@@ -1,0 +1,1 @@
+"""The main window: its shell, its pages, and what starts and ends around it."""

@@ -1,0 +1,329 @@
+"""检查: paste or type a message at the left, the verdict and the way on at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QStackedWidget, QWidget
+
+from moderator_app.core.errors import ModeratorError
+from moderator_app.core.rules.verdict import Level
+from moderator_app.i18n import translate
+from moderator_app.sentences import error_text
+from moderator_app.ui.main.case_pane import CasePane
+from moderator_app.ui.main.page import Page
+from moderator_app.ui.main.parts import Plane, column, margins, row
+from moderator_app.ui.main.services import Services
+from moderator_app.ui.quick import words
+from moderator_app.ui.quick.controller import LONGEST, sample
+from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
+from moderator_app.ui.theme import Type, theme
+from moderator_app.ui.widgets import Button, EmptyState, Label
+from moderator_app.ui.widgets.painting import Themed
+
+_PAUSE_MS = 180
+"""How long nothing is typed before the text is checked; pasting is checked at once."""
+_LARGEST_FILE = 1024 * 1024
+
+
+class PasteBox(Themed, QPlainTextEdit):
+    """The field for the message. Emits `pasted` after a paste, `picture` where there was only a picture."""
+
+    pasted = Signal()
+    picture = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("check-text")
+        self.setAccessibleName(translate("Check", "要检查的文字"))
+        self.setPlaceholderText(translate("Check", "把微信里的一条消息或一段聊天记录粘贴到这里"))
+        self.setTabChangesFocus(True)
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        """Take the font from the theme."""
+        self.setFont(theme().font(Type.MESSAGE))
+        super().restyle()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
+        """Text only; a picture is not text and is said to be one."""
+        if source.hasText() and source.text().strip():
+            super().insertFromMimeData(source)
+            self.pasted.emit()
+        elif source.hasImage() or source.hasUrls():
+            self.picture.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
+        """A picture is accepted too, to say what becomes of it."""
+        return source.hasText() or source.hasImage() or source.hasUrls()
+
+
+class CheckPage(Page):
+    """The paste box and the pane with the answer."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__(services, None)
+        self.setObjectName("page-check")
+        self._checked = ""
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._check)
+        self._box = PasteBox()
+        self._box.textChanged.connect(self._pause.start)
+        self._box.pasted.connect(self._check)
+        self._box.picture.connect(self._say_picture)
+        self._box.installEventFilter(self)
+        self._answer = CasePane(self.session)
+        self._answer.setObjectName("check-answer")
+        self._answer.primary.connect(self._act)
+        self._answer.dismissed.connect(self._dismiss)
+        self._answer.who_chosen.connect(self._choose_member)
+        self._answer.who.field.installEventFilter(self)
+        self._build()
+        self._bind()
+
+    def _build(self) -> None:
+        self.title.show_name(translate("Check", "检查"))
+        paste = Button(translate("Check", "粘贴"), keys="Ctrl+V")
+        paste.setObjectName("check-paste")
+        paste.clicked.connect(self.paste)
+        load = Button(translate("Check", "打开文本…"), keys="Ctrl+O")
+        load.setObjectName("check-open")
+        load.clicked.connect(self.open_file)
+        self.title.add(paste, load)
+        self._note = Label(kind=Type.HINT, tone="text2", wrap=True)
+        self._note.setObjectName("check-note")
+        body = column(self._box, self._note, gap=8)
+        margins(body, 24, 0, 24, 16)
+        left = Plane()
+        left.setLayout(column(self.title, body, gap=0))
+        self._empty = EmptyState(framed=False)
+        self._empty.setObjectName("check-empty")
+        self._empty.pressed.connect(self._try_sample)
+        self._right = QStackedWidget()
+        blank = Plane()
+        blank.setLayout(column(None, self._empty, None, None))
+        self._right.addWidget(blank)
+        self._right.addWidget(self._answer)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setHandleWidth(1)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(left)
+        splitter.addWidget(self._right)
+        splitter.setStretchFactor(0, 1)
+        self._right.setMinimumWidth(theme().px(360))
+        splitter.setSizes([theme().px(592), theme().px(400)])
+        self.detail.setLayout(row(splitter, gap=0))
+        self._show_empty()
+
+    def _bind(self) -> None:
+        for keys, do in (("Ctrl+O", self.open_file), ("F2", self._answer.ask_who)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
+
+    def first_focus(self) -> None:
+        """Into the paste box."""
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find(self) -> None:
+        """Ctrl+F: who."""
+        self._answer.ask_who()
+
+    def refresh(self) -> None:
+        """The record has changed: the same text may now lead to another step."""
+        if self._checked:
+            self._check_again()
+        self._show_note()
+
+    # ---- checking
+
+    def paste(self) -> None:
+        """Replace what is there with the clipboard."""
+        self._box.clear()
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._box.paste()
+
+    def show_text(self, text: str) -> None:
+        """Check this text."""
+        self._box.setPlainText(text)
+        self._check()
+
+    def open_file(self) -> None:
+        """Ctrl+O: a text file, such as an exported chat."""
+        path, _filter = QFileDialog.getOpenFileName(
+            self,
+            translate("Check", "打开文本"),
+            "",
+            translate("Check", "文本（*.txt *.md *.csv）") + ";;" + translate("Check", "所有文件（*）"),
+        )
+        if path:
+            self.load(Path(path))
+
+    def load(self, path: Path) -> None:
+        """Check what a text file holds; says why where it cannot be read."""
+        try:
+            data = path.read_bytes()[: _LARGEST_FILE + 1]
+        except OSError as error:
+            self._say(
+                translate("Check", "打不开这个文件：{why}。", why=error.strerror or ""), Level.VIOLATION
+            )
+            return
+        text = _decoded(data)
+        if text is None:
+            self._say(
+                translate("Check", "这个文件不是文本。请打开 UTF-8 或 GB18030 编码的文本文件。"),
+                Level.VIOLATION,
+            )
+        else:
+            self.show_text(text)
+
+    def _check(self) -> None:
+        self._pause.stop()
+        text = self._box.toPlainText()
+        if text == self._checked:
+            return
+        self._checked = text
+        self._check_again()
+
+    def _check_again(self) -> None:
+        text = self._checked
+        self._show_note()
+        if not text.strip():
+            self._show_empty()
+            return
+        if len(text) > LONGEST:
+            self._show_empty()
+            wanted = translate(
+                "Check",
+                "共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。",
+                length=f"{len(text):,}",
+                most=f"{LONGEST:,}",
+            )
+            self._say(wanted, Level.UNSURE)
+            return
+        try:
+            self._answer.show_case(self.session.check(text))
+        except ModeratorError as error:
+            self._show_empty()
+            self._say(error_text(error), Level.VIOLATION)
+            return
+        self._right.setCurrentIndex(1)
+
+    def _show_empty(self) -> None:
+        self._empty.set(
+            translate("Check", "粘贴即查"),
+            translate("Check", "文字或聊天记录都可以。图片里的二维码目前还读不出，请您自己看一眼。"),
+            translate("Check", "试试示例"),
+        )
+        self._right.setCurrentIndex(0)
+
+    def _try_sample(self) -> None:
+        self.show_text(sample())
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_note(self) -> None:
+        count = len(self._checked.strip())
+        self._say(translate("Check", "{count} 字", count=f"{count:,}") if count else "", None)
+
+    def _say(self, text: str, level: Level | None) -> None:
+        self._note.set_tone("text2" if level is None else level)
+        self._note.setText(text)
+
+    def _say_picture(self) -> None:
+        self._say(
+            translate("Check", "这是一张图片。图片里的文字和二维码目前还读不出，请您自己看一眼。"),
+            Level.UNSURE,
+        )
+
+    # ---- acting
+
+    def _choose_member(self, chosen: str) -> None:
+        case = self._answer.case
+        if case is None:
+            return
+        try:
+            self._answer.update_case(self.session.case_for_member(case, chosen.removeprefix(words.NEW)))
+        except ModeratorError as error:
+            self._answer.say(error_text(error))
+            return
+        self._answer.footer.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _act(self, record: bool) -> None:
+        case, offer = self._answer.case, self._answer.offer
+        if case is None or self.services.doer.busy:
+            return
+        if offer is None and not self._answer.record_only:
+            self._dismiss()
+        elif record and self._answer.record_only and not words.addressee(case):
+            self._answer.ask_who()
+            self._answer.say(translate("Check", "还没有记录：计次数须先指明成员。"), Level.UNSURE)
+        elif record and case.candidates and not words.addressee(case) and offer is not None and offer.counts:
+            self._answer.say(translate("Check", "还没有记录：请先选是哪一位。"), Level.UNSURE)
+        elif offer is None or offer.problem is None:
+            self.services.doer.take(case, offer, record=record, done=self._done, fail=self._answer.say)
+
+    def _done(self) -> None:
+        """What was handled goes; the next message can be pasted at once."""
+        self._box.clear()
+        self._check()
+        self._box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dismiss(self) -> None:
+        self._done()
+
+    # ---- keys: those of the quick check, where they do not mean typing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Enter, Esc, Alt+digit in the paste box and in the field for the name."""
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and (overriding or event.type() == QEvent.Type.KeyPress):
+            asked = self._wish_in(watched, event)
+            if asked is not None and overriding:
+                event.accept()
+                return True
+            if asked is not None:
+                return self._obey(asked)
+        return super().eventFilter(watched, event)
+
+    def _wish_in(self, watched: QObject, event: QKeyEvent) -> Wish | None:
+        field = self._answer.who.field
+        if watched is field:
+            if field.composing:
+                return None
+            typing = Typing(focused=True, text=field.text(), completing=field.is_completing)
+            return wish(event, typing)
+        plain = wish(event, Typing(focused=True, text="x"))
+        if plain is not None:
+            return plain if plain.want is not Want.UNDO else None
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return None
+        if enter:
+            return Wish(want=Want.PRIMARY)
+        return Wish(want=Want.CLOSE) if event.key() == Qt.Key.Key_Escape else None
+
+    def _obey(self, asked: Wish) -> bool:
+        if asked.want is Want.PRIMARY:
+            self._check()
+        if self._right.currentIndex() == 0:
+            return asked.want is Want.PRIMARY
+        return self._answer.obey(asked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Keys that neither field took: the bare digits and letters of the quick check."""
+        asked = wish(event, Typing())
+        if asked is None or asked.want in (Want.UNDO, Want.GROUP, Want.HELP) or not self._obey(asked):
+            super().keyPressEvent(event)
+
+
+def _decoded(data: bytes) -> str | None:
+    """The text of a file as Chinese programs write it; None where it is none."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if "\0" in text else text
+    return None

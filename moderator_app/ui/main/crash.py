@@ -1,0 +1,95 @@
+"""Keeps an unexpected error from vanishing: into the log, and into a dialog that can be copied.
+
+Members' texts must never reach a log, so an error is written down by its place in the code and
+its type; its message is left out, because it may quote what somebody wrote.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+import threading
+import traceback
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
+
+from moderator_app import __version__
+
+_LARGEST_LOG = 512 * 1024
+
+
+class Log:
+    """One text file that is set aside as `.old` when it has grown; a full disk never stops the program."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "moderator-app.log"
+
+    def write(self, text: str) -> None:
+        """Append `text` with the time; where that fails there is nobody left to tell."""
+        stamp = datetime.now().isoformat(timespec="seconds")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            if self.path.exists() and self.path.stat().st_size > _LARGEST_LOG:
+                os.replace(self.path, self.path.with_suffix(".old"))
+            with self.path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(f"{stamp} {text}\n")
+        except OSError:
+            return
+
+
+def describe(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """Type and places of an error, without its message: what may be logged and copied."""
+    name = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
+    number = f" errno {error.errno}" if isinstance(error, OSError) and error.errno else ""
+    places = [
+        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
+    ]
+    return "\n".join([f"{name}{number}", *places])
+
+
+def versions() -> str:
+    """One line that says which program runs on which system."""
+    return f"moderator_app {__version__} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
+
+
+class CrashWatch(QObject):
+    """Takes over the hooks of Python and Qt; `crashed` is emitted on the GUI thread with the report."""
+
+    crashed = Signal(str)
+
+    def __init__(self, log: Log, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log = log
+
+    def install(self) -> None:
+        """Hear of every error that nobody caught, in any thread, and of Qt's own warnings."""
+        sys.excepthook = self._caught
+        threading.excepthook = self._caught_in_thread
+        qInstallMessageHandler(self._qt_said)
+
+    def uninstall(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        report = describe(kind, error, trace)
+        self._log.write(report)
+        self.crashed.emit(f"{versions()}\n{report}")
+
+    def _caught_in_thread(self, problem: threading.ExceptHookArgs) -> None:
+        if problem.exc_value is not None:
+            self._caught(problem.exc_type, problem.exc_value, problem.exc_traceback)
+
+    def _qt_said(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg:
+            self._log.write(f"Qt {kind.name.removeprefix('Qt').removesuffix('Msg').lower()}: {text}")

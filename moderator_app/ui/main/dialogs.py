@@ -1,0 +1,79 @@
+"""Small windows that ask: one question, one primary answer, and errors said in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
+
+from moderator_app.core.errors import ModeratorError
+from moderator_app.core.rules.verdict import Level
+from moderator_app.i18n import translate
+from moderator_app.sentences import error_text
+from moderator_app.ui.main.parts import column, margins, row
+from moderator_app.ui.theme import theme
+from moderator_app.ui.widgets import Button, Label
+
+
+class Question(QDialog):
+    """A dialog with a sentence, fields below it, and a primary button; Esc leaves all as it was.
+
+    `act` does what is asked and calls `accept` or `refuse`; where it raises a ModeratorError the
+    dialog stays and says why.
+    """
+
+    def __init__(
+        self, title: str, sentence: str, answer: str, act: Callable[[], None], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._act = act
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(theme().px(12))
+        self.form.setVerticalSpacing(theme().px(8))
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.sentence = Label(sentence, wrap=True)
+        self.sentence.setVisible(bool(sentence))
+        self.error = Label(tone=Level.VIOLATION, wrap=True)
+        self.error.setObjectName("dialog-error")
+        self.error.hide()
+        self.primary = Button(answer, variant="primary", keys="Enter")
+        self.primary.setObjectName("dialog-primary")
+        self.primary.setDefault(True)
+        self.primary.clicked.connect(self._answer)
+        leave = Button(translate("Dialog", "取消"), keys="Esc")
+        leave.setObjectName("dialog-cancel")
+        leave.clicked.connect(self.reject)
+        body = column(self.sentence, self.form, self.error, row(None, leave, self.primary, gap=12), gap=12)
+        margins(body, 24, 20, 24, 20)
+        self.setLayout(body)
+        self.setMinimumWidth(theme().px(440))
+
+    def add(self, label: str, field: QWidget, name: str) -> None:
+        """Add a field with its label."""
+        caption = Label(label, tone="text2")
+        caption.setBuddy(field)
+        field.setObjectName(name)
+        field.setAccessibleName(label)
+        self.form.addRow(caption, field)
+
+    def _answer(self) -> None:
+        try:
+            self._act()
+        except ModeratorError as error:
+            self.refuse(error_text(error))
+
+    def refuse(self, text: str, field: QWidget | None = None) -> None:
+        """Say why it was not done and go to the field at fault; what was typed stays."""
+        self.error.setText(text)
+        self.error.show()
+        if field is not None:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The ground of a page."""
+        QPainter(self).fillRect(self.rect(), theme().tokens.surface)

@@ -1,0 +1,131 @@
+"""What the main window and the tray do with the session and the clipboard, and how it is taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from moderator_app.core.errors import ModeratorError
+from moderator_app.core.rules.verdict import Level
+from moderator_app.i18n import language, translate
+from moderator_app.sentences import error_text, reason_text
+from moderator_app.session import Case, Offer, Session
+from moderator_app.system.clipboard import Clipboard
+from moderator_app.ui.quick import Acting, Done, Outcome
+from moderator_app.ui.quick.controller import done_text, failure_text, undone_text
+from moderator_app.ui.quick.words import copied_title
+from moderator_app.ui.toast import Toasts
+
+Fail = Callable[[str], None]
+
+
+class Doer(QObject):
+    """Copies, records, tells with a toast, and takes back record and clipboard together."""
+
+    def __init__(
+        self, session: Session, clipboard: Clipboard, toasts: Toasts, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._clipboard, self._toasts = session, clipboard, toasts
+        self._acting = Acting(session, clipboard)
+        self._last: Done | None = None
+
+    def say(self, title: str, detail: str = "", undoable: bool = False) -> None:
+        """Show a toast, with 撤销 where the last action can be taken back."""
+        if undoable:
+            undo = translate("Toast", "撤销")
+            self._toasts.show(title, detail, action=undo, keys="Ctrl+Z", on_action=self.undo)
+        else:
+            self._toasts.show(title, detail)
+
+    def remember(self, done: Done) -> None:
+        """Know of something that the quick check did, so that Ctrl+Z here takes all of it back."""
+        self._last = done if self._is_latest(done) else None
+
+    def _is_latest(self, done: Done) -> bool:
+        latest = self._session.undoable()
+        return done.change is not None and latest is not None and latest.action == done.change.action
+
+    # ---- acting on a case
+
+    @property
+    def busy(self) -> bool:
+        """Whether the clipboard is still being tried."""
+        return self._acting.busy
+
+    def take(
+        self, case: Case, offer: Offer | None, *, record: bool, done: Callable[[], None], fail: Fail
+    ) -> None:
+        """Copy the notice and record what it counts for; without an offer only record."""
+
+        def report(result: Done) -> None:
+            if not result.ok:
+                fail(failure_text(result))
+                return
+            self._last = result
+            self.say(*done_text(result), True)
+            done()
+
+        if offer is None:
+            self._acting.record_only(case, report)
+        else:
+            self._acting.copy(case, offer, report, record=record)
+
+    # ---- notices without a case
+
+    def copy_notice(self, notice_id: str, member: str) -> None:
+        """Copy a notice for a member (id or ""), and note that it was given."""
+        try:
+            notice = self._session.notice(notice_id)
+            text = self._session.notice_text(notice_id, member or None)
+        except ModeratorError as error:
+            self._toasts.show(error_text(error), level=Level.VIOLATION)
+            return
+        offer, before = Offer(notice=notice, text=text), self._clipboard.read()
+
+        def copied(arrived: bool) -> None:
+            if not arrived:
+                self._toasts.show(failure_text(Done(outcome=Outcome.NOT_COPIED)), level=Level.VIOLATION)
+                return
+            self._note(Done(outcome=Outcome.DONE, offer=offer, before=before), member)
+
+        self._clipboard.write(text, copied)
+
+    def _note(self, done: Done, member: str) -> None:
+        if done.offer is None:
+            return
+        try:
+            change = self._session.note_notice(done.offer.notice.id, member or None)
+        except ModeratorError as error:
+            self._toasts.show(error_text(error), level=Level.UNSURE)
+            return
+        self._last = Done(outcome=Outcome.DONE, offer=done.offer, before=done.before, change=change)
+        self.say(copied_title(done.offer.notice.title.get(language())), "", True)
+
+    # ---- taking back
+
+    def undo(self) -> None:
+        """Take back the last action; with the clipboard where that action wrote it."""
+        latest = self._session.undoable()
+        if latest is None:
+            self._toasts.show(translate("Toast", "没有可以撤销的。"), level=Level.UNSURE)
+        elif self._last is not None and self._is_latest(self._last):
+            self._acting.undo(self._last, self._taken_back)
+        else:
+            self._undo_record_only()
+
+    def _taken_back(self, done: Done) -> None:
+        if not done.ok:
+            self._toasts.show(failure_text(done), level=Level.VIOLATION)
+            return
+        self._last = None
+        self._toasts.show(*undone_text(done))
+
+    def _undo_record_only(self) -> None:
+        try:
+            change = self._session.undo()
+        except ModeratorError as error:
+            self._toasts.show(error_text(error), level=Level.VIOLATION)
+            return
+        self._toasts.show(reason_text(change.label))

@@ -1,0 +1,231 @@
+"""The questions about members: record a strike, add or edit, void with a reason, take off the list."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from moderator_app.core.errors import ModeratorError
+from moderator_app.core.message import Role
+from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.member import Member, Status
+from moderator_app.i18n import language, translate
+from moderator_app.sentences import error_text, role_text, status_text
+from moderator_app.session import Session
+from moderator_app.ui.main.dialogs import Question
+from moderator_app.ui.main.services import Services
+from moderator_app.ui.theme import theme
+from moderator_app.ui.widgets import Candidate, ComboBox, SearchField
+
+_SEPARATORS = str.maketrans("，、；;", ",,,,")
+
+
+def candidates(session: Session, query: str) -> list[Candidate]:
+    """The members that fit what was typed, as rows of a completion list."""
+    return [
+        Candidate(
+            id=found.member.id,
+            title=found.member.name,
+            detail=found.member.card if found.member.card != found.member.name else "",
+            trailing=translate("Members", "{count} 次", count=found.active) if found.active else "",
+        )
+        for found in session.search(query)[:6]
+    ]
+
+
+def copy_failed() -> str:
+    """The sentence for a clipboard that did not take our text."""
+    return translate("Copy", "没能复制，剪贴板被别的程序占用。也没有记录；请再试一次。")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.translate(_SEPARATORS).split(",") if part.strip())
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+class StrikeQuestion(Question):
+    """记一次: who, which clause, what was said, and whether a notice goes with it."""
+
+    def __init__(self, services: Services, member: Member | None, parent: QWidget | None) -> None:
+        super().__init__(
+            translate("Members", "记一次"), "", translate("Members", "记录"), self._record, parent
+        )
+        self._services, self._session = services, services.session
+        self._who = SearchField(translate("Members", "姓名、别名、拼音首字母"))
+        self._who.set_source(lambda query: candidates(self._session, query))
+        self._who.chosen.connect(self._choose)
+        self._who.textEdited.connect(self._forget)
+        self._member = ""
+        self._rule, self._notice = ComboBox(), ComboBox()
+        self._text = QPlainTextEdit()
+        self._text.setFixedHeight(theme().px(88))
+        self._text.setTabChangesFocus(True)
+        self.add(translate("Members", "成员"), self._who, "strike-member")
+        self.add(translate("Members", "条款"), self._rule, "strike-rule")
+        self.add(translate("Members", "原话"), self._text, "strike-text")
+        self.add(translate("Members", "告知"), self._notice, "strike-notice")
+        self._fill()
+        if member is not None:
+            self._choose(member.id)
+            self._rule.setFocus()
+
+    def _fill(self) -> None:
+        lang = language()
+        for clause in self._session.rulebook().active:
+            label = translate(
+                "Members", "第 {number} 条 {title}", number=clause.number, title=clause.title.get(lang)
+            )
+            self._rule.addItem(label, clause.id)
+        self._notice.addItem(translate("Members", "只记录，不告知"), "")
+        for notice in self._session.notices():
+            if notice.counts:
+                self._notice.addItem(notice.title.get(lang), notice.id)
+
+    def _choose(self, member: str) -> None:
+        self._member = member
+        self._who.setText(self._session.row(member).member.name)
+        self._who.close_list()
+
+    def _forget(self, _text: str) -> None:
+        self._member = ""
+
+    def _record(self) -> None:
+        name = self._who.text().strip()
+        if not name:
+            self.refuse(translate("Members", "还没有写是谁。"), self._who)
+            return
+        notice = str(self._notice.currentData())
+        if not notice:
+            self._strike("")
+            return
+        text = self._session.notice_text(notice, self._member or name)
+        self._services.clipboard.write(text, partial(self._copied, notice))
+
+    def _copied(self, notice: str, arrived: bool) -> None:
+        """Record only what really lies on the clipboard."""
+        if not arrived:
+            self.refuse(copy_failed())
+            return
+        try:
+            self._strike(notice)
+        except ModeratorError as error:
+            self.refuse(error_text(error))
+
+    def _strike(self, notice: str) -> None:
+        self._session.strike_by_name(
+            self._member or self._who.text().strip(),
+            rules=[str(self._rule.currentData())],
+            message=self._text.toPlainText(),
+            notice=notice,
+        )
+        self.accept()
+
+
+class MemberQuestion(Question):
+    """Add a member, or edit one: every field that is kept."""
+
+    def __init__(self, session: Session, member: Member | None, name: str, parent: QWidget | None) -> None:
+        title = translate("Members", "编辑成员") if member else translate("Members", "添加成员")
+        super().__init__(title, "", translate("Members", "保存"), self._save, parent)
+        self._session, self._before = session, member
+        self.saved = member.id if member else ""
+        known = member or Member(id="", group="", name=name)
+        self._name, self._card = QLineEdit(known.name), QLineEdit(known.card)
+        self._aliases = QLineEdit("，".join(known.aliases))
+        self._role, self._status = ComboBox(), ComboBox()
+        self._joined = QLineEdit(known.joined.isoformat() if known.joined else "")
+        self._joined.setPlaceholderText("2026-03-01")
+        self._notes = QPlainTextEdit(known.notes)
+        self._notes.setFixedHeight(theme().px(72))
+        self._notes.setTabChangesFocus(True)
+        for role in Role:
+            self._role.addItem(role_text(role), role)
+        for status in Status:
+            self._status.addItem(status_text(status), status)
+        self._role.setCurrentIndex(list(Role).index(known.role))
+        self._status.setCurrentIndex(list(Status).index(known.status))
+        self.add(translate("Members", "姓名"), self._name, "member-name")
+        self.add(translate("Members", "群名片"), self._card, "member-card")
+        self.add(translate("Members", "别名"), self._aliases, "member-aliases")
+        self.add(translate("Members", "角色"), self._role, "member-role")
+        self.add(translate("Members", "状态"), self._status, "member-status")
+        self.add(translate("Members", "进群日期"), self._joined, "member-joined")
+        self.add(translate("Members", "备注"), self._notes, "member-notes")
+        self._aliases.setPlaceholderText(translate("Members", "几个别名之间用逗号隔开"))
+
+    def _save(self) -> None:
+        if not self._name.text().strip():
+            self.refuse(translate("Members", "还没有写姓名。"), self._name)
+            return
+        joined = self._joined.text().strip()
+        if joined and _day(joined) is None:
+            wanted = translate("Members", "进群日期「{text}」读不懂，请写成 2026-03-01 这样。", text=joined)
+            self.refuse(wanted, self._joined)
+            return
+        fields: dict[str, object] = {
+            "name": self._name.text().strip(),
+            "card": self._card.text().strip(),
+            "aliases": _names(self._aliases.text()),
+            "role": list(Role)[self._role.currentIndex()],
+            "status": list(Status)[self._status.currentIndex()],
+            "joined": _day(joined),
+            "notes": self._notes.toPlainText().strip(),
+        }
+        if self._before is not None:
+            self._session.edit_member(self._before.id, **fields)
+        else:
+            self.saved = self._session.add_member(str(fields.pop("name")), **fields).members[0]
+        self.accept()
+
+
+class VoidQuestion(Question):
+    """撤销一次: the strike counts no longer, and the reason stays in the record."""
+
+    def __init__(self, session: Session, strike: Entry, what: str, parent: QWidget | None) -> None:
+        sentence = translate(
+            "Members",
+            "{name} 在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。",
+            name=strike.name,
+            day=strike.at.date().isoformat(),
+            what=what,
+        )
+        title = translate("Members", "撤销这一次")
+        super().__init__(title, sentence, translate("Members", "撤销"), self._void, parent)
+        self._session, self._strike = session, strike
+        self._reason = QLineEdit()
+        self.add(translate("Members", "理由"), self._reason, "void-reason")
+
+    def _void(self) -> None:
+        reason = self._reason.text().strip()
+        if not reason:
+            self.refuse(translate("Members", "请写一句理由，它会留在记录里。"), self._reason)
+            return
+        self._session.void(self._strike.id, reason)
+        self.accept()
+
+
+class RemoveQuestion(Question):
+    """移出名单: named, so that nobody is removed by a slip; the record stays."""
+
+    def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
+        sentence = translate(
+            "Members",
+            "把 {name} 移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。",
+            name=member.name,
+        )
+        title = translate("Members", "移出名单")
+        answer = translate("Members", "移出 {name}", name=member.name)
+        super().__init__(title, sentence, answer, self._remove, parent)
+        self._session, self._member = session, member.id
+
+    def _remove(self) -> None:
+        self._session.remove_member(self._member)
+        self.accept()

@@ -1,0 +1,158 @@
+"""A member's record as a table: what happened, when, by whose hand, and how it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.member import Status
+from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.i18n import language, translate
+from moderator_app.sentences import status_text
+from moderator_app.session import RecordRow, RowState
+from moderator_app.ui.main.delegates import TableDelegate
+from moderator_app.ui.main.models import Cell, SortedTable, TableModel
+from moderator_app.ui.theme import Type, theme
+
+_MOST_ROWS = 8
+
+
+def clause_titles(rulebook: Rulebook, rules: tuple[str, ...]) -> str:
+    """The titles of the clauses, in the language in force; an id that is gone stays an id."""
+    found = (rulebook.clause(rule) for rule in rules)
+    titles = [
+        clause.title.get(language()) if clause else rule for clause, rule in zip(found, rules, strict=True)
+    ]
+    return translate("Members", "、").join(titles)
+
+
+def evidence(entry: Entry) -> str:
+    """The first words that were marked, in quotation marks; else the beginning of the message."""
+    if entry.spans:
+        start, end = entry.spans[0]
+        words = entry.message[start:end]
+    else:
+        words = entry.message[:24] + ("…" if len(entry.message) > 24 else "")
+    return translate("Members", "「{words}」", words=" ".join(words.split())) if words else ""
+
+
+def what_happened(entry: Entry, rulebook: Rulebook) -> str:
+    """An entry's matter in a word or two."""
+    if entry.kind is EntryKind.STRIKE:
+        return clause_titles(rulebook, entry.rules) or translate("Members", "没有写明")
+    if entry.kind is EntryKind.MEMBER_EDITED:
+        return _edited(entry)
+    return {
+        EntryKind.VOID: translate("Members", "撤销理由"),
+        EntryKind.NOTICE: translate("Members", "只告知"),
+        EntryKind.MEMBER_ADDED: translate("Members", "加入名单"),
+        EntryKind.MEMBER_REMOVED: translate("Members", "移出名单"),
+        EntryKind.UNDO: translate("Members", "撤销"),
+    }.get(entry.kind, str(entry.kind))
+
+
+def _edited(entry: Entry) -> str:
+    before, after = entry.before, entry.after
+    if before and after and before.status is not after.status:
+        if after.status is Status.FREE_GROUP:
+            return translate("Members", "移到自由群")
+        return status_text(after.status)
+    return translate("Members", "修改资料")
+
+
+def _state(row: RecordRow) -> str:
+    return {
+        RowState.ACTIVE: translate("Members", "有效"),
+        RowState.LAPSED: translate("Members", "已失效"),
+        RowState.VOIDED: translate("Members", "已撤销"),
+        RowState.PLAIN: "",
+    }[row.state]
+
+
+class RecordTable(QTableView):
+    """The record, newest first; sorts by native values, keeps its height to what it holds."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("record-table")
+        self.setAccessibleName(translate("Members", "记录"))
+        self._rulebook: Rulebook | None = None
+        self._model = SortedTable(TableModel(self._titles(), self._cells))
+        self.setModel(self._model)
+        self.setItemDelegate(TableDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self._dress_headers()
+
+    @staticmethod
+    def _titles() -> list[str]:
+        return [
+            translate("Members", "日期"),
+            translate("Members", "事由"),
+            translate("Members", "证据"),
+            translate("Members", "告知"),
+            translate("Members", "经手"),
+            translate("Members", "状态"),
+        ]
+
+    def _dress_headers(self) -> None:
+        upright, across = self.verticalHeader(), self.horizontalHeader()
+        upright.hide()
+        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        upright.setDefaultSectionSize(theme().px(36))
+        across.setFixedHeight(theme().px(28))
+        across.setFont(theme().font(Type.HINT))
+        across.setHighlightSections(False)
+        across.setSortIndicatorShown(False)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        across.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+
+    def _cells(self, row: RecordRow) -> list[Cell]:
+        entry, rulebook = row.entry, self._rulebook
+        if rulebook is None:
+            raise RuntimeError("show_record comes first")
+        struck, plain = row.state is RowState.VOIDED, row.state is RowState.PLAIN
+        said = entry.reason if entry.kind is EntryKind.VOID else evidence(entry)
+        stamp = entry.at.timestamp()
+        return [
+            Cell(text=entry.at.date().isoformat(), sort=stamp, struck=struck),
+            Cell(text=what_happened(entry, rulebook), struck=struck, muted=plain),
+            Cell(text=said, struck=struck, muted=plain),
+            Cell(text=entry.notice, struck=struck, muted=plain),
+            Cell(text=entry.moderator, muted=struck or plain),
+            Cell(text=_state(row), muted=row.state is not RowState.ACTIVE),
+        ]
+
+    def show_record(self, rows: list[RecordRow], rulebook: Rulebook) -> None:
+        """Show another member's record; the newest strike is chosen."""
+        self._rulebook = rulebook
+        self._model.show_rows(rows)
+        shown = min(max(len(rows), 1), _MOST_ROWS)
+        self.setFixedHeight(theme().px(28) + theme().px(36) * shown + 2)
+        if rows:
+            self.choose(0)
+
+    def choose(self, number: int) -> None:
+        """Make a row the current one."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self._model.index(number, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
+    def current(self) -> RecordRow | None:
+        """The row that is chosen."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Letters belong to the shortcuts of the page."""
+        if event.text() and event.text().isprintable() and not event.modifiers():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,182 @@
+"""The main window: sidebar, pages built when they are first shown, and the keys that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from moderator_app.i18n import translate
+from moderator_app.session import Change
+from moderator_app.ui.main.page import Page
+from moderator_app.ui.main.services import Services
+from moderator_app.ui.main.sidebar import Place, Sidebar
+from moderator_app.ui.theme import app_icon, theme
+
+_SIZE = (1160, 704)
+_LEAST = (920, 568)
+"""The look's 736 and 600 count the title bar, which is 32 and the desktop's own."""
+_NARROW = 1000
+_PAGES = {
+    "check": ("check_page", "CheckPage"),
+    "members": ("members_page", "MembersPage"),
+    "notices": ("notices_page", "NoticesPage"),
+    "rules": ("rules_page", "RulesPage"),
+    "settings": ("settings_page", "SettingsPage"),
+}
+
+
+def places() -> list[Place]:
+    """The ways in the sidebar, in the language in force."""
+    return [
+        Place(name="check", icon="check", label=translate("Main", "检查"), key="Ctrl 1"),
+        Place(name="members", icon="people", label=translate("Main", "成员"), key="Ctrl 2"),
+        Place(name="notices", icon="note", label=translate("Main", "告知"), key="Ctrl 3"),
+        Place(name="rules", icon="rule", label=translate("Main", "群规"), key="Ctrl 4"),
+    ]
+
+
+class MainWindow(QWidget):
+    """Sidebar and pages. Emits `closing` instead of closing: the program decides what that means."""
+
+    closing = Signal()
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self._services = services
+        self._session = services.session
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self.current = ""
+        self.setObjectName("main-window")
+        self.setWindowTitle(translate("Main", "群管助手"))
+        self.setWindowIcon(app_icon())
+        foot = Place(name="settings", icon="gear", label=translate("Main", "设置"), key="Ctrl ,")
+        self._sidebar = Sidebar(places(), foot)
+        self._sidebar.page_wanted.connect(self.show_page)
+        self._sidebar.group_wanted.connect(self._choose_group)
+        self._stack = QStackedWidget()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._sidebar)
+        layout.addWidget(self._stack, 1)
+        self.setMinimumSize(*(theme().px(side) for side in _LEAST))
+        self._keys()
+        self._restore_place()
+        self._unsubscribe = self._session.subscribe(self._changed)
+        self._show_groups()
+
+    # ---- size and place
+
+    def _restore_place(self) -> None:
+        saved = str(self._session.setting("main_geometry"))
+        if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "replace"))):
+            return
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        width, height = (theme().px(side) for side in _SIZE)
+        self.resize(min(width, room.width() - 16), min(height, room.height() - 48))
+        self.move(room.center() - self.rect().center())
+
+    def place(self) -> str:
+        """Where the window stands, as it is kept in the settings."""
+        return self.saveGeometry().toBase64().data().decode("ascii")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Icons only where it is narrow."""
+        super().resizeEvent(event)
+        self._sidebar.set_compact(self.width() < theme().px(_NARROW))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave it to the program whether this hides, minimises or quits."""
+        event.ignore()
+        self.closing.emit()
+
+    def end(self) -> None:
+        """Let go of the session; the window is thrown away afterwards."""
+        self._unsubscribe()
+        self.hide()
+        self.deleteLater()
+
+    # ---- keys
+
+    def _keys(self) -> None:
+        for number, name in enumerate(("check", "members", "notices", "rules"), 1):
+            self._bind(f"Ctrl+{number}", lambda name=name: self.show_page(name))
+        self._bind("Ctrl+,", lambda: self.show_page("settings"))
+        self._bind("Ctrl+F", self._find)
+        self._bind("Ctrl+N", self._new)
+        self._bind("Ctrl+Z", self._services.doer.undo)
+        self._bind("Del", self._delete)
+
+    def _bind(self, keys: str, do: Callable[[], None]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(do)
+
+    def _find(self) -> None:
+        self.page.find()
+
+    def _new(self) -> None:
+        self.page.new()
+
+    def _delete(self) -> None:
+        self.page.delete()
+
+    # ---- pages
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown; the check page where none was asked for yet."""
+        return self._page(self.current or "check")
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            module, kind = _PAGES[name]
+            made: Page = getattr(import_module(f"moderator_app.ui.main.{module}"), kind)(self._services)
+            self._pages[name] = made
+            self._stale.add(name)
+            self._stack.addWidget(made)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> Page:
+        """Show a page, brought up to date, with the focus where its work begins."""
+        page = self._page(name)
+        self.current = name
+        self._refresh(name)
+        self._sidebar.set_current(name)
+        self._stack.setCurrentWidget(page)
+        page.first_focus()
+        return page
+
+    def _refresh(self, name: str) -> None:
+        if name in self._stale:
+            self._stale.discard(name)
+            self._pages[name].refresh()
+
+    def _changed(self, _change: Change) -> None:
+        self._stale = set(self._pages)
+        self._show_groups()
+        if self.current and self.isVisible():
+            self._refresh(self.current)
+
+    def bring_up(self, name: str = "") -> None:
+        """Show the window in front, on a page; on the last one where none is named."""
+        self.show_page(name or self.current or "check")
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    # ---- groups
+
+    def _show_groups(self) -> None:
+        self._sidebar.show_groups(self._session.groups(), self._session.group.id)
+
+    def _choose_group(self, group: str) -> None:
+        if group != self._session.group.id:
+            self._session.choose_group(group)

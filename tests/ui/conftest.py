@@ -1,0 +1,65 @@
+"""What every window test shares: a screen in memory, a record of its own, and no Qt complaint unheard."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.logging import QtLoggingPlugin  # noqa: F401 - fails early where pytest-qt is missing
+from pytestqt.qtbot import QtBot
+
+from moderator_app import i18n
+from moderator_app.session import Session
+from moderator_app.ui import theme
+
+# Messages of Qt that say nothing about this program, with the reason why.
+HARMLESS = (
+    "This plugin does not support propagateSizeHints",  # the offscreen platform, for every window
+    "This plugin does not support raise()",  # likewise
+    "QFont::setPointSizeF",  # never ours: the sizes are tested in tests/ui/theme
+)
+
+
+@pytest.fixture(autouse=True)
+def no_qt_complaints(qtlog: object) -> Iterator[None]:
+    """Fail a test in which Qt warned of anything that is not on the list above."""
+    yield
+    records = qtlog.records  # type: ignore[attr-defined]
+    heard = [record.message for record in records if record.log_type_name != "QtDebugMsg"]
+    unexpected = [text for text in heard if not text.startswith(HARMLESS)]
+    assert not unexpected, f"Qt said: {unexpected}"
+
+
+@pytest.fixture(autouse=True)
+def plain_start(qapp: QApplication) -> Iterator[None]:
+    """Chinese, light, 100 %; and afterwards no window, no language and no clipboard left behind."""
+    i18n.set_language("zh_CN")
+    theme.install(qapp, language="zh_CN", scale=100, scheme="light")
+    yield
+    for window in qapp.topLevelWidgets():
+        window.close()
+        window.deleteLater()
+    qapp.sendPostedEvents(QObject(), QEvent.Type.DeferredDelete.value)
+    qapp.clipboard().clear()  # offscreen, text that is left there crashes the interpreter at its end
+    i18n.set_language("zh_CN")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """A session over an empty data folder of its own."""
+    opened = Session.open(tmp_path / "data")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> QtBot:
+    """The robot that presses keys; a name of our own, so that a change of tool stays in one place."""
+    return qtbot

@@ -9,8 +9,6 @@ from abc import ABC, abstractmethod
 from moderator_app.system.objc import Objc
 from moderator_app.system.xcb import Screen
 
-_ANY_PROCESS = 0xFFFFFFFF
-
 
 class Foreground(ABC):
     """Remembers one foreign window. Where a system allows none of this, nothing happens."""
@@ -36,12 +34,6 @@ def foreground() -> Foreground:
         return MacForeground(Objc())
     screen = Screen.of_qt()
     return X11Foreground(screen) if screen else NoForeground()
-
-
-def allow_others() -> None:
-    """Let the running program come to the front when this one hands over to it (Windows only)."""
-    if sys.platform == "win32":
-        ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)  # type: ignore[attr-defined]
 
 
 class NoForeground(Foreground):

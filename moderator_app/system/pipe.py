@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import socket
 import stat
@@ -11,6 +12,7 @@ import time
 from pathlib import Path
 
 _PIPE_BUSY = 231
+_ANY_PROCESS = 0xFFFFFFFF
 
 
 def exchange(name: str, line: bytes, *, timeout: float, limit: int) -> bytes | None:
@@ -54,6 +56,8 @@ def _ours(name: str) -> bool:
 
 def _talk_windows(name: str, line: bytes, timeout: float, limit: int) -> bytes | None:
     """A pipe's reads cannot be timed, so they happen on a thread that may be left behind."""
+    # the user started us, so we may pass on the right to come to the front
+    ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)  # type: ignore[attr-defined]
     outcome: list[bytes | OSError | None] = []
 
     def run() -> None:

@@ -16,7 +16,13 @@ _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 # What Qt's wheels link to but do not bring: soname → Debian package, Fedora package.
 _ALWAYS = {
+    "libbrotlidec.so.1": ("libbrotli1", "libbrotli"),
+    "libfreetype.so.6": ("libfreetype6", "freetype"),
     "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
+    "libgssapi_krb5.so.2": ("libgssapi-krb5-2", "krb5-libs"),
+    "libz.so.1": ("zlib1g", "zlib"),
+    "libzstd.so.1": ("libzstd1", "libzstd"),
+    "libX11.so.6": ("libx11-6", "libX11"),
     "libEGL.so.1": ("libegl1", "libglvnd-egl"),
     "libGL.so.1": ("libgl1", "libglvnd-glx"),
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
@@ -25,6 +31,7 @@ _ALWAYS = {
 }
 _FOR_X11 = {
     "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb"),
+    "libxcb.so.1": ("libxcb1", "libxcb"),
     "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
     "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm"),
     "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
@@ -32,8 +39,10 @@ _FOR_X11 = {
     "libxcb-randr.so.0": ("libxcb-randr0", "libxcb"),
     "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil"),
     "libxcb-shape.so.0": ("libxcb-shape0", "libxcb"),
+    "libxcb-render.so.0": ("libxcb-render0", "libxcb"),
     "libxcb-shm.so.0": ("libxcb-shm0", "libxcb"),
     "libxcb-sync.so.1": ("libxcb-sync1", "libxcb"),
+    "libxcb-util.so.1": ("libxcb-util1", "xcb-util"),
     "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb"),
     "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),

@@ -32,10 +32,10 @@ def undone_actions(entries: Iterable[Entry]) -> frozenset[str]:
 
 
 def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that hold: without those of undone actions, and without the undoing itself."""
-    entries = tuple(entries)
-    undone = undone_actions(entries)
-    return tuple(e for e in entries if e.kind is not EntryKind.UNDO and e.action not in undone)
+    """The entries that hold, each once: without undone actions, and without the undoing itself."""
+    each = {entry.id: entry for entry in entries}.values()
+    undone = undone_actions(each)
+    return tuple(e for e in each if e.kind is not EntryKind.UNDO and e.action not in undone)
 
 
 def voids(entries: Iterable[Entry]) -> dict[str, Entry]:

@@ -38,8 +38,8 @@ def syllables(char: str) -> tuple[str, ...]:
     """The readings of a character without tones, the usual one first; none where it is not Chinese."""
     found: dict[str, None] = {}
     for toned in _dictionary().get(ord(char), "").split(","):
-        plain = "".join(c for c in unicodedata.normalize("NFD", toned.replace("ü", "v")) if c.isalpha())
-        for typed in _as_typed(plain):
+        bare = unicodedata.normalize("NFD", toned).replace("u\N{COMBINING DIAERESIS}", "v")
+        for typed in _as_typed("".join(letter for letter in bare if letter.isalpha())):
             found[typed] = None
     return tuple(found)[:_READINGS]
 

@@ -1,9 +1,9 @@
 from itertools import permutations
 
 import pytest
+
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.history import StrikeState, effective, strike_states, strike_to_void, voids
-
 from tests.core.roster.makers import NOON, strike, undo, void
 
 

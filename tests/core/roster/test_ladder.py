@@ -1,9 +1,9 @@
 from datetime import UTC, timedelta
 
 import pytest
+
 from moderator_app.core.roster.ladder import Ladder, LadderStep, next_step, standing
 from moderator_app.core.rules.verdict import Action
-
 from tests.core.roster.makers import NOON, strike, undo, void
 
 REMIND = LadderStep(action=Action.REMIND, notice="群发信息告知", notices={"hawking": "叫卖告知"})
@@ -13,25 +13,26 @@ LADDER = Ladder(steps=(REMIND, MOVE, REMOVE), lapse_days=30)
 
 
 @pytest.mark.parametrize(
-    ("active", "rules", "number", "action", "notice", "past", "following"),
+    ("active", "rules", "expected"),
     [
-        (0, ["hawking"], 1, Action.REMIND, "叫卖告知", (), Action.MOVE),
-        (0, ["greetings"], 1, Action.REMIND, "群发信息告知", (), Action.MOVE),
-        (0, ["greetings", "hawking"], 1, Action.REMIND, "叫卖告知", (), Action.MOVE),
-        (1, ["hawking"], 2, Action.MOVE, "叫卖告知 2", (Action.REMIND,), Action.REMOVE),
-        (2, [], 3, Action.REMOVE, "自由群里告知", (Action.REMIND, Action.MOVE), None),
-        (9, [], 10, Action.REMOVE, "自由群里告知", (Action.REMIND, Action.MOVE, Action.REMOVE), None),
+        (0, ["hawking"], (1, Action.REMIND, "叫卖告知", (), Action.MOVE)),
+        (0, ["greetings"], (1, Action.REMIND, "群发信息告知", (), Action.MOVE)),
+        (0, ["greetings", "hawking"], (1, Action.REMIND, "叫卖告知", (), Action.MOVE)),
+        (1, ["hawking"], (2, Action.MOVE, "叫卖告知 2", (Action.REMIND,), Action.REMOVE)),
+        (2, [], (3, Action.REMOVE, "自由群里告知", (Action.REMIND, Action.MOVE), None)),
+        (9, [], (10, Action.REMOVE, "自由群里告知", (Action.REMIND, Action.MOVE, Action.REMOVE), None)),
     ],
 )
-def test_the_next_step(active, rules, number, action, notice, past, following):
+def test_the_next_step(active, rules, expected):
     step = next_step(LADDER, active, rules)
-    assert (step.number, step.action, step.notice) == (number, action, notice)
-    assert (step.past, step.following, step.total_steps) == (past, following, 3)
+    assert (step.number, step.action, step.notice, step.past, step.following) == expected
+    assert step.total_steps == 3
 
 
 def test_a_ladder_without_steps_asks_for_nothing():
     step = next_step(Ladder(), 3, ["hawking"])
-    assert (step.number, step.action, step.notice, step.past, step.following) == (4, Action.NONE, "", (), None)
+    assert (step.number, step.action, step.notice) == (4, Action.NONE, "")
+    assert (step.past, step.following, step.total_steps) == ((), None, 0)
 
 
 def test_standing_counts_by_state_and_names_the_newest_that_counts():

@@ -2,10 +2,10 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
+
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.undo import apply, last_undoable, reverted, undo_entries
-
 from tests.core.roster.makers import NOON, entry, member, strike, undo, void
 
 

@@ -1,0 +1,69 @@
+import pytest
+
+from moderator_app.core.roster.likeness import Likeness
+from moderator_app.core.roster.search import candidates
+from tests.core.roster.makers import member
+
+PEOPLE = [
+    member("zhang", "张三", card="张三-医疗器械-上海"),
+    member("sun", "阳光", card="采购部-赵小六"),
+    member("li", "李明", aliases=("老李",)),
+    member("li2", "李明", card="李明-检验-广州"),
+    member("wang", "王建国"),
+    member("ou", "欧阳娜娜"),
+    member("tom", "Thomas"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("张三", "zhang"),
+        ("張 三", "zhang"),
+        ("张三-医疗器械-上海", "zhang"),
+        ("张三-迈瑞-北京", "zhang"),
+        ("赵小六", "sun"),
+        ("李明", "li li2"),
+        ("老李", "li"),
+        ("张三🌸", "zhang"),
+        ("A张三13800138000", "zhang"),
+        ("王建囯", "wang"),
+        ("王健国", "wang"),
+        ("王建", ""),
+        ("王建国强", "wang"),
+        ("黎明", "li li2"),
+        ("欧阳娜", "ou"),
+        ("thomas", "tom"),
+        ("Tomas", "tom"),
+        ("周杰伦", ""),
+        ("张", ""),
+        ("三张", ""),
+        ("", ""),
+        ("   ", ""),
+    ],
+)
+def test_who_a_copied_name_may_mean(name, ids):
+    assert [found.id for found in candidates(name, PEOPLE)] == ids.split()
+
+
+def test_a_name_goes_before_an_alias():
+    people = [member("1", "李四", aliases=("张三",)), member("2", "张三")]
+    assert [m.id for m in Likeness(people).exactly("张三")] == ["2"]
+    assert [m.id for m in Likeness(people[:1]).exactly("张三")] == ["1"]
+
+
+def test_a_part_that_many_cards_share_is_no_name():
+    people = [member(str(i), f"成员{i}{i}{i}", card=f"成员{i}-采购-上海") for i in range(9)]
+    assert candidates("上海", people) == ()
+    assert [m.id for m in candidates("成员3", people)] == ["3"]
+
+
+def test_a_name_of_blank_letters_is_found_by_itself_only():
+    people = [member("1", "\u3164" * 5), member("2", "\u3164" * 4)]
+    assert [m.id for m in candidates("\u3164" * 5, people)] == ["1"]
+
+
+def test_at_most_a_handful_is_offered():
+    people = [member(str(i), "张三") for i in range(30)]
+    assert len(candidates("张三", people)) == 8
+    assert len(Likeness(people).exactly("张三")) == 30

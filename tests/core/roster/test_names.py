@@ -1,0 +1,40 @@
+import pytest
+
+from moderator_app.core.roster.names import folded, han, letters, parts
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("张三", "张三"),
+        (" 张 三 ", "张三"),
+        ("Ｔｏｍ 李", "tom李"),
+        ("張三豐", "张三丰"),
+        ("张\u200b三\u3164", "张三"),
+        ("\u3164\u3164\u3164\u3164\u3164", "\u3164\u3164\u3164\u3164\u3164"),
+        ("", ""),
+    ],
+)
+def test_two_copies_of_a_name_are_equal(name, expected):
+    assert folded(name) == expected
+
+
+def test_what_decorates_a_name_is_left_out():
+    assert letters("A张三🌸13800138000！") == "a张三"
+    assert han("A张三🌸") == "张三"
+    assert han("Tom 李") == ""
+
+
+@pytest.mark.parametrize(
+    ("card", "expected"),
+    [
+        ("张三-医疗器械-上海", ("张三", "医疗器械", "上海")),
+        ("财务部 张三", ("财务部", "张三")),
+        ("g9#101@李明", ("g9", "101", "李明")),
+        ("张三（迈瑞）", ("张三", "迈瑞")),
+        ("上海－－王五", ("上海", "王五")),
+        ("张三", ()),
+    ],
+)
+def test_a_card_falls_into_its_parts(card, expected):
+    assert parts(card) == expected

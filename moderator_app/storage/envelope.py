@@ -18,7 +18,7 @@ Tables = dict[str, dict[str, Doc]]
 
 ENTRY_SUM = "sum"
 _HEAD = re.compile(rb'\{"checksum":"([0-9a-f]{32})",')
-_ROW = re.compile(rb'^"\d+":(\{.*\})[,}]*$', re.MULTILINE)
+_ROW = re.compile(rb'^"\d+":(\{.*\}),?$', re.MULTILINE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -35,7 +35,7 @@ def dumps(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> bytes:
 
 
 def _table(rows: Mapping[str, Mapping[str, Any]]) -> str:
-    return "{\n" + ",\n".join(f'"{key}":{_encode(row)}' for key, row in rows.items()) + "}"
+    return "{\n" + ",\n".join(f'"{key}":{_encode(row)}' for key, row in rows.items()) + "\n}"
 
 
 def _escape(text: str) -> bytes:

@@ -135,7 +135,7 @@ def _compatible(value: str) -> str:
 
 def _unaccented(value: str) -> str:
     """Latin, Greek and Cyrillic letters without their accents; whatever has none, as it is."""
-    if value < "\xc0":
+    if value.isascii():
         return value
     apart = unicodedata.normalize("NFD", value)
     if len(apart) == len(value) or not apart[0].isalpha() or apart[0] > "\u052f":

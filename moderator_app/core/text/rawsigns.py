@@ -56,6 +56,7 @@ _SEPARATED = re.compile(
     rf"|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?"
     rf"|\[[^\[\]\s]{{1,4}}\])[{_HAN}](?:\1[{_HAN}])+(?![{_HAN}])"
 )
+_NUMERALS = frozenset("一二三四五六七八九十甲乙丙丁上下左右东南西北")
 _DIGITS = re.compile(r"[\d①-⑨❶-❾➀-➈➊-➒⓪⓿㈠-㈨㊀-㊈⑴-⑼⒈-⒐🄋🄌]{5,}")
 _PLAIN_DIGITS = re.compile(r"[0-9]+|[０-９]+|[①-⑨⓪]+|[❶-❾⓿]+|[➀-➈🄋]+|[➊-➒🄌]+|[㈠-㈨]+|[㊀-㊈]+|[⑴-⑼]+|[⒈-⒐]+")
 
@@ -102,7 +103,8 @@ def _zero_width(text: str) -> Iterator[Span]:
 def _separated(text: str) -> Iterator[Span]:
     """Single Chinese characters, three or more, held apart by the same odd sign."""
     for found in _SEPARATED.finditer(text):
-        yield found.span()
+        if not _NUMERALS.issuperset(found[0][::2]):
+            yield found.span()
 
 
 def _mixed_digits(text: str) -> Iterator[Span]:

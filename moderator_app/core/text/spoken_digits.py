@@ -13,7 +13,7 @@ DIGITS: dict[str, str] = {char: str(value) for value, group in enumerate(_GROUPS
 
 _SPOKEN = "".join(_GROUPS)
 _RUN = re.compile(
-    rf"(?<![{_SPOKEN}\d])[{_SPOKEN}\da-z](?:[ "
+    rf"(?<![{_SPOKEN}\d])[{_SPOKEN}\d](?:[ "
     rf"\-_.·*]{{0,2}}[{_SPOKEN}\d]){{4,15}}(?![{_SPOKEN}\d十百千万亿])"
 )
 _INTRODUCED = re.compile(

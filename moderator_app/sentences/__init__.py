@@ -12,6 +12,7 @@ from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import translate
 from moderator_app.sentences.base import EVERY, Sentences, reason_text
+from moderator_app.sentences.cli import CLI
 from moderator_app.sentences.notices import NOTICES
 from moderator_app.sentences.roster import ROSTER
 from moderator_app.sentences.rules import RULES
@@ -29,7 +30,7 @@ __all__ = [
     "status_text",
 ]
 
-for _room in (RULES, ROSTER, STORAGE, NOTICES, SESSION, SYSTEM):
+for _room in (RULES, ROSTER, STORAGE, NOTICES, SESSION, SYSTEM, CLI):
     EVERY.update(_room)
 
 

@@ -54,6 +54,7 @@ SESSION: Sentences = {
         why_text(v),
         translate("Session", "这一条已停用，其余照常。"),
     ),
+    "rulebook.no-file": lambda v: translate("Session", "群规文件 {file} 打不开（{detail}）。", **v),
     "rulebook.part-off": lambda v: joined(
         translate("Session", "群规 {file} 第 {line} 行：", **v),
         why_text(v),

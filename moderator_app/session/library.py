@@ -7,6 +7,7 @@ from pathlib import Path
 
 from moderator_app.core.errors import BadInput, NotFound
 from moderator_app.core.notices.notice import Notice
+from moderator_app.core.rules.examples import ExampleResult, run_examples
 from moderator_app.core.rules.rulebook import Problem, Rulebook
 from moderator_app.core.wording import Reason
 from moderator_app.session.types import RulebookInfo
@@ -75,6 +76,10 @@ class Library:
             )
         return tuple(infos)
 
+    def run_examples(self, rulebook_id: str) -> tuple[ExampleResult, ...]:
+        """Every example of a rulebook's clauses, those of clauses that fail them too."""
+        return run_examples(load_rulebook(self.path(rulebook_id), examples=False))
+
     def shelf(self, rulebook_id: str) -> notice_files.NoticeShelf:
         """The notices of a rulebook, the user's copies in place of the shipped ones."""
         if rulebook_id not in self._shelves:
@@ -102,6 +107,14 @@ class Library:
         rulebooks = [problem for loaded in self._rulebooks.values() for problem in loaded.rulebook.problems]
         notices = [problem for shelf in self._shelves.values() for problem in shelf.problems]
         return [*map(problem_reason, rulebooks), *notices]
+
+
+def validate(path: Path) -> Rulebook:
+    """A rulebook file read and its examples run; BadInput where it cannot be read at all."""
+    try:
+        return load_rulebook(path)
+    except OSError as error:
+        raise BadInput("rulebook.no-file", file=str(path), detail=error.strerror or str(error)) from error
 
 
 def problem_reason(problem: Problem) -> Reason:

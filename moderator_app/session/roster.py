@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from moderator_app.core.errors import Ambiguous, NotFound
 from moderator_app.core.roster.entry import Entry, EntryKind
@@ -12,7 +12,6 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import effective, in_order, strike_states, voids
 from moderator_app.core.roster.ladder import Ladder, Standing, standing
 from moderator_app.core.roster.member import Member
-from moderator_app.core.roster.search import MemberIndex
 from moderator_app.session.types import MemberRow, NoticeUse, RecordRow, RowState
 from moderator_app.session.who import Who
 from moderator_app.storage.record import Record
@@ -36,7 +35,6 @@ class Roster:
         self._ladder_of = ladder_of
         self._now = now
         self._rows: dict[str, tuple[date, Ladder, Member, MemberRow]] = {}
-        self._indexes: dict[str, MemberIndex] = {}
 
     def forget(self, members: Iterable[str]) -> None:
         """The rows of these members have to be counted again."""
@@ -51,19 +49,11 @@ class Roster:
         member = self._record.member(wanted)
         if member is not None:
             return Who(member=member, name=member.name)
-        index = self._index(home)
+        index = self._record.index(home.id)
         same = index.exactly(wanted)
         if len(same) == 1:
             return Who(member=same[0], name=wanted)
         return Who(candidates=same or index.candidates(wanted), same_name=len(same), name=wanted)
-
-    def _index(self, home: Group) -> MemberIndex:
-        """The members of a group made ready for searching, again whenever one of them changed."""
-        members = self._record.members(home.id)
-        known = self._indexes.get(home.id)
-        if known is None or known.members != members:
-            known = self._indexes[home.id] = MemberIndex(members)
-        return known
 
     def find(self, wanted: str, home: Group) -> Member:
         """The one member that an id or a name means."""
@@ -107,7 +97,7 @@ class Roster:
         """The members that fit, best first."""
         if not query.strip():
             return self.rows(home)
-        return [self._row(member) for member in self._index(home).search(query)]
+        return [self._row(member) for member in self._record.index(home.id).search(query)]
 
     def record_of(self, member_id: str) -> list[RecordRow]:
         """Everything that was done about a member and still holds, newest first.
@@ -143,6 +133,12 @@ class Roster:
         """How often each notice was given in the month that `month` lies in."""
         given = (use for use in self._given(home) if (use.at.year, use.at.month) == (month.year, month.month))
         return dict(Counter(use.notice for use in given))
+
+    def notices_today(self, home: Group) -> int:
+        """How many notices were given today, without reading what is older."""
+        midnight = datetime.combine(self._now().date(), time.min)
+        recent = effective(self._record.recent(midnight))
+        return sum(entry.kind is EntryKind.NOTICE and entry.group == home.id for entry in recent)
 
     def _given(self, home: Group) -> list[Entry]:
         entries = effective(self._record.entries(home.id))

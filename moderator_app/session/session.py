@@ -17,9 +17,10 @@ from moderator_app.core.message import Message, Role
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
+from moderator_app.core.rules.examples import ExampleResult
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.wording import Reason, Wording
-from moderator_app.session import checking
+from moderator_app.session import checking, library
 from moderator_app.session.deeds import Deeds
 from moderator_app.session.desk import Desk
 from moderator_app.session.housekeeping import Housekeeping
@@ -88,6 +89,10 @@ class Session:
         """Call `callback` after every change; the function that comes back ends that."""
         return self._desk.subscribe(callback)
 
+    def backup(self) -> Path:
+        """Make a backup of the whole data folder now, and say where it is."""
+        return self._desk.backup()
+
     # ---- groups and rulebooks
 
     def groups(self) -> tuple[Group, ...]:
@@ -114,6 +119,16 @@ class Session:
     def rulebooks(self) -> tuple[RulebookInfo, ...]:
         """Every rulebook that a group can follow."""
         return self._desk.library.infos()
+
+    def run_examples(self, rulebook_id: str | None = None) -> tuple[ExampleResult, ...]:
+        """Run the examples of every clause of a rulebook, the current group's by default."""
+        return self._desk.library.run_examples(rulebook_id or self.group.rulebook)
+
+    @staticmethod
+    def validate(path: Path) -> tuple[Rulebook, tuple[Reason, ...]]:
+        """Read any rulebook file and run its examples; BadInput where it cannot be read at all."""
+        rulebook = library.validate(path)
+        return rulebook, tuple(map(library.problem_reason, rulebook.problems))
 
     # ---- checking
 
@@ -250,6 +265,10 @@ class Session:
     def notice_counts(self, month: date | None = None, group: str | None = None) -> dict[str, int]:
         """How often each notice was given in a month, this one by default."""
         return self._desk.roster.notice_counts(self._desk.group(group), month or self._desk.now())
+
+    def notices_today(self, group: str | None = None) -> int:
+        """How many notices were given today."""
+        return self._desk.roster.notices_today(self._desk.group(group))
 
     def notice_uses(self, notice: str, *, group: str | None = None, limit: int = 20) -> list[NoticeUse]:
         """The latest times a notice was given, newest first."""

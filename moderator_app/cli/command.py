@@ -1,0 +1,57 @@
+"""What every command is given and how it answers."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from moderator_app.cli import streams
+from moderator_app.core.errors import ModeratorError
+from moderator_app.session import Session
+
+OK, VIOLATION, USAGE, UNSURE, FAILED, UNEXPECTED = 0, 1, 2, 3, 4, 70
+"""The exit codes: FAILED is a disk, clipboard or running program that did not do its part."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One command as it was called.
+
+    `run_writing` runs another command line that writes: in the running program where there is one.
+    """
+
+    args: Namespace
+    session: Session
+    stdin: TextIO | None
+    stdout: TextIO
+    stderr: TextIO
+    run_writing: Callable[[Sequence[str]], int]
+
+    def answer(self, value: object, text: str) -> None:
+        """Answer with JSON where it was asked for, else with the text."""
+        self.say(streams.dump(value, indent=2) if self.args.json else text)
+
+    def say(self, text: str) -> None:
+        """One more line of the answer."""
+        self.stdout.write(f"{text}\n")
+
+    def complain(self, text: str) -> None:
+        """One more line for the person, not for the program that reads the answer."""
+        self.stderr.write(f"{text}\n")
+
+    def read_stdin(self) -> str:
+        """Everything on standard input; nothing where there is none."""
+        return streams.read_all(self.stdin) if self.stdin else ""
+
+
+class CommandError(ModeratorError):
+    """The command cannot be carried out as it was given."""
+
+
+def table(rows: Sequence[Mapping[str, object]]) -> str:
+    """Rows as text, one a line, columns divided by two blanks."""
+    return "\n".join(
+        "  ".join(str(value) for value in row.values() if value not in ("", None)) for row in rows
+    )

@@ -1,0 +1,239 @@
+"""Runs a command line: here, or in the running program where something is to be written."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TextIO
+
+from moderator_app import i18n
+from moderator_app.cli import check, notices, record, rulebooks, streams, upkeep
+from moderator_app.cli.command import FAILED, OK, UNEXPECTED, USAGE, Command
+from moderator_app.cli.parser import UsageError, build
+from moderator_app.core.errors import Busy, ModeratorError, NotSaved
+from moderator_app.core.wording import Reason
+from moderator_app.i18n import translate
+from moderator_app.sentences import error_text, reason_text
+from moderator_app.session import Session
+from moderator_app.storage import paths
+from moderator_app.system.single_instance import NoAnswer, ask
+
+_COMMANDS: dict[str, Callable[[Command], int]] = {
+    "check": check.check,
+    "notice.list": notices.notice_list,
+    "notice.show": notices.notice_show,
+    "notice.copy": notices.notice_copy,
+    "notice.note": notices.notice_note,
+    "notice.edit": notices.notice_edit,
+    "notice.restore": notices.notice_restore,
+    "roster.list": record.roster_list,
+    "roster.show": record.roster_show,
+    "roster.add": record.roster_add,
+    "roster.edit": record.roster_edit,
+    "roster.remove": record.roster_remove,
+    "strike": record.strike,
+    "void": record.void,
+    "undo": record.undo,
+    "group.list": rulebooks.group_list,
+    "group.show": rulebooks.group_show,
+    "group.add": rulebooks.group_add,
+    "group.use": rulebooks.group_use,
+    "rulebook.list": rulebooks.rulebook_list,
+    "rulebook.show": rulebooks.rulebook_show,
+    "rulebook.validate": rulebooks.rulebook_validate,
+    "rulebook.test": rulebooks.rulebook_test,
+    "backup": upkeep.backup,
+    "diagnostics": upkeep.diagnostics,
+}
+_WRITING = frozenset(
+    {"notice.note", "notice.edit", "notice.restore", "group.add", "group.use"}
+    | {"roster.add", "roster.edit", "roster.remove", "strike", "void", "undo"}
+)
+_BROKEN_PIPE = 141
+_INTERRUPTED = 130
+_WAIT_FOR_WRITER = 10.0
+_BETWEEN_TRIES = 0.05
+_WAIT_FOR_ANSWER = 30.0
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line of this process; the exit code comes back, never a traceback."""
+    streams.prepare()
+    words = list(sys.argv[1:] if argv is None else argv)
+    i18n.set_language(_value_of("--lang", words))
+    try:
+        code = _start(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Nobody reads any more; what is left must not be flushed at the end with a complaint.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except Exception as error:  # the one place where the unexpected is told in a sentence
+        return _unexpected(error, words)
+    return code
+
+
+def run(argv: Sequence[str], session: Session, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
+    """Run a command line on an open session: what the running program does for another process."""
+    chosen = _value_of("--lang", argv)
+    if chosen:
+        i18n.set_language(chosen)
+
+    def go(words: Sequence[str]) -> int:
+        args = _parsed(words, stderr)
+        if isinstance(args, int):
+            return args
+        return _COMMANDS[args.run](
+            Command(args=args, session=session, stdin=stdin, stdout=stdout, stderr=stderr, run_writing=go)
+        )
+
+    return _told(partial(go, argv), stderr)
+
+
+def _start(words: list[str]) -> int:
+    args = _parsed(words, sys.stderr)
+    if isinstance(args, int):
+        return args
+    if args.command is None:
+        from moderator_app.ui import app  # noqa: PLC0415 - Qt is loaded only for a window
+
+        folder = Path(args.data_dir) if args.data_dir else None
+        return app.run(folder, args.lang or "", check=args.check)
+    return _told(partial(_dispatch, words, args), sys.stderr)
+
+
+def _parsed(words: Sequence[str], stderr: TextIO) -> Namespace | int:
+    """The arguments; an exit code where there is nothing more to do (help, version, a mistake)."""
+    try:
+        return build().parse_args(words)
+    except UsageError as error:
+        stderr.write(f"{error}\n{error.usage}")
+        return USAGE
+    except SystemExit as done:  # argparse's way to end after --help and --version
+        return done.code if isinstance(done.code, int) else OK
+
+
+def _dispatch(words: Sequence[str], args: Namespace) -> int:
+    folder = paths.data_dir(args.data_dir)
+    if args.run in _WRITING:
+        return _run_writing(folder, words, args)
+    with Session.open(folder, write=False) as session:
+        code = _COMMANDS[args.run](_command(args, session, partial(_write_words, folder)))
+        _tell_problems(session)
+    return code
+
+
+def _command(args: Namespace, session: Session, run_writing: Callable[[Sequence[str]], int]) -> Command:
+    return Command(
+        args=args,
+        session=session,
+        stdin=sys.stdin,
+        stdout=sys.stdout,
+        stderr=sys.stderr,
+        run_writing=run_writing,
+    )
+
+
+def _tell_problems(session: Session) -> None:
+    for problem in session.problems:
+        sys.stderr.write(f"{reason_text(problem)}\n")
+
+
+# ---- writing
+
+
+def _write_words(folder: Path, words: Sequence[str]) -> int:
+    return _run_writing(folder, words, build().parse_args(words))
+
+
+def _run_writing(folder: Path, words: Sequence[str], args: Namespace) -> int:
+    """Let the running program do it; where none runs, open the folder here, waiting for its turn."""
+    words, stdin = _with_input(words, args)
+    payload = {"argv": ["--lang", i18n.language(), *words], "stdin": stdin}
+    until = time.monotonic() + _WAIT_FOR_WRITER
+    while True:
+        answer = ask(folder, payload, timeout=_WAIT_FOR_ANSWER)
+        if answer is not None:
+            sys.stdout.write(str(answer.get("out", "")))
+            sys.stderr.write(str(answer.get("err", "")))
+            return int(answer.get("exit", FAILED))
+        try:
+            session = Session.open(folder)
+        except Busy:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_BETWEEN_TRIES)
+            continue
+        with session:
+            code = run(payload["argv"], session, io.StringIO(stdin), sys.stdout, sys.stderr)
+            _tell_problems(session)
+        return code
+
+
+def _with_input(words: Sequence[str], args: Namespace) -> tuple[list[str], str]:
+    """A file that is named is read here: the running program may stand in another folder."""
+    if args.run != "notice.edit":
+        return list(words), ""
+    command = Command(
+        args=args,
+        session=None,  # type: ignore[arg-type]  # reading a file needs none
+        stdin=sys.stdin,
+        stdout=sys.stdout,
+        stderr=sys.stderr,
+        run_writing=lambda _: OK,
+    )
+    text = notices.read_text(args.file, command)
+    flags = [f"--group={args.group}"] if args.group else []
+    return ["notice", "edit", *flags, *(["--json"] if args.json else []), "--", args.id, "-"], text
+
+
+# ---- what goes wrong
+
+
+def _told(go: Callable[[], int], stderr: TextIO) -> int:
+    """Run, and put what is wrong into one sentence."""
+    try:
+        return go()
+    except NoAnswer as error:
+        stderr.write(f"{reason_text(Reason(error.trouble.code, error.trouble.values))}\n")
+        return FAILED
+    except (NotSaved, Busy) as error:
+        stderr.write(f"{error_text(error)}\n")
+        return FAILED
+    except ModeratorError as error:
+        stderr.write(f"{error_text(error)}\n")
+        return USAGE
+
+
+def _unexpected(error: Exception, words: Sequence[str]) -> int:
+    folder = paths.data_dir(_value_of("--data-dir", words) or None)
+    path = upkeep.log_error(folder, error)
+    kind = type(error).__name__
+    if path is None:
+        told = translate("Cli", "出了没有料到的错（{kind}），日志也没能写下。已有的记录没有改动。", kind=kind)
+    else:
+        told = translate(
+            "Cli", "出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}", kind=kind, path=path
+        )
+    sys.stderr.write(f"{told}\n")
+    return UNEXPECTED
+
+
+def _value_of(option: str, words: Sequence[str]) -> str:
+    """The value of an option wherever it stands, before anything is parsed."""
+    for i, word in enumerate(words):
+        if word == "--":
+            break
+        if word == option and i + 1 < len(words):
+            return words[i + 1]
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+    return ""

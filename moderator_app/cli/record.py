@@ -1,0 +1,154 @@
+"""`strike`, `void`, `undo`, and `roster`: members and what was done about them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from moderator_app.cli import shapes
+from moderator_app.cli.command import OK, Command
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.ladder import next_step
+from moderator_app.core.roster.member import Member
+from moderator_app.i18n import translate
+from moderator_app.sentences import reason_text, role_text, status_text
+from moderator_app.session import Change, MemberRow, RecordRow
+
+
+def strike(command: Command) -> int:
+    """Record a strike; the answer is given only once it is on the disk."""
+    args = command.args
+    rules = [rule for given in args.rule for rule in given.replace("，", ",").split(",") if rule]
+    change = command.session.strike_by_name(
+        args.name, rules=rules, message=args.text, notice=args.notice, group=args.group
+    )
+    entry = next(entry for entry in change.entries if entry.kind is EntryKind.STRIKE)
+    command.answer(
+        {"id": entry.id, "member": entry.name, "member_id": entry.member, "strikes": change.count},
+        translate(
+            "Cli", "已记录：{name}第 {count} 次。编号 {id}", name=entry.name, count=change.count, id=entry.id
+        ),
+    )
+    return OK
+
+
+def void(command: Command) -> int:
+    """Let a strike count no longer."""
+    change = command.session.void(command.args.id, command.args.why)
+    return _told(command, change, strike=command.args.id)
+
+
+def undo(command: Command) -> int:
+    """Take the last action back."""
+    return _told(command, command.session.undo())
+
+
+def _told(command: Command, change: Change, **more: Any) -> int:  # noqa: ANN401 - JSON values
+    name = change.entries[0].name if change.entries else ""
+    value = {
+        **more,
+        "did": change.label.code,
+        "action": change.action,
+        "member": name,
+        "member_id": change.members[0] if change.members else "",
+        "strikes": change.count,
+    }
+    text = reason_text(change.label)
+    if change.count is not None and change.label.code in ("did.void", "undone.strike", "undone.void"):
+        text = translate("Cli", "{what}。现在计 {count} 次。", what=text, count=change.count)
+    command.answer(value, text)
+    return OK
+
+
+def roster_list(command: Command) -> int:
+    """List members, or those who fit a search."""
+    rows = command.session.search(command.args.search, command.args.group)
+    command.answer([shapes.member_json(row) for row in rows], "\n".join(map(_row_text, rows)) or _nobody())
+    return OK
+
+
+def _nobody() -> str:
+    return translate("Cli", "没有成员。")
+
+
+def _row_text(row: MemberRow) -> str:
+    member = row.member
+    parts = [member.name, member.card if member.card != member.name else "", role_text(member.role)]
+    parts += [status_text(member.status), translate("Cli", "{count} 次", count=row.active)]
+    return "  ".join(part for part in parts if part)
+
+
+def roster_show(command: Command) -> int:
+    """Show a member with the whole record."""
+    session = command.session
+    row = session.row(session.member(command.args.name, command.args.group).id)
+    record = session.record(row.member.id)
+    step = next_step(session.rulebook(row.member.group).ladder, row.active)
+    value = {
+        **shapes.member_json(row),
+        "next_step": shapes.step_json(step),
+        "record": [shapes.record_json(line) for line in record],
+    }
+    command.answer(value, "\n".join([_row_text(row), *(_line_text(command, line) for line in record)]))
+    return OK
+
+
+def _line_text(command: Command, line: RecordRow) -> str:
+    entry = line.entry
+    states = {
+        "active": translate("Cli", "有效"),
+        "lapsed": translate("Cli", "已失效"),
+        "voided": translate("Cli", "已作废"),
+        "plain": "",
+    }
+    kinds = {
+        EntryKind.STRIKE: translate("Cli", "记一次"),
+        EntryKind.VOID: translate("Cli", "作废"),
+        EntryKind.MEMBER_ADDED: translate("Cli", "添加"),
+        EntryKind.MEMBER_EDITED: translate("Cli", "修改资料"),
+        EntryKind.MEMBER_REMOVED: translate("Cli", "从名单移除"),
+        EntryKind.NOTICE: translate("Cli", "告知"),
+    }
+    rulebook = command.session.rulebook(entry.group)
+    clauses = [clause for rule in entry.rules if (clause := rulebook.clause(rule))]
+    what = "、".join(shapes.titled(clause.title) for clause in clauses)
+    parts = [f"{entry.at:%Y-%m-%d %H:%M}", kinds.get(entry.kind, entry.kind.value), what]
+    parts += [states[line.state.value], entry.notice, entry.reason, entry.id]
+    return "  ".join(part for part in parts if part)
+
+
+def roster_add(command: Command) -> int:
+    """Add a member."""
+    args = command.args
+    return _member_told(command, command.session.add_member(args.name, group=args.group, **_fields(command)))
+
+
+def roster_edit(command: Command) -> int:
+    """Change what is known of a member."""
+    fields = _fields(command)
+    if command.args.new_name is not None:
+        fields["name"] = command.args.new_name
+    return _member_told(command, command.session.edit_member(_member(command).id, **fields))
+
+
+def roster_remove(command: Command) -> int:
+    """Take a member off the list."""
+    return _member_told(command, command.session.remove_member(_member(command).id))
+
+
+def _member(command: Command) -> Member:
+    return command.session.member(command.args.name, command.args.group)
+
+
+def _fields(command: Command) -> dict[str, Any]:
+    args = command.args
+    given = {name: getattr(args, name) for name in ("card", "role", "status", "joined", "notes")}
+    if args.alias:
+        given["aliases"] = args.alias
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _member_told(command: Command, change: Change) -> int:
+    entry = change.entries[0]
+    value = {"id": entry.member, "name": entry.name, "did": change.label.code}
+    command.answer(value, reason_text(change.label))
+    return OK

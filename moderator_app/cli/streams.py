@@ -1,0 +1,72 @@
+"""Reads and writes whatever the terminal or pipe gives, always as UTF-8, and never breaks on it."""
+
+from __future__ import annotations
+
+import io
+import json
+import locale
+import sys
+from collections.abc import Iterator
+from typing import BinaryIO, TextIO
+
+
+def prepare() -> None:
+    """Make the standard streams speak UTF-8 whatever the console or pipe is set to.
+
+    A program without a console has none at all: what it would say goes nowhere.
+    """
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, io.StringIO())
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def decode(data: bytes) -> str:
+    """Bytes as text: UTF-8, on Windows else what its console speaks; bad bytes survive as surrogates."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        if sys.platform == "win32":
+            try:
+                return data.decode(locale.getencoding())
+            except UnicodeDecodeError:
+                pass
+        return data.decode("utf-8", "surrogateescape")
+
+
+def read_all(stream: TextIO) -> str:
+    """Everything on standard input."""
+    binary = _binary(stream)
+    return stream.read() if binary is None else decode(binary.read())
+
+
+def lines_of(stream: TextIO) -> Iterator[str]:
+    """Standard input line by line, where only a line feed ends a line."""
+    binary = _binary(stream)
+    if binary is None:
+        yield from stream.read().split("\n")
+    else:
+        yield from map(decode, binary)
+
+
+def _binary(stream: TextIO) -> BinaryIO | None:
+    """The bytes behind a text stream; None for one that only lives in memory."""
+    return getattr(stream, "buffer", None)
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody would have to type what is read."""
+    return stream is None or stream.isatty()
+
+
+def dump(value: object, *, indent: int | None = None) -> str:
+    """A value as JSON that keeps Chinese legible; a lone surrogate stays a JSON escape."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=True, indent=indent)
+    return text

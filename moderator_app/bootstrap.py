@@ -21,17 +21,6 @@ from moderator_app.system import screen
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
-NEEDED = ("PySide6", "pyperclip", "tinydb", "yaml", "filelock", "platformdirs", "pypinyin")
-
-
-def is_checkout() -> bool:
-    """Whether this package lies in its source tree rather than in site-packages or a frozen program."""
-    return not getattr(sys, "frozen", False) and (ROOT / "pyproject.toml").is_file()
-
-
-def is_ready() -> bool:
-    """Whether everything the program imports is there for the running Python."""
-    return all(importlib.util.find_spec(name) is not None for name in NEEDED)
 
 
 def run_in_own_environment(module: str, arguments: list[str], extras: str = "") -> int:
@@ -47,6 +36,12 @@ def run_in_own_environment(module: str, arguments: list[str], extras: str = "") 
 
 def prepare(extras: str = "") -> Path | None:
     """The Python of `.venv` with this project and `extras` installed; None where that failed."""
+    if not (ROOT / "pyproject.toml").is_file():
+        _say(
+            "程序缺少组件，请重新安装：pip install --force-reinstall moderator-app",
+            "Components are missing; please install again: pip install --force-reinstall moderator-app",
+        )
+        return None
     if sys.version_info[:2] < OLDEST_PYTHON:
         _say("需要 Python 3.11 或更新的版本。", "Python 3.11 or newer is needed.")
         return None
@@ -68,6 +63,7 @@ def prepare(extras: str = "") -> Path | None:
             "The installation did not finish; what is installed is kept. Check the network and try again.",
         )
         return None
+    install_system_packages(missing_libraries())
     mark.write_text(wanted)
     return python
 

@@ -54,6 +54,9 @@ STORAGE: Sentences = {
     "storage.rescued-backup": lambda v: _rescued(
         translate("Storage", "文件 {file} 打不开，已换用 {when} 的备份。", **v), v
     ),
+    "storage.rescued-ledger": lambda v: _rescued(
+        translate("Storage", "成员表打不开，已按处理记录重新整理，没有丢失。", **v), v
+    ),
     "storage.rescued-part": lambda v: _rescued(
         translate("Storage", "文件 {file} 打不开，也没有可用的备份。", **v), v
     ),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -15,6 +17,11 @@ from moderator_app.storage.oserrors import not_saved
 
 DAILY_KEPT = 7
 _DAILY = re.compile(r"\d{4}-\d{2}-\d{2}\.zip")
+_UNREADABLE = (
+    *(OSError, EOFError, KeyError, ValueError, RuntimeError),  # NotImplementedError is a RuntimeError
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+)
+"""What zipfile raises for a file that is none, or no longer."""
 _LEFT_OUT = {".tmp", ".bak", ".lock"}
 
 
@@ -98,5 +105,5 @@ def read_from(backup: Path, name: str) -> bytes | None:
     try:
         with zipfile.ZipFile(backup) as archive:
             return archive.read(name)
-    except (OSError, KeyError, zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, NotImplementedError):
+    except _UNREADABLE:
         return None

@@ -37,14 +37,18 @@ def temporary(path: Path) -> Path:
     return path.with_name(path.name + ".tmp")
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Replace a file in one step, durably; NotSaved where that fails, and the file is as before."""
+def write_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
+    """Replace a file in one step, durably; NotSaved where that fails, and the file is as before.
+
+    With `keep_previous` the replaced version stays beside it until the next write.
+    """
     temp = temporary(path)
     try:
         is_new = not path.exists()
         try:
             _write_synced(temp, data)
-            _keep_previous(path)
+            if keep_previous:
+                _keep_previous(path)
             _replace(temp, path)
         finally:
             with suppress(OSError):

@@ -84,7 +84,7 @@ class Record:
         self._settings = dict(next(iter(self._settings_file.rows("settings")), {}))
         self._groups_file = self._shelf(self._layout.groups)
         self._groups = list(map(group_from, self._groups_file.rows("groups")))
-        self._table = self._shelf(self._layout.members)
+        self._table = self._shelf(self._layout.members, last_resort="rescued-ledger")
         self._ledger = Ledger(self._layout.ledger, self._rescue.load)
         self._seq = self._ledger.last_seq()
         self._load_members()
@@ -93,8 +93,8 @@ class Record:
         if self._lock.is_locked:
             self._tidy()
 
-    def _shelf(self, path: Path) -> Shelf:
-        return Shelf(path, self._rescue.load(path))
+    def _shelf(self, path: Path, **how: str) -> Shelf:
+        return Shelf(path, self._rescue.load(path, **how))
 
     def _load_members(self) -> None:
         """The table as it was saved, and what the ledger holds beyond it."""

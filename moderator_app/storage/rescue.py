@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from moderator_app.core.errors import BadInput, NotSaved
-from moderator_app.core.wording import Reason
+from moderator_app.core.wording import Reason, Value
 from moderator_app.storage import migrations
 from moderator_app.storage.backups import Backups, read_from
 from moderator_app.storage.durable import previous, write_file
@@ -35,48 +36,50 @@ class Rescue:
         self.problems: list[Reason] = []
         self.outdated = False
 
-    def load(self, path: Path) -> Tables | None:
-        """The tables of a data file in the current version; None for a file that never was."""
+    def load(self, path: Path, *, last_resort: str = "lost") -> Tables | None:
+        """The tables of a data file in the current version; None for a file that never was.
+
+        `last_resort` names what happens to a file of which no version at all can be read.
+        """
         data = _read(path)
         if data is None and not previous(path).exists():
             return None
         try:
             tables = loads(data or b"")
         except DamagedError:
-            tables = self._rescued(path, data or b"")
+            tables = self._rescued(path, data or b"", last_resort)
         self.outdated |= migrations.version_of(tables) < migrations.SCHEMA_VERSION
         return migrations.migrated(tables, path.name)
 
-    def _rescued(self, path: Path, damaged: bytes) -> Tables:
+    def _rescued(self, path: Path, damaged: bytes, last_resort: str) -> Tables:
         name = path.relative_to(self._layout.root).as_posix()
-        tables, source = next(self._good_versions(path, name), ({}, ""))
+        tables, source, when = next(self._good_versions(path, name), ({}, "", ""))
         added = _add_whole_rows(tables, damaged)
-        code = f"storage.rescued-{source}" if source else "storage.rescued-part" if added else "storage.lost"
-        when = source and self._source_time
+        how = source or ("rescued-part" if added else last_resort)
         kept = self._mended(path, tables) if self._mend else ""
-        self.problems.append(Reason(code, {"file": name, "when": when, "added": added, "kept": kept}))
+        told: dict[str, Value] = {"file": name, "when": when, "added": added, "kept": kept}
+        self.problems.append(Reason(f"storage.{how}", told))
         return tables
 
-    def _good_versions(self, path: Path, name: str) -> Iterator[tuple[Tables, str]]:
-        """The versions that can be read, best first, and where each is from."""
+    def _good_versions(self, path: Path, name: str) -> Iterator[tuple[Tables, str, str]]:
+        """The versions that can be read, best first: where each is from and when it was made."""
         for found, data, source in self._versions(path, name):
-            try:
+            with suppress(DamagedError):
                 tables = loads(data or b"")
-            except DamagedError:
-                continue
-            self._source_time = f"{datetime.fromtimestamp(found.stat().st_mtime):%Y-%m-%d %H:%M}"
-            yield tables, source
+                made = datetime.fromtimestamp(found.stat().st_mtime)
+                yield tables, source, f"{made:%Y-%m-%d %H:%M}"
 
     def _versions(self, path: Path, name: str) -> Iterator[tuple[Path, bytes | None, str]]:
-        yield previous(path), _read(previous(path)), "previous"
+        yield previous(path), _read(previous(path)), "rescued-previous"
         for backup in self._backups.newest_first():
-            yield backup, read_from(backup, name), "backup"
+            yield backup, read_from(backup, name), "rescued-backup"
 
     def _mended(self, path: Path, tables: Tables) -> str:
         """Keep the damaged file aside and write what was saved; gives the name it is kept under."""
         kept = self._quarantined(path)
         try:
-            write_file(path, dumps(migrations.stamped(tables, migrations.version_of(tables))))
+            data = dumps(migrations.stamped(tables, migrations.version_of(tables)))
+            write_file(path, data, keep_previous=False)
         except NotSaved as error:  # what was put together is in memory; the next write tries again
             self.problems.append(error.reason)
         return kept

@@ -19,5 +19,6 @@ def test_any_id_gives_a_name_that_every_system_takes(group):
 
 
 def test_ids_that_a_file_system_would_confuse_have_folders_of_their_own():
-    ids = ["a", "A", "con", "CON", "", " ", ".", "..", "a/b", "a\\b", "业主群", "業主群", *("a" * n for n in (300, 301))]
+    ids = ["a", "A", "con", "CON", "", " ", ".", "..", "a/b", "a\\b", "业主群", "業主群"]
+    ids += ["a" * 300, "a" * 301]
     assert len({folder_name(group).casefold() for group in ids}) == len(ids)

@@ -58,7 +58,9 @@ class Toast(FramelessWindow):
         self._words.setSpacing(0)
         self._words.addWidget(self.title)
         self._words.addWidget(self.detail)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._beside = QVBoxLayout()  # the icon stands at the first line, the button around it
+        self._beside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._beside)
         self._row.addLayout(self._words, 1)
         self._row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(content)
@@ -66,9 +68,10 @@ class Toast(FramelessWindow):
     def restyle(self) -> None:
         """Take the spacing from the theme."""
         px = theme().px
-        self._row.setContentsMargins(px(16), px(12), px(8), px(12))
+        self._row.setContentsMargins(px(16), px(6), px(8), px(12))
         self._row.setSpacing(px(12))
-        self._icon.setContentsMargins(0, px(2), 0, 0)
+        self._words.setContentsMargins(0, px(6), 0, 0)
+        self._beside.setContentsMargins(0, px(8), 0, 0)
         super().restyle()
 
     def fill(self, title: str, detail: str, level: Level) -> None:

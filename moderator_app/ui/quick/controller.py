@@ -52,6 +52,15 @@ class QuickCheck(QObject):
         self.window.group_chosen.connect(self._choose_group)
         self.window.sample_wanted.connect(self._check_sample)
 
+    def prepare(self) -> None:
+        """Do once, while nobody waits, what the first check would otherwise have to: fonts, icons, layout."""
+        try:
+            self.window.show_case(self._session.check(sample()))
+        except ModeratorError as error:
+            self.window.show_empty(translate("QuickCheck", "没能检查"), error_text(error))
+        self.window.grab()
+        self.window.winId()
+
     # Checking
 
     def check_clipboard(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Level, Verdict
@@ -114,7 +114,10 @@ class FindingsList(Themed, QWidget):
         self._more.setFocusPolicy(self._more.focusPolicy().TabFocus)
         self._more.clicked.connect(self._show_all)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._more)
+        self._more_row = QHBoxLayout()
+        self._more_row.addWidget(self._more)
+        self._more_row.addStretch(1)
+        self._column.addLayout(self._more_row)
         self.follow_theme()
 
     def restyle(self) -> None:
@@ -122,6 +125,7 @@ class FindingsList(Themed, QWidget):
         px = theme().px
         self._column.setContentsMargins(px(16), px(8), px(16), px(8))
         self._column.setSpacing(0)
+        self._more_row.setContentsMargins(px(16), 0, 0, 0)  # its words stand under the titles
         super().restyle()
 
     def show_verdict(self, verdict: Verdict, rulebook: Rulebook) -> int:

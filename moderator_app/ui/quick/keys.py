@@ -103,7 +103,9 @@ def _plain(key: int, text: str, typing: Typing) -> Wish | None:
 
 def _named(want: Want, typing: Typing, *, writing: bool) -> Wish | None:
     """The field clears itself first, and takes the name that was typed; the list has its own keys."""
-    of_the_field = (writing and want in (Want.CLOSE, Want.PRIMARY)) or (typing.completing and want in _OF_THE_LIST)
+    of_the_field = (writing and want in (Want.CLOSE, Want.PRIMARY)) or (
+        typing.completing and want in _OF_THE_LIST
+    )
     return None if of_the_field else Wish(want=want)
 
 

@@ -78,6 +78,7 @@ class WhoSection(Themed, QWidget):
         for row in (self._known_row, self._asking_row):
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(px(8))
+        self.note.setContentsMargins(0, px(4), 0, 0)
         super().restyle()
 
     # What is shown

@@ -220,6 +220,7 @@ class QuickWindow(FramelessWindow):
         primary = words.primary_text(self.case, self.offer, record_only=self.record_only)
         acting = self.record_only or self.offer is not None
         self.footer.set(self._hints(), primary, important=acting)
+        self.offers.record_hint.set_accent(self.record_only)
         blocked = self.offer is not None and self.offer.problem is not None
         self.footer.primary.setEnabled(not blocked)
         self._fit()
@@ -228,7 +229,8 @@ class QuickWindow(FramelessWindow):
         keys = ("F1", translate("QuickCheck", "全部按键"))
         if self.case is not None and self.case.verdict.level is Level.OK and self.offer is None:
             return [keys]
-        return [("Esc", translate("QuickCheck", "没问题")), keys]
+        choosing = [("↑↓", translate("QuickCheck", "选人"))] if self.who.is_choosing else []
+        return [("Esc", translate("QuickCheck", "没问题")), *choosing, keys]
 
     @staticmethod
     def _short_hints() -> list[tuple[str, str]]:
@@ -249,6 +251,8 @@ class QuickWindow(FramelessWindow):
         width = theme().px(_WIDTH)
         layout = self._body.layout()
         self._body.resize(width - 2, self._body.height())
+        for section in self._sections:
+            section.layout().activate()
         layout.activate()
         body = (
             layout.totalHeightForWidth(width - 2)

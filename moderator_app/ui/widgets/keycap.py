@@ -84,7 +84,7 @@ class KeyHint(Themed, QAbstractButton):
 
     def __init__(self, keys: str, text: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys = keys
+        self._keys, self._accent = keys, False
         self.setText(text)
         self.setAccessibleName(text)
         self.setAccessibleDescription(key_text(keys))
@@ -99,6 +99,11 @@ class KeyHint(Themed, QAbstractButton):
             self.setAccessibleName(text)
             self.updateGeometry()
 
+    def set_accent(self, accent: bool) -> None:
+        """Mark it as the present choice."""
+        self._accent = accent
+        self.update()
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """The cap, a gap, the words."""
         cap = cap_size(self._keys)
@@ -109,9 +114,10 @@ class KeyHint(Themed, QAbstractButton):
         """Draw cap and words; under the mouse the words take the text colour."""
         tokens, painter, cap = theme().tokens, smooth(self), cap_size(self._keys)
         area = QRectF(0, (self.height() - cap.height()) / 2, cap.width(), cap.height())
-        paint_cap(painter, area, self._keys, line=tokens.border_strong, text=tokens.text2, fill=tokens.raised)
+        line, ink = (tokens.accent,) * 2 if self._accent else (tokens.border_strong, tokens.text2)
+        paint_cap(painter, area, self._keys, line=line, text=ink, fill=tokens.raised)
         words = self.rect().toRectF().adjusted(cap.width() + theme().px(6), 0, 0, 0)
-        colour = tokens.text if self.underMouse() and self.isEnabled() else tokens.text2
+        colour = tokens.accent if self._accent else tokens.text if self.underMouse() else tokens.text2
         line_of_text(painter, words, self.text(), font=theme().font(Type.HINT), colour=colour)
 
     def enterEvent(self, event: object) -> None:  # noqa: N802 - Qt's name

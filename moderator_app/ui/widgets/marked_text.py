@@ -88,12 +88,13 @@ class MarkedText(Themed, QTextEdit):
         first_hit = min((mark.start for mark in marks), default=0)
         first = max(0, first_hit - _CONTEXT) if len(text) > 2 * _CONTEXT else 0
         self._shown = shown(text, first=first)
+        self._spans = []  # setting the text may already lay it out
+        self.setPlainText(self._shown.text)
         self._spans = [
             (*place, mark.level)
             for mark in marks
             if (place := self._shown.span(mark.start, mark.end)) is not None
         ]
-        self.setPlainText(self._shown.text)
         self._apply_format()
         self._untouched = True
         self.scroll_to_first_mark()
@@ -162,6 +163,9 @@ class MarkedText(Themed, QTextEdit):
         if not self._spans:
             return
         start = min(span[0] for span in self._spans)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        self.setTextCursor(cursor)  # Qt brings the cursor into view when the window appears
         block = self.document().findBlock(start)
         line = block.layout().lineForTextPosition(start - block.position())
         if not line.isValid():

@@ -184,11 +184,14 @@ class SearchField(Themed, QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Choose, take, clear; everything else is typed."""
-        if not self.composing and self._own_key(event):
+        """Choose, take, clear; everything else is typed. What is left while composing goes nowhere else."""
+        if self.composing:
+            super().keyPressEvent(event)
             event.accept()
-            return
-        super().keyPressEvent(event)
+        elif self._own_key(event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _own_key(self, event: QKeyEvent) -> bool:
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

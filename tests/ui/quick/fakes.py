@@ -23,7 +23,10 @@ AD = (
     "各位老师好，工厂直供一次性手术衣、隔离衣，大量现货，规格齐全，价格优惠，"
     "V❤：zs_demo，也可以扫码进选品群，欢迎转给有需要的朋友。"
 )
-SOFT = "上周跟着我们团队的新平台做了三例远程会诊，体验超出预期，感兴趣的可以了解一下。也想听听各家医院现在怎么排班？"
+SOFT = (
+    "上周跟着我们团队的新平台做了三例远程会诊，体验超出预期，感兴趣的可以了解一下。"
+    "也想听听各家医院现在怎么排班？"
+)
 ANSWER = "@王五 红外额温枪我这边有现货，注册证齐全，私聊发您资料。"
 
 GROUPS = (
@@ -55,7 +58,8 @@ MEMBERS = {
 }
 _INITIALS = {"m1": "zs", "m2": "ls", "m3": "lm", "m4": "lm"}
 _TEXTS = {
-    "叫卖告知 2": "@{name} 您好，这是本群第二次就产品推销提醒您。没有人提出需求时发布销售信息，会打扰近五百位同仁；"
+    "叫卖告知 2": "@{name} 您好，这是本群第二次就产品推销提醒您。"
+    "没有人提出需求时发布销售信息，会打扰近五百位同仁；"
     "按群规，您将被请到不限广告的自由群，敬请谅解。\n群规全文见群公告，恳请保存并一起维护。",
     "叫卖告知": "@{name} 您好，感谢关注本群。没有人提出需求时，请不要发布销售信息。",
     "群发信息告知": "@{name} 您好，本群约定有事才打扰。",
@@ -79,7 +83,10 @@ def verdict_for(text: str) -> Verdict:
     plain = Reason("plain", {})
     if "感兴趣" in text:
         finding = Finding(
-            rule="ads", level=Level.UNSURE, reason=plain, hits=hits(text, "ads", "我们团队", "感兴趣的可以了解一下")
+            rule="ads",
+            level=Level.UNSURE,
+            reason=plain,
+            hits=hits(text, "ads", "我们团队", "感兴趣的可以了解一下"),
         )
         return Verdict(level=Level.UNSURE, findings=(finding,), counter_signs=(plain,))
     if "额温枪" in text:
@@ -197,7 +204,9 @@ class FakeSession:
     def strike(self, case: Case, notice: str = "", *, member: str | None = None) -> Change:
         self.calls.append(("strike", notice, member))
         count = self.strikes.get(member or "", 0) + 1
-        change = self._recorded(case, MEMBERS[member].name if member in MEMBERS else member or "", notice, count)
+        change = self._recorded(
+            case, MEMBERS[member].name if member in MEMBERS else member or "", notice, count
+        )
         self.strikes[member or ""] = count
         return change
 

@@ -53,7 +53,7 @@ _HEADINGS_TEXT = (
 )
 _HEADINGS = frozenset(_HEADINGS_TEXT.split())
 _HEADING_END = re.compile(
-    r"(?:如下|以下|事项|要求|方式|时间|地点|说明|内容|名单|老师们|朋友们|同事|同仁|各位|家人们|\d)\Z"
+    r"(?:如下|以下|事项|要求|方式|时间|地点|说明|内容|名单|老师们|朋友们|同事|同仁|各位|家人们)\Z"
 )
 _QUOTED = re.compile(
     r"\s*「(?P<name>[^\n:：]{1,64}?)[:：](?P<text>.*?)」[ \t]*\r?\n"

@@ -92,18 +92,22 @@ _BEFORE_WORD = re.compile(
 
 def find_contacts(source: Normalised) -> tuple[Contact, ...]:
     """Every contact in the text, in order; of two that overlap the first kind named here wins."""
-    links = link_places(source.text)
+    taken = bytearray(len(source.text))
+    linked = bytearray(len(source.text))
+    for start, end in link_places(source.text):
+        linked[start:end] = b"\1" * (end - start)
     kept: list[tuple[Span, Contact]] = []
     for find in _FINDERS:
         for channel, whole, value in find(source.text):
-            taken = any(first < value[1] and value[0] < last for (first, last), _ in kept)
-            in_link = channel is not Channel.TELEGRAM and any(a <= value[0] < b for a, b in links)
-            if not taken and (not in_link or channel is Channel.MAIL):
+            in_link = linked[value[0]] and channel not in _MAY_BE_LINKS
+            if not in_link and not any(taken[slice(*value)]):
+                taken[slice(*value)] = b"\1" * (value[1] - value[0])
                 kept.append((value, _contact(source, channel, whole, value)))
     return tuple(contact for _, contact in sorted(kept, key=lambda pair: pair[0]))
 
 
 _HONEST_STEPS = frozenset({"case", "width", "simplified", "marks"})
+_MAY_BE_LINKS = frozenset({Channel.MAIL, Channel.TELEGRAM})
 _OFTEN_GROUPED = frozenset({Channel.MAIL, Channel.LANDLINE})
 _STREWN = re.compile(r"(?:\d[ \-]+){4}|[.·*~/|]")
 _Found = tuple[Channel, Span, Span]

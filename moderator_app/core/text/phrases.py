@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -169,7 +170,8 @@ def _outside_links(text: str, found: list[Match]) -> list[Match]:
 def _inside(match: Match, links: Sequence[Span]) -> bool:
     if not match.word.isascii() or "." in match.word or "/" in match.word:
         return False
-    return any(first <= match.place[0] and match.place[1] <= last for first, last in links)
+    place = bisect_right(links, match.place[0], key=lambda link: link[0]) - 1
+    return place >= 0 and match.place[1] <= links[place][1]
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:

@@ -7,7 +7,7 @@ import re
 from moderator_app.core.rules.verdict import Span
 from moderator_app.core.text.normalised import Normalised
 
-_SENTENCE = re.compile(r"[^。!?;\n]*[^\s。!?;\n][^。!?;\n]*[。!?;]*")
+_SENTENCE = re.compile(r"[^。!?;\n]+[。!?;]*")
 _TAIL = re.compile(
     r"(?:\[[^\[\]\s]{1,6}\]|[\s~…,.@)(》」\"'”\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff])+\Z"
 )
@@ -24,7 +24,7 @@ _STATES = re.compile(
 
 def sentences(source: Normalised) -> tuple[Span, ...]:
     """Where each sentence stands in the NORMALISED text; `source.span` leads back to the original."""
-    return tuple(found.span() for found in _SENTENCE.finditer(source.text))
+    return tuple(found.span() for found in _SENTENCE.finditer(source.text) if found[0].strip("。!?; \t"))
 
 
 def is_question(sentence: str) -> bool:

@@ -36,13 +36,13 @@ def _form(id: str, head: str, *, preamble: str = "", least: int = 1) -> Transcri
 FORMS: tuple[TranscriptForm, ...] = (
     _form(
         "E5",
-        rf"^[-*] \[{_DASHED} {_MINUTES}(?::(?P<s>\d{{2}}))?\] {_NAME}[:：] ?",
+        rf"^[-*] \[{_DASHED} {_MINUTES}(?::(?P<s>\d{{2}}))?\] {_NAME}(?:: |：)",
         preamble=r"\s*#",
     ),
     _form("E3", rf"^{_NAME_LONG} [(（]{_DASHED} {_MINUTES}(?::(?P<s>\d{{2}}))?[)）][:：][ ]?"),
     _form(
         "Q1",
-        rf"^{_DASHED} {_SECONDS}{_HALF} (?:【[^】\n]{{1,12}}】)?{_NAME_LONG}?"
+        rf"^{_DASHED} {_SECONDS}{_HALF} (?:【[^】\n]{{1,12}}】)?{_NAME_LONG}"
         rf"(?:\(\d{{4,12}}\)|<[^<>\n]+@[^<>\n]+>){_EOL}",
         preamble=r"\s*(?:消息记录|=+)",
     ),

@@ -55,7 +55,10 @@ def test_what_a_card_lacks_is_named(text: str, missing: tuple[str, ...], doubtfu
     assert (card.missing, card.doubtful) == (missing, doubtful)
 
 
-@pytest.mark.parametrize(("text", "is_one"), [("江苏省南京市", True), ("上海市", True), ("骨科", False), ("海州区", False), ("", False)])
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [("江苏省南京市", True), ("上海市", True), ("骨科", False), ("海州区", False), ("", False)],
+)
 def test_places(text: str, is_one: bool) -> None:
     assert is_place(text) is is_one
 

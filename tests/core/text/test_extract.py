@@ -45,7 +45,10 @@ from tests.core.text.texts import any_text
     ],
 )
 def test_contact_is_found(text: str, channel: Channel, value: str, written: str) -> None:
-    found = [(contact.channel, contact.value, text[slice(*contact.span)]) for contact in find_contacts(normalise(text))]
+    found = [
+        (contact.channel, contact.value, text[slice(*contact.span)])
+        for contact in find_contacts(normalise(text))
+    ]
     assert found == [(channel, value, written)]
 
 
@@ -110,7 +113,10 @@ def test_link_is_found(text: str, kind: LinkKind, written: str) -> None:
     assert [(link.kind, text[slice(*link.span)]) for link in find_links(normalise(text))] == [(kind, written)]
 
 
-@pytest.mark.parametrize("text", ["用 node.js 写", "v1.2.3 版", "zhang@example.com", "2.AI 3.IO", "e.g. this", "No.1", "文件 a.docx"])
+@pytest.mark.parametrize(
+    "text",
+    ["用 node.js 写", "v1.2.3 版", "zhang@example.com", "2.AI 3.IO", "e.g. this", "No.1", "文件 a.docx"],
+)
 def test_dots_alone_make_no_link(text: str) -> None:
     assert find_links(normalise(text)) == ()
 
@@ -136,12 +142,29 @@ def test_dots_alone_make_no_link(text: str) -> None:
     ],
 )
 def test_money_is_found(text: str, value: float, per: str, price: bool, written: str) -> None:
-    found = [(money.value, money.per, money.price, text[slice(*money.span)]) for money in find_money(normalise(text))]
-    assert found == [(pytest.approx(value), per, price, written if written != "0.65" or "/" not in text else "0.65/只")]
+    found = [
+        (money.value, money.per, money.price, text[slice(*money.span)])
+        for money in find_money(normalise(text))
+    ]
+    assert found == [
+        (pytest.approx(value), per, price, written if written != "0.65" or "/" not in text else "0.65/只")
+    ]
 
 
 @pytest.mark.parametrize(
-    "text", ["2026年", "地块5个", "一元一次方程", "这一块很好", "3个人", "零元购", "只要0.3小时", "毛毛雨", "元旦快乐", "第3块砖头路"]
+    "text",
+    [
+        "2026年",
+        "地块5个",
+        "一元一次方程",
+        "这一块很好",
+        "3个人",
+        "零元购",
+        "只要0.3小时",
+        "毛毛雨",
+        "元旦快乐",
+        "第3块砖头路",
+    ],
 )
 def test_ordinary_words_are_no_money(text: str) -> None:
     assert find_money(normalise(text)) == ()

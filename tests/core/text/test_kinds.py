@@ -20,7 +20,7 @@ from tests.core.text.texts import any_text
         ("[强][强]", Kind.STICKER),
         ("👍🌹❤️", Kind.STICKER),
         ("👨‍👩‍👧", Kind.STICKER),
-        ("[语音] 5\"", Kind.VOICE),
+        ('[语音] 5"', Kind.VOICE),
         ("[视频]", Kind.VIDEO),
         ("[文件] 口罩报价199元.pdf", Kind.FILE),
         ("[链接] 大量现货供应", Kind.LINK),

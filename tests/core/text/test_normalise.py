@@ -126,7 +126,11 @@ def test_splices_keep_the_marks_of_what_they_replace_and_move_those_behind() -> 
 def test_no_splice_is_no_change() -> None:
     source = fold_characters("㎏ＡＢ", CHARACTER_STEPS)
     same = replaced(source, [])
-    assert (same.text, list(same.index), list(same.ends)) == (source.text, list(source.index), list(source.ends))
+    assert (same.text, list(same.index), list(same.ends)) == (
+        source.text,
+        list(source.index),
+        list(source.ends),
+    )
     assert (same.changed, same.dropped) == (source.changed, source.dropped)
 
 

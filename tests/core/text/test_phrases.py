@@ -132,7 +132,9 @@ def test_finds_exactly_what_searching_one_by_one_finds(words: list[str], text: s
     assert matches == naive
 
 
-@given(any_text, st.text(HAN, min_size=2, max_size=4), st.sampled_from(["*", "·", "[玫瑰]", "🌹", "**", "-*."]))
+@given(
+    any_text, st.text(HAN, min_size=2, max_size=4), st.sampled_from(["*", "·", "[玫瑰]", "🌹", "**", "-*."])
+)
 def test_a_word_spelled_out_with_fillers_is_found_anywhere(around: str, word: str, filler: str) -> None:
     spelled = filler.join(word)
     text = f"{around}。\n{spelled}。\n{around}"
@@ -141,7 +143,9 @@ def test_a_word_spelled_out_with_fillers_is_found_anywhere(around: str, word: st
     assert (start, start + len(spelled)) in spans
 
 
-@given(any_text, st.lists(st.sampled_from([piece for piece in NASTY if piece.strip()]), min_size=1, max_size=9))
+@given(
+    any_text, st.lists(st.sampled_from([piece for piece in NASTY if piece.strip()]), min_size=1, max_size=9)
+)
 def test_matches_lie_inside_any_text(text: str, words: list[str]) -> None:
     for match in PhraseMatcher(words).find(normalise(text)):
         assert 0 <= match.start < match.end <= len(text)

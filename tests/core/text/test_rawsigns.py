@@ -39,7 +39,7 @@ def test_disguise_is_seen(text: str, kind: Sign, written: str) -> None:
         "\u3164\u3164\u3164\u3164\u3164",
         "小\u3164明",
         "\u3164小明\u3164 说得对",
-        "⁨张三⁩ 加入了群聊",
+        "\u2068张三\u2069 加入了群聊",
         "别这样\u200b\u200b\u200b",
         "@张三\u2005你好",
         "👨\u200d👩\u200d👧 一家",

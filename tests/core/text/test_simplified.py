@@ -44,7 +44,12 @@ def test_no_character_of_simplified_chinese_changes() -> None:
 
 @pytest.mark.parametrize(
     ("written", "read"),
-    [("醫療器械現貨供應", "医疗器械现货供应"), ("以後關於這個", "以后关于这个"), ("乾坤著作", "乾坤著作"), ("皇后", "皇后")],
+    [
+        ("醫療器械現貨供應", "医疗器械现货供应"),
+        ("以後關於這個", "以后关于这个"),
+        ("乾坤著作", "乾坤著作"),
+        ("皇后", "皇后"),
+    ],
 )
 def test_sentences(written: str, read: str) -> None:
     assert normalise(written).text == read

@@ -31,7 +31,7 @@ class _Help(argparse.HelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Groups, prefix: str | None = None
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or translate("Cli", "用法："))
+        super().add_usage(usage, actions, groups, translate("Cli", "用法：") if prefix is None else prefix)
 
 
 class Parser(argparse.ArgumentParser):
@@ -87,7 +87,12 @@ def build() -> Parser:
     """The whole command line."""
     parser = Parser(prog="moderator-app", description=translate("Cli", "群管助手：不写命令就打开窗口。"))
     parser.common(default=None)
-    parser.options.add_argument("--version", action="version", version=f"moderator-app {__version__}")
+    parser.options.add_argument(
+        "--version",
+        action="version",
+        version=f"moderator-app {__version__}",
+        help=translate("Cli", "显示版本"),
+    )
     parser.options.add_argument("--check", action="store_true", help=translate("Cli", "打开窗口并检查剪贴板"))
     commands = parser.add_subparsers(
         title=translate("Cli", "命令"), dest="command", metavar=translate("Cli", "命令"), parser_class=Parser

@@ -133,6 +133,7 @@ def _offers(desk: Desk, case: Case, rulebook: Rulebook) -> tuple[Offer, ...]:
         suggested=case.step.notice,
         notices=desk.library.shelf(rulebook.id).notices,
         special=rulebook.notices,
+        ladder=rulebook.ladder,
     )
     return tuple(_offer(notice, case, rulebook) for notice in notices)
 

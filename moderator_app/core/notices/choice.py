@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from moderator_app.core.notices.notice import Notice
+from moderator_app.core.roster.ladder import Ladder
 from moderator_app.core.rules.rulebook import NoticeIds
 from moderator_app.core.rules.verdict import Level, Verdict
 
 
 def offered(
-    verdict: Verdict, *, suggested: str, notices: Sequence[Notice], special: NoticeIds
+    verdict: Verdict, *, suggested: str, notices: Sequence[Notice], special: NoticeIds, ladder: Ladder
 ) -> tuple[Notice, ...]:
     """The notices for `verdict`, in the order of the number keys; empty where nothing is to be said.
 
     `suggested` is the notice of the ladder's step for the broken clauses. A violation is answered
-    with it, then with the other notices that count a strike, then with those that do not. What is
-    unsure is first asked about. A praise is offered only after a stated need was answered.
+    with it, then with the other notices that count a strike, then with those of the ladder that do
+    not, last with a question. What is unsure is first asked about. A praise is offered only after a
+    stated need was answered.
     """
     by_id = {notice.id: notice for notice in notices}
     if verdict.level is Level.OK:
         return _pick(by_id, [special.praise] if verdict.answers_need else [])
     counting = [notice.id for notice in _in_order(notices) if notice.counts]
-    plain = [notice.id for notice in _in_order(notices) if _is_general(notice, special)]
+    on_ladder = {name for step in ladder.steps for name in (step.notice, *step.notices.values())}
+    plain = [notice.id for notice in _in_order(notices) if notice.id in on_ladder]
     first = [special.question] if verdict.level is Level.UNSURE else []
     last = [] if verdict.level is Level.UNSURE else [special.question]
     return _pick(by_id, [*first, suggested, *counting, *plain, *last])
@@ -30,12 +33,6 @@ def offered(
 
 def _in_order(notices: Iterable[Notice]) -> list[Notice]:
     return sorted(notices, key=lambda notice: (notice.order, notice.id))
-
-
-def _is_general(notice: Notice, special: NoticeIds) -> bool:
-    """Whether a notice counts no strike and has no occasion of its own (joining, praise …)."""
-    occasions = (special.question, special.praise, special.welcome, special.moved)
-    return not notice.counts and notice.id not in occasions
 
 
 def _pick(by_id: dict[str, Notice], ids: Iterable[str]) -> tuple[Notice, ...]:

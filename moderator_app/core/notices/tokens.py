@@ -99,8 +99,8 @@ def fill(text: str, filling: Filling) -> str:
     """`text` with every token filled; raises UnknownToken and fills nothing where one is unknown."""
     check_tokens(text)
     addressed = text if filling.member else _ADDRESS.sub(_nobody, text)
-    kept = "".join(_known_sentences(addressed, filling))
-    return _tidy(_TOKEN.sub(lambda found: filling.value(TOKENS[found[1].strip()]), kept))
+    kept = _tidy("".join(_known_sentences(addressed, filling)))
+    return _TOKEN.sub(lambda found: filling.value(TOKENS[found[1].strip()]), kept)
 
 
 def _nobody(found: re.Match[str]) -> str:

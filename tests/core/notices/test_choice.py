@@ -1,0 +1,71 @@
+"""Which notices are offered, and in which order of number keys."""
+
+from __future__ import annotations
+
+from moderator_app.core.notices.choice import offered
+from moderator_app.core.notices.notice import Notice
+from moderator_app.core.notices.words import action_words
+from moderator_app.core.roster.ladder import Ladder, LadderStep, next_step
+from moderator_app.core.rules.rulebook import NoticeIds
+from moderator_app.core.rules.verdict import Action, Level, Verdict
+from moderator_app.core.wording import Wording
+
+
+def notice(name: str, order: int, *, counts: bool = False) -> Notice:
+    return Notice(id=name, title=Wording(name), when=Wording(""), text="x", order=order, counts=counts)
+
+
+NOTICES = (
+    notice("询问", 9),
+    notice("表扬", 6),
+    notice("呼吁", 4),
+    notice("群发", 2, counts=True),
+    notice("规范", 5),
+    notice("叫卖", 1, counts=True),
+    notice("叫卖 2", 3, counts=True),
+    notice("进群", 7),
+)
+SPECIAL = NoticeIds(question="询问", praise="表扬", welcome="进群")
+LADDER = Ladder(
+    steps=(
+        LadderStep(action=Action.REMIND, notice="群发", notices={"hawking": "叫卖", "trade-form": "规范"}),
+        LadderStep(action=Action.MOVE, notice="群发", notices={"hawking": "叫卖 2"}),
+        LadderStep(action=Action.REMOVE, notice="群发"),
+    )
+)
+
+
+def ids(verdict: Verdict, had: int = 0, rules: tuple[str, ...] = ("hawking",)) -> list[str]:
+    suggested = next_step(LADDER, had, rules).notice
+    chosen = offered(verdict, suggested=suggested, notices=NOTICES, special=SPECIAL, ladder=LADDER)
+    return [each.id for each in chosen]
+
+
+def test_a_violation_is_answered_by_the_ladders_step_then_by_what_counts_last_by_a_question():
+    verdict = Verdict(level=Level.VIOLATION)
+    assert ids(verdict) == ["叫卖", "群发", "叫卖 2", "规范", "询问"]
+    assert ids(verdict, had=1) == ["叫卖 2", "叫卖", "群发", "规范", "询问"]
+    assert ids(verdict, rules=("greetings",)) == ["群发", "叫卖", "叫卖 2", "规范", "询问"]
+
+
+def test_what_is_unsure_is_asked_first():
+    assert ids(Verdict(level=Level.UNSURE)) == ["询问", "叫卖", "群发", "叫卖 2", "规范"]
+    assert ids(Verdict(level=Level.UNSURE), rules=("greetings",))[:2] == ["询问", "群发"]
+
+
+def test_praise_is_offered_only_after_a_need_was_answered():
+    assert ids(Verdict(level=Level.OK)) == []
+    assert ids(Verdict(level=Level.OK, answers_need=True)) == ["表扬"]
+
+
+def test_a_notice_that_is_not_there_is_not_offered():
+    verdict = Verdict(level=Level.UNSURE)
+    chosen = offered(verdict, suggested="无", notices=NOTICES[3:4], special=SPECIAL, ladder=LADDER)
+    assert [each.id for each in chosen] == ["群发"]
+
+
+def test_the_next_step_in_a_notice_is_the_one_after_this_strike():
+    assert action_words(next_step(LADDER, 0, ()), counted=True) == "移到自由群"
+    assert action_words(next_step(LADDER, 1, ()), counted=True) == "移出本群"
+    assert action_words(next_step(LADDER, 5, ()), counted=True) == "移出本群"
+    assert action_words(next_step(LADDER, 1, ()), counted=False) == "移到自由群"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from moderator_app.core.text.clipboard import Clipboard, Quote, parse_clipboard
 from moderator_app.core.text.contacts import Channel, Contact, find_contacts
 from moderator_app.core.text.extract import Extracts, extract
-from moderator_app.core.text.fillers import FACE
+from moderator_app.core.text.faces import FACE
 from moderator_app.core.text.kinds import kind_of, only_faces
 from moderator_app.core.text.links import Link, LinkKind, find_links
 from moderator_app.core.text.money import Money, find_money

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 
+from moderator_app.core.text.faces import EMOJI
+
 MAX_FILLERS = 3
 SENTENCE_END = "。!?;\n\r"
 
 _CODE = r"\[[^\[\]\s]{1,6}\]"
 _SIGN = r"[ \t…‥,、:.·•・‧∙*×\-–—―_~^#@&%$+=|/\\<>《》「」『』()【】{}'\"“”‘’`´°丶丨灬]"
-_EMOJI = r"[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\u3030\u303d\U0001f000-\U0001faff]"
-_UNIT = re.compile(f"{_CODE}|{_SIGN}|{_EMOJI}")
-_RUN = re.compile(f"(?:{_CODE}|{_SIGN}|{_EMOJI})+")
+_UNIT = re.compile(f"{_CODE}|{_SIGN}|{EMOJI}")
+_RUN = re.compile(f"(?:{_CODE}|{_SIGN}|{EMOJI})+")
 _SOFT = re.compile(r"[ \t,、:()/~\-“”\"'‘’…]+\Z")
-
-FACE = re.compile(f"{_CODE}|{_EMOJI}")
-"""A face: one emoji, or one of WeChat's codes such as [强]."""
 
 
 def gaps(text: str) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moderator_app.core.message import Kind
-from moderator_app.core.text.fillers import FACE
+from moderator_app.core.text.faces import FACE
 
 _ALONE = {
     Kind.PICTURE: ("图片", "照片", "Photo", "Image", "Picture"),
@@ -32,7 +32,7 @@ _TITLED_NAMES = "|".join(name for names in _TITLED.values() for name in names)
 _PURE = re.compile(
     rf"\[(?P<alone>{_ALONE_NAMES})\]\s*(?:{_FILE_NAME}|{_LENGTH})?\s*(?:\[(?P=alone)\]\s*(?:{_FILE_NAME}"
     rf"|{_LENGTH})?\s*)*"
-    rf"|\[(?P<titled>{_TITLED_NAMES})\][^\n]{{0,300}}(?:\n[^\n]{{0,120}})?"
+    rf"|\[(?P<titled>{_TITLED_NAMES})\][^\n]{{0,300}}"
 )
 _FACES = re.compile(rf"(?:{FACE.pattern}|[\s\u200d\ufe0e\ufe0f\u20e3]|[\U0001f3fb-\U0001f3ff])+")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
-from moderator_app.core.message import Role
+from moderator_app.core.message import Kind, Role
 from moderator_app.core.rules.needs import NEED, PITCH, Need, NeedFinder
 from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import Clause, Excuse, Period, Rulebook
@@ -88,6 +88,7 @@ class _Case:
             Excuse.NEED: self._need,
             Excuse.ANSWER: self._answer,
             Excuse.CONVERSATION: self._conversation,
+            Excuse.REACTION: self._reaction,
         }
 
     def reason(self, clause: Clause) -> Reason | None:
@@ -144,6 +145,10 @@ class _Case:
 
     def _conversation(self) -> Reason | None:
         return Reason("passed.conversation") if self.needs.in_conversation(self.reading) else None
+
+    def _reaction(self) -> Reason | None:
+        wordless = self.reading.kind is Kind.STICKER
+        return Reason("passed.reaction") if wordless and self.needs.follows_others(self.reading) else None
 
 
 def _let(finding: Finding, reason: Reason) -> Finding:

@@ -72,6 +72,11 @@ class NeedFinder:
         related = (mine & _topics(m.text.lower()) or _addresses(reading.body, m.sender) for m in recent)
         return any(related)
 
+    def follows_others(self, reading: Reading) -> bool:
+        """Whether somebody else has just said something to react to."""
+        me = _speaker(reading.context, reading.message)
+        return any(message.sender != me for message in _latest(reading, _TALK_WITHIN)[:3])
+
     def _states_need(self, message: Message) -> bool:
         seen, _ = self._scanner.scan(Reading(message, Context()))
         return NEED in seen and PITCH not in seen

@@ -37,6 +37,7 @@ class Excuse(StrEnum):
     CONVERSATION = "conversation"
     ABOUT_RULES = "about-rules"
     PAID_FORM = "paid-form"
+    REACTION = "reaction"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,12 @@ from moderator_app.core.text.links import LinkKind
 
 # A bare name of letters and digits under an ending that is cheap to register, or a naked address.
 _SITE = re.compile(
-    r"(?<![\w@.])(?=[a-z0-9]*\d)[a-z0-9]{2,12}\s?\.\s?"
+    r"(?<![\w@.])(?=[a-z0-9 ]*\d)[a-z0-9]{2,14}\s?(?:\.|点|。)\s?"
     r"(?:top|cc|vip|xyz|pw|us|club|icu|win|fun|live|app|me|co|com|net|cn)(?![a-z])"
     r"|https?://(?:\d{1,3}\.){3}\d{1,3}"
 )
 # A number behind a word that asks to be added, where no service is named.
-_LOOSE = re.compile(r"(?:加|➕|\+|裙|群|q|v|w|微|号)\W{0,3}(?<!\d)[1-9]\d{5,11}(?!\d|[元块万个%年月日])")
+_LOOSE = re.compile(r"(?:加|➕|\+|裙|群|q|v|w|微|号)\W{0,3}(?<!\d)[1-9]\d{5,15}(?!\d|[元块万个%年月日])")
 
 
 class _Contact:

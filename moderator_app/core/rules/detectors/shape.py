@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns, Seen
 from moderator_app.core.rules.reading import Reading
+from moderator_app.core.text.faces import FACE
 from moderator_app.core.text.phrases import PhraseMatcher
 
-_FACE = re.compile(r"\[[^\[\]\n]{1,8}\]")
 _QUESTION_END = re.compile(
     r"(?:[??]|[吗么呢嘛没](?=[\W_]*$)|(?:多少|怎么样|怎么办|什么时候|可以不|行不行|好不好|是不是|有没有)(?=\W*$))"
 )
@@ -19,10 +18,6 @@ _BRACKETS = re.compile(r"【[^】\n]{1,20}】|\[[^\[\]\n]{3,20}\](?=\S{8})|《[^
 def _weight(text: str) -> int:
     """How many characters say something: letters and digits of any script."""
     return sum(1 for char in text if char.isalnum())
-
-
-def _is_symbol(char: str) -> bool:
-    return unicodedata.category(char) in ("So", "Sk", "Sm") or "\U0001f000" <= char <= "\U0001faff"
 
 
 class _Length:
@@ -64,21 +59,6 @@ class _Question:
         return (reading.sighting(*match.span()),) if match else ()
 
 
-class _Emoji:
-    """Nothing but emoji, faces such as [强] and marks; `least` of them."""
-
-    def __init__(self, given: Given) -> None:
-        self._alone = given.one_of("alone", ("yes", "no"), "yes") == "yes"
-        self._least = given.count("least", 1)
-
-    def __call__(self, reading: Reading) -> Seen:
-        rest = _FACE.sub("", reading.body)
-        faces = len(_FACE.findall(reading.body)) + sum(1 for char in rest if _is_symbol(char))
-        if faces < self._least or (self._alone and _weight(rest)):
-            return ()
-        return (reading.whole,)
-
-
 class _Only:
     """The message is made of these phrases and little else: at most `rest` further characters."""
 
@@ -96,7 +76,7 @@ class _Only:
         covered = bytearray(len(reading.body))
         for match in [*core, *self._fill.find(reading.normalised)]:
             covered[match.start : match.end] = b"\1" * (match.end - match.start)
-        for face in _FACE.finditer(reading.body):
+        for face in FACE.finditer(reading.body):
             covered[face.start() : face.end()] = b"\1" * len(face.group())
         rest = sum(1 for char, done in zip(reading.body, covered, strict=True) if not done and char.isalnum())
         return (reading.whole,) if rest <= self._rest else ()
@@ -117,7 +97,6 @@ FACTORIES: dict[str, Factory] = {
     "lines": _Lines,
     "numbers": _Numbers,
     "question": _Question,
-    "emoji": _Emoji,
     "only": _Only,
     "brackets": _decoration,
     "exclaiming": _exclaiming,

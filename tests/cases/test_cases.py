@@ -1,0 +1,38 @@
+"""Every sentence of the table is judged as its author, blind to the detectors, said it must be."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from moderator_app.core.rules.judge import judge
+from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.storage.paths import resources_dir
+from moderator_app.storage.rulebooks import load_rulebook
+from tests.cases.case_table import Case, load_cases
+
+CASES = load_cases()
+
+
+@cache
+def rulebook(group: str) -> Rulebook:
+    return load_rulebook(resources_dir() / "rulebooks" / f"{group}.yaml", examples=False)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_is_judged_as_it_must_be(case: Case) -> None:
+    wrong = case.wrong(judge(case.message, rulebook(case.group), case.context))
+    assert not wrong, wrong
+
+
+def test_table_is_large_and_half_of_it_is_harmless() -> None:
+    levels = Counter(case.levels[0] for case in CASES)
+    assert len(CASES) >= 250
+    assert 0.4 <= levels["ok"] / len(CASES) <= 0.65
+
+
+def test_ids_are_told_apart() -> None:
+    repeated = [name for name, count in Counter(case.id for case in CASES).items() if count > 1]
+    assert not repeated

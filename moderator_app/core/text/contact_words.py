@@ -66,24 +66,24 @@ _ADD_WORD = re.compile(
     r"(?:➕|(?<=[的者要可以想请需来])\+|(?<![\u4e00-\u9fff\w)])\+)(?=\s?(?:我|微信|qq|窝|好友|群|裙|vx"
     r"|wx))|力口(?=\s?(?:我|微信|qq))"
 )
-_HINT = re.compile(
-    r"[信芯❤♥💗💕薇葳崴徽威卫唯维喂绿扣叩抠蔻秋🐧🛰微围企口球鹅➕+]|[vwq]|we"
-)
+_FIRST = re.compile(r"[薇嶶葳溦徽崴葨威微卫维唯喂委味围绿🛰扣叩抠蔻企口球秋鹅🐧vwq]")
+"""What every word above begins with: cheaper to look for than the words."""
+_ADD_HINT = re.compile(r"[➕+]|力口")
 
 
 def fold_contact_words(source: Normalised) -> Normalised:
     """薇信, V❤, 卫星 … become 微信 and 扣扣, 企鹅 … become qq where a contact is beside them."""
-    if not _HINT.search(source.text):
-        return source
     splices = list(_services(source.text))
     named = replaced(source, splices) if splices else source
+    if not _ADD_HINT.search(named.text):
+        return named
     adds = [Splice(*found.span(), "加", Step.CONTACT_WORDS) for found in _ADD_WORD.finditer(named.text)]
     return replaced(named, adds) if adds else named
 
 
 def _services(text: str) -> Iterator[Splice]:
     """The disguised names of services, and the disguised 加 before them."""
-    for found in _WORD.finditer(text):
+    for found in _words(text):
         strength, _, number = (found.lastgroup or "").partition("_")
         service = _SERVICES[int(number)]
         before = text[max(0, found.start() - 6) : found.start()]
@@ -97,6 +97,16 @@ def _services(text: str) -> Iterator[Splice]:
             yield Splice(start, start + len(told["add"]), "加", Step.CONTACT_WORDS)
         if found[0] != service:
             yield Splice(*found.span(), service, Step.CONTACT_WORDS)
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """Every disguised name, as `_WORD.finditer` finds them."""
+    reach = 0
+    for first in _FIRST.finditer(text):
+        found = _WORD.match(text, first.start()) if first.start() >= reach else None
+        if found:
+            reach = found.end()
+            yield found
 
 
 def _leads_to_contact(strength: str, text: str, end: int, *, plain: bool, sound: bool) -> bool:

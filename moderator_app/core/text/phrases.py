@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from moderator_app.core.rules.verdict import Span
-from moderator_app.core.text.fillers import gaps, is_filler, is_soft
+from moderator_app.core.text.fillers import MAX_FILLERS, gaps, is_filler, is_soft
 from moderator_app.core.text.links import link_places
 from moderator_app.core.text.normalise import normalise
 from moderator_app.core.text.normalised import ALL_STEPS, Normalised, Step
 
 _WORD_STEPS = frozenset({Step.CONTACT_WORDS, Step.SPOKEN_DIGITS})
 _CHARACTER_STEPS = ALL_STEPS - _WORD_STEPS
+_LONGEST_FILLER = 8
+"""A face code is one filler of up to eight characters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,12 +60,14 @@ class PhraseMatcher:
     def __init__(self, words: Iterable[str]) -> None:
         self._root: dict[str, _Branch] = {}
         self.words = tuple(dict.fromkeys(word for word in words if word.strip()))
+        self._longest = 0
         for word in self.words:
             self._add(word)
 
     def _add(self, word: str) -> None:
         plain = normalise(word, steps=_CHARACTER_STEPS).text.strip()
         if plain:
+            self._longest = max(self._longest, len(plain) * (1 + MAX_FILLERS * _LONGEST_FILLER))
             branch = self._root.setdefault(plain[0], _Branch())
             for char in plain[1:]:
                 branch = branch.setdefault(char, _Branch())
@@ -73,16 +78,22 @@ class PhraseMatcher:
         found = self._find_in(source)
         if source.before_words is not None:
             known = {(match.word, match.start, match.end) for match in found}
-            earlier = self._find_in(source.before_words)
+            earlier = self._find_in(source.before_words, *self._rewritten(source, source.before_words))
             found += [match for match in earlier if (match.word, match.start, match.end) not in known]
             found.sort(key=lambda match: (match.start, match.end))
         return found
 
-    def _find_in(self, source: Normalised) -> list[Match]:
+    def _rewritten(self, after: Normalised, before: Normalised) -> Span:
+        """Between which places of `before` a word may begin that rewriting has hidden."""
+        same = len(commonprefix((before.text, after.text)))
+        same_behind = len(commonprefix((before.text[:same:-1], after.text[:same:-1])))
+        return max(0, same - self._longest), len(before.text) - same_behind
+
+    def _find_in(self, source: Normalised, first: int = 0, last: int | None = None) -> list[Match]:
         text, root = source.text, self._root
         skips = gaps(text)
         found: list[Match] = []
-        for place, char in enumerate(text):
+        for place, char in enumerate(text[first:last], first):
             branch = root.get(char)
             if branch is not None:
                 following = text[place + 1 : place + 2]

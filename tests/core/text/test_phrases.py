@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -150,3 +152,14 @@ def test_matches_lie_inside_any_text(text: str, words: list[str]) -> None:
     for match in PhraseMatcher(words).find(normalise(text)):
         assert 0 <= match.start < match.end <= len(text)
         assert match.word in words
+
+
+@given(any_text, st.lists(st.sampled_from([piece for piece in NASTY if piece.strip()]), min_size=1, max_size=9))
+def test_words_as_they_were_written_are_found_beside_what_they_were_rewritten_to(
+    text: str, words: list[str]
+) -> None:
+    source = normalise(text)
+    matcher = PhraseMatcher(words)
+    views = [source] if source.before_words is None else [source, source.before_words]
+    seen = {(match.word, match.span) for view in views for match in matcher.find(replace(view, before_words=None))}
+    assert {(match.word, match.span) for match in matcher.find(source)} == seen

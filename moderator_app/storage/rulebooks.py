@@ -120,8 +120,12 @@ class _Loader:
                 Problem(file=path.name, line=0, clause="", reason=Reason("rulebook.no-lexicon"))
             )
             return
-        tree, text = self._tree(path)
-        read.only(tree, ("signs",))
+        try:
+            tree, text = self._tree(path)
+            read.only(tree, ("signs",))
+        except BadInput as error:
+            self._note(error, path.name, "", "", 0)
+            return
         self._signs(tree.get("signs"), path.name, text)
 
     def _signs(self, tree: Tree | None, file: str, text: str) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator_app.core.errors import UnknownToken
-from moderator_app.core.notices.tokens import TOKENS, Filling, check_tokens, fill, find_tokens
+from moderator_app.core.notices.tokens import Filling, check_tokens, fill, find_tokens
 
 FULL = Filling(
     group="医工协群",

@@ -1,0 +1,111 @@
+"""A session on an empty data folder with a clock that stands still and a small rulebook of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from moderator_app.session import Session
+
+RULEBOOK = """\
+id: test
+title: {zh: 试验群规, en: Test rules}
+link: http://example.org/rules
+notices: {question: 询问, praise: 表扬}
+ladder:
+  steps:
+    - action: remind
+      notice: 群发
+      notices: {hawking: 叫卖}
+    - action: move
+      notice: 群发
+      notices: {hawking: 叫卖 2}
+    - action: remove
+      notice: 叫卖 2
+signs:
+  stock:
+    title: {zh: 有货, en: goods in stock}
+    words: 大量现货 工厂直供
+  hint:
+    title: {zh: 像推广, en: like promotion}
+    words: 欢迎了解
+clauses:
+  - id: hawking
+    title: {zh: 叫卖, en: Hawking}
+    text: {zh: 没有人提出需求，不叫卖。, en: No sales pitch.}
+    weigh: {stock: 1, hint: 0.5}
+    violation: 1
+    unsure: 0.5
+"""
+NOTICES = {
+    "叫卖": (1, True, "@{称呼} 您好，{群名}不叫卖，这是{第几次}提醒，再犯{下一步}。{群规链接}"),
+    "群发": (2, True, "@{称呼} 您好，请勿群发。"),
+    "叫卖 2": (3, True, "@{称呼} 您好，这是{第几次}，涉及{条款}：「{摘录}」。"),
+    "询问": (4, False, "@{称呼} 您好，请问是在回应谁的需求吗？"),
+    "表扬": (5, False, "这样回应很好。"),
+    "进群": (6, False, "@{称呼} 欢迎加入{群名}。"),
+}
+
+
+class Clock:
+    """A clock that moves only when told."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 3, 2, 9, 30)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def go(self, **step: float) -> None:
+        self.at += timedelta(**step)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def data_dir(tmp_path: Path) -> Path:
+    """A data folder with the small rulebook and its notices as the user's own."""
+    folder = tmp_path / "data"
+    (folder / "rulebooks").mkdir(parents=True)
+    (folder / "rulebooks" / "test.yaml").write_text(RULEBOOK, encoding="utf-8")
+    (folder / "notices" / "test").mkdir(parents=True)
+    for name, (order, counts, text) in NOTICES.items():
+        head = f"id: {name}\ntitle: {name}\norder: {order}\ncounts: {str(counts).lower()}"
+        (folder / "notices" / "test" / f"{name}.md").write_text(
+            f"---\n{head}\n---\n{text}\n", encoding="utf-8"
+        )
+    return folder
+
+
+Reopen = Callable[[], Session]
+
+
+@pytest.fixture
+def reopen(data_dir: Path, clock: Clock) -> Iterator[Reopen]:
+    """Open the data folder again, as a restart of the program does."""
+    opened: list[Session] = []
+
+    def again() -> Session:
+        for session in opened:
+            session.close()
+        opened[:] = [Session.open(data_dir, now=clock)]
+        return opened[0]
+
+    yield again
+    for session in opened:
+        session.close()
+
+
+@pytest.fixture
+def session(reopen: Reopen) -> Session:
+    """An open session whose current group follows the small rulebook."""
+    session = reopen()
+    session.add_group("g", "试验群", "test")
+    session.choose_group("g")
+    return session

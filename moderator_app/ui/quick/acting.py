@@ -14,7 +14,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.session.types import Case, Change, Offer
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort
-from moderator_app.ui.quick.words import addressee
+from moderator_app.ui.quick.words import addressee, short_name
 
 
 class Outcome(Enum):
@@ -91,7 +91,7 @@ class Acting:
         if record and offer.counts and person:
             return self._session.strike(case, offer.notice.id, member=person)
         if not record or case.verdict.level is Level.UNSURE:
-            self._session.remember_copied(offer.notice.id, offer.text, case.sender)
+            self._session.remember_copied(offer.notice.id, offer.text, short_name(case))
             return None
         return self._session.note_notice(offer.notice.id, person or None, case=case)
 

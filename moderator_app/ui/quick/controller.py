@@ -9,7 +9,8 @@ from moderator_app.core.message import Kind
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
-from moderator_app.session.types import Case
+from moderator_app.session.types import Case, LastNotice, Offer
+from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.acting import Acting, Done, Outcome
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, ForegroundPort, NobodyInFront
@@ -89,10 +90,9 @@ class QuickCheck(QObject):
         if own is None:
             self.check_text(text)
             return
-        undoable = (
-            self._last is not None and self._last.offer is not None and self._last.offer.text == own.text
-        )
-        self.window.show_after(own, undoable=undoable)
+        if self._last is None or self._last.offer is None or self._last.offer.text != own.text:
+            self._last = _done_elsewhere(own)
+        self.window.show_after(own, undoable=self._last is not None)
         self._open()
 
     def check_text(self, text: str) -> None:
@@ -259,6 +259,17 @@ class QuickCheck(QObject):
             self._toasts.show(text, level=Level.VIOLATION)
 
 
+def _done_elsewhere(own: LastNotice) -> Done | None:
+    """What the tray, the main window or this program before a restart did, as far as it can be taken back.
+
+    What lay on the clipboard before is not known then; taking back leaves it empty.
+    """
+    if own.change is None or not own.change.undoable:
+        return None
+    offer = Offer(notice=own.notice, text=own.text)
+    return Done(outcome=Outcome.DONE, offer=offer, change=own.change, before=ClipboardContent())
+
+
 def done_text(done: Done) -> tuple[str, str]:
     """The two lines of the toast after an action."""
     case, change = done.case, done.change
@@ -278,7 +289,8 @@ def undone_text(done: Done) -> tuple[str, str]:
     if done.before is None:
         clipboard = ""
     elif done.restored:
-        clipboard = translate("QuickCheck", "剪贴板已还原")
+        kept = translate("QuickCheck", "剪贴板已还原")
+        clipboard = kept if done.before.text else translate("QuickCheck", "剪贴板已清空")
     else:
         clipboard = translate("QuickCheck", "剪贴板没能还原，请您重新复制")
     if case is None or change is None or not words.short_name(case):

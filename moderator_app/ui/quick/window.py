@@ -112,6 +112,7 @@ class QuickWindow(FramelessWindow):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._body)
+        self._scroll.setMinimumHeight(1)  # else Qt keeps room for scroll bars that are not there
         self._scroll.viewport().setAutoFillBackground(False)
         self._body.setAutoFillBackground(False)
         for widget in (self.header, self._scroll, self.inline, self.footer):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from functools import lru_cache
 
@@ -10,10 +11,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPixmap
 
 BLUR = 24
 DROP = 8
-MARGINS = (BLUR - 4, BLUR - DROP, BLUR - 4, BLUR + 4)
+MARGINS = (BLUR, BLUR - DROP, BLUR, BLUR + DROP)
 """Left, top, right, bottom: the room that the shadow needs around the window."""
 
 _CORNER = BLUR * 2
+_STEPS = 48
 
 
 def has_compositor() -> bool:
@@ -43,6 +45,13 @@ def _x11_compositor() -> bool:
     return bool(x11.XGetSelectionOwner(display, x11.XInternAtom(display, b"_NET_WM_CM_S0", 0)))
 
 
+def _rings() -> list[tuple[float, float]]:
+    """How far out each of the stacked rectangles reaches, and its share: together a Gaussian edge."""
+    reach = [BLUR - 2 * BLUR * (step + 0.5) / _STEPS for step in range(_STEPS)]
+    weights = [math.exp(-2 * (spread / BLUR) ** 2) for spread in reach]
+    return [(spread, weight / sum(weights)) for spread, weight in zip(reach, weights, strict=True)]
+
+
 @lru_cache(maxsize=8)
 def _patch(colour: int, radius: int, ratio: float) -> QPixmap:
     """A blurred rounded rectangle just big enough to hold four corners and a middle of one pixel."""
@@ -51,18 +60,16 @@ def _patch(colour: int, radius: int, ratio: float) -> QPixmap:
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
     painter.scale(ratio, ratio)
-    steps = BLUR
-    strength = QColor.fromRgba(colour).alphaF()
-    for step in range(steps):  # stacked rings whose sum falls off like a Gaussian
-        spread = BLUR / 2 - step * BLUR / steps
+    painter.setPen(Qt.PenStyle.NoPen)
+    for spread, share in _rings():
         ring = QColor.fromRgba(colour)
-        ring.setAlphaF(strength * 2 * (step + 0.5) / steps / steps)
+        ring.setAlphaF(ring.alphaF() * share)
         painter.setBrush(ring)
         inset = BLUR - spread
-        rect = QRectF(inset, inset, _CORNER * 2 + 1 - 2 * inset, _CORNER * 2 + 1 - 2 * inset)
-        painter.drawRoundedRect(rect, radius + max(spread, 0), radius + max(spread, 0))
+        side_length = _CORNER * 2 + 1 - 2 * inset
+        corner = max(radius + spread, 1)
+        painter.drawRoundedRect(QRectF(inset, inset, side_length, side_length), corner, corner)
     painter.end()
     pixmap = QPixmap.fromImage(image)
     pixmap.setDevicePixelRatio(ratio)

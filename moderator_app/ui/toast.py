@@ -78,6 +78,7 @@ class Toast(FramelessWindow):
         """Other words, and the time begins anew."""
         self._icon.set(level.value)
         self.title.setText(title)
+        self.setWindowTitle(title)
         self.detail.setText(detail)
         self.detail.setVisible(bool(detail))
         self.setAccessibleName(title)

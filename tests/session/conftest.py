@@ -39,6 +39,9 @@ clauses:
     weigh: {stock: 1, hint: 0.5}
     violation: 1
     unsure: 0.5
+    examples:
+      hit: [手套大量现货]
+      miss: [今天天气不错]
 """
 NOTICES = {
     "叫卖": (1, True, "@{称呼} 您好，{群名}不叫卖，这是{第几次}提醒，再犯{下一步}。{群规链接}"),

@@ -1,4 +1,4 @@
-"""What is written: strikes, notices, voiding, undo, members; told to subscribers, and there after a restart."""
+"""What is written: strikes, notices, voiding, undo, members; told to subscribers, kept over a restart."""
 
 from __future__ import annotations
 

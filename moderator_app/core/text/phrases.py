@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from moderator_app.core.rules.verdict import Span
 from moderator_app.core.text.fillers import MAX_FILLERS, gaps, is_filler, is_soft
@@ -85,8 +84,8 @@ class PhraseMatcher:
 
     def _rewritten(self, after: Normalised, before: Normalised) -> Span:
         """Between which places of `before` a word may begin that rewriting has hidden."""
-        same = len(commonprefix((before.text, after.text)))
-        same_behind = len(commonprefix((before.text[:same:-1], after.text[:same:-1])))
+        same = _alike(before.text, after.text)
+        same_behind = _alike(before.text[:same:-1], after.text[:same:-1])
         return max(0, same - self._longest), len(before.text) - same_behind
 
     def _find_in(self, source: Normalised, first: int = 0, last: int | None = None) -> list[Match]:
@@ -100,6 +99,12 @@ class PhraseMatcher:
                 if branch.word or following in branch or place + 1 in skips:
                     found += _walk(source, skips, place, branch)
         return _outside_links(text, found) if found else found
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _walk(source: Normalised, skips: dict[int, int], start: int, branch: _Branch) -> list[Match]:

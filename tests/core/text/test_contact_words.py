@@ -92,6 +92,7 @@ def test_beside_a_contact(written: str, read: str) -> None:
         "1+1=2",
         "十微克",
         "一二三四五六七",
+        "口令:一二三四五六七八",
         "九八年入学",
         "三五个人",
         "二零二六年",

@@ -71,6 +71,7 @@ def test_contact_is_found(text: str, channel: Channel, value: str, written: str)
         "长度 138.00138 毫米",
         "电话xxxxxxxxxxx",
         "第13800次",
+        "https://example.com/13800138000",
         "13 15 18 21 25 30",
     ],
 )

@@ -76,9 +76,11 @@ def main() -> int:
     """Print both figures and both ratios; 1 where a limit is broken."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     desktop = Desktop()
+    desktop.environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryDirectory() as folder:
+        desktop.environment["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
         empty = [sys.executable, "-c", EMPTY]
-        ours = [sys.executable, "-m", "moderator_app", "--data-dir", folder]
+        ours = [sys.executable, "-m", "moderator_app", "--data-dir", f"{folder}/data"]
         os.chdir(Path(__file__).resolve().parents[2])
         for command in (empty, ours):
             measure(command, desktop, rest=False)  # compiled files and disk caches

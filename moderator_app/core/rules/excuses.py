@@ -12,6 +12,7 @@ from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import Clause, Excuse, Period, Rulebook
 from moderator_app.core.rules.scanner import Seen
 from moderator_app.core.rules.verdict import Finding, Level
+from moderator_app.core.text.faces import FACE
 from moderator_app.core.wording import Reason
 
 REPLY, ABOUT_RULES, REACHABLE = "reply", "about-rules", "reachable"
@@ -23,6 +24,7 @@ SHORT = 300
 """Characters up to which an answer is an answer and not a brochure."""
 
 _NOTICE_LEAST = 30
+_ONE_FACE = 6
 
 
 class Excuses:
@@ -147,8 +149,9 @@ class _Case:
         return Reason("passed.conversation") if self.needs.in_conversation(self.reading) else None
 
     def _reaction(self) -> Reason | None:
-        wordless = self.reading.kind is Kind.STICKER
-        return Reason("passed.reaction") if wordless and self.needs.follows_others(self.reading) else None
+        text = self.reading.original.strip()
+        one = self.reading.kind is Kind.STICKER and len(FACE.findall(text)) == 1 and len(text) <= _ONE_FACE
+        return Reason("passed.reaction") if one and self.needs.follows_others(self.reading) else None
 
 
 def _let(finding: Finding, reason: Reason) -> Finding:

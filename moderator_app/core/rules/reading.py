@@ -20,6 +20,10 @@ LIMIT = 20_000
 
 _QUOTE = re.compile(r"「[^「」\n]{1,40}[:：][^」]*」\s*\n?\s*(?:[-–—]\s?){3,}")
 
+# Short and without letters or digits: a contact in quotes is still a contact.
+_MENTION = re.compile(r"[「“]([^「」“”\na-zA-Z0-9０-９]{1,20})[」”]")
+_MENTIONED_AT_MOST = 0.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
@@ -38,6 +42,14 @@ class Sighting:
 def quoted_spans(text: str) -> tuple[Span, ...]:
     """Where the message quotes another one as WeChat writes it: 「名字：…」 and a line of dashes."""
     return tuple(match.span() for match in _QUOTE.finditer(text)) if "「" in text else ()
+
+
+def mentioned_spans(text: str) -> tuple[Span, ...]:
+    """Words that are spoken of and not used: 「特价」这两个字; a text that is mostly in quotes uses them."""
+    if not any(mark in text for mark in "「“"):
+        return ()
+    spans = tuple(match.span(1) for match in _MENTION.finditer(text))
+    return spans if sum(end - start for start, end in spans) <= len(text) * _MENTIONED_AT_MOST else ()
 
 
 def _masked(text: str, spans: tuple[Span, ...]) -> str:
@@ -61,7 +73,9 @@ class Reading:
         """What is weighed: without what it quotes; the title on a file card is nobody's speech."""
         if self.kind is not Kind.TEXT:
             return "\n" * len(self.original)
-        return _masked(self.original, self.quoted) if masked else self.original
+        if not masked:
+            return self.original
+        return _masked(self.original, (*self.quoted, *mentioned_spans(self.original)))
 
     @cached_property
     def normalised(self) -> Normalised:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moderator_app.core.errors import BadInput
-from moderator_app.core.rules.detectors import cards, contact, history, numbers, raw, shape, standing
+from moderator_app.core.rules.detectors import cards, contact, history, numbers, raw, shape, standing, talk
 from moderator_app.core.rules.detectors.base import Detector, Factory, Given
 from moderator_app.core.rules.rulebook import Options
 
@@ -15,6 +15,7 @@ FACTORIES: dict[str, Factory] = {
     **raw.FACTORIES,
     **shape.FACTORIES,
     **standing.FACTORIES,
+    **talk.FACTORIES,
 }
 """Every detector by the name that rulebooks call it."""
 

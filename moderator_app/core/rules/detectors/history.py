@@ -25,28 +25,31 @@ def _recent(reading: Reading, days: float, *, look_back: int = _LOOK_BACK) -> It
         yield message
 
 
-def _bigrams(text: str) -> frozenset[str]:
-    solid = "".join(char for char in text.lower() if char.isalnum())
-    return frozenset(solid[i : i + 2] for i in range(len(solid) - 1))
+def _pieces(text: str, length: int) -> frozenset[str]:
+    """All runs of `length` letters that the text holds; digits only count in pairs, not in long runs."""
+    solid = "".join(char for char in text[:2000].lower() if char.isalnum() and (length == 2 or char > "z"))
+    return frozenset(solid[i : i + length] for i in range(len(solid) - length + 1))
 
 
 class _Repeat:
     """The same or nearly the same words as an earlier message, one's own or another's.
 
     `alike` is the share of pairs of characters that both have (Jaccard) from which two texts are
-    called the same; texts with fewer than `least` pairs are never compared.
+    called the same; texts with fewer than `least` pairs are never compared. With `run` one common
+    run of so many characters is enough instead.
     """
 
     def __init__(self, given: Given) -> None:
         self._alike = given.number("alike", 0.6)
         self._least = given.count("least", 12)
         self._days = given.number("days", 30)
+        self._run = given.count("run", 0)
 
     def __call__(self, reading: Reading) -> Seen:
         if not reading.context.before:
             return ()
-        mine = _bigrams(reading.body[:2000])
-        if len(mine) < self._least:
+        mine = _pieces(reading.body, self._run or 2)
+        if len(mine) < self._least and not self._run:
             return ()
         for message in _recent(reading, self._days):
             if self._same(mine, message.text, len(reading.body)):
@@ -55,9 +58,11 @@ class _Repeat:
         return ()
 
     def _same(self, mine: frozenset[str], text: str, length: int) -> bool:
+        if self._run:
+            return bool(mine & _pieces(text, self._run))
         if not 0.4 <= len(text[:20_000]) / max(1, length) <= 2.5:
             return False
-        other = _bigrams(text[:2000])
+        other = _pieces(text, 2)
         return len(mine & other) >= self._alike * len(mine | other)
 
 

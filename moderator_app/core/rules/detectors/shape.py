@@ -87,6 +87,11 @@ def _decoration(given: Given) -> Detector:
     return Patterns([_BRACKETS], least=given.count("least", 1))
 
 
+def _faces(given: Given) -> Detector:
+    """Emoji and codes such as [玫瑰] among the words."""
+    return Patterns([FACE], least=given.count("least", 1))
+
+
 def _exclaiming(given: Given) -> Detector:
     """Marks of exclamation, `least` of them."""
     return Patterns([re.compile(r"[!!]+")], least=given.count("least", 2))
@@ -99,5 +104,6 @@ FACTORIES: dict[str, Factory] = {
     "question": _Question,
     "only": _Only,
     "brackets": _decoration,
+    "faces": _faces,
     "exclaiming": _exclaiming,
 }

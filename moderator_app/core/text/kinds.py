@@ -30,8 +30,8 @@ _CODES = {name: kind for table in (_ALONE, _TITLED) for kind, names in table.ite
 _ALONE_NAMES = "|".join(name for names in _ALONE.values() for name in names)
 _TITLED_NAMES = "|".join(name for names in _TITLED.values() for name in names)
 _PURE = re.compile(
-    rf"\[(?P<alone>{_ALONE_NAMES})\]\s*(?:{_FILE_NAME}|{_LENGTH})?\s*(?:\[(?P=alone)\]\s*(?:{_FILE_NAME}"
-    rf"|{_LENGTH})?\s*)*"
+    rf"\[(?P<alone>{_ALONE_NAMES})\]\s*(?:{_FILE_NAME}|{_LENGTH})?\s*"
+    rf"(?:\[(?P=alone)\]\s*(?:{_FILE_NAME}|{_LENGTH})?\s*)*"
     rf"|\[(?P<titled>{_TITLED_NAMES})\][^\n]{{0,300}}"
 )
 _FACES = re.compile(rf"(?:{FACE.pattern}|[\s\u200d\ufe0e\ufe0f\u20e3]|[\U0001f3fb-\U0001f3ff])+")

@@ -62,8 +62,8 @@ _SHOP_HOSTS = (
     *("1688.com", "youzan.com", "weidian.com"),
 )
 _INVITE = re.compile(
-    r"weixin\.qq\.com/(?:g|q)/|work\.weixin\.qq\.com/[a-z]|qm\.qq\.com|jq\.qq\.com|(?<![a-z0-9.])(?:t"
-    r"|telegram)\.me/|discord\.gg/|chat\.whatsapp\.com"
+    r"weixin\.qq\.com/(?:g|q)/|work\.weixin\.qq\.com/[a-z]|qm\.qq\.com|jq\.qq\.com"
+    r"|(?<![a-z0-9.])(?:t|telegram)\.me/|discord\.gg/|chat\.whatsapp\.com"
 )
 
 

@@ -13,12 +13,12 @@ DIGITS: dict[str, str] = {char: str(value) for value, group in enumerate(_GROUPS
 
 _SPOKEN = "".join(_GROUPS)
 _RUN = re.compile(
-    rf"(?<![{_SPOKEN}\d])[{_SPOKEN}\d](?:[ "
-    rf"\-_.·*]{{0,2}}[{_SPOKEN}\d]){{4,15}}(?![{_SPOKEN}\d十百千万亿])"
+    rf"(?<![{_SPOKEN}\d])[{_SPOKEN}\d]"
+    rf"(?:[ \-_.·*,]{{0,2}}[{_SPOKEN}\d]){{4,15}}(?![{_SPOKEN}\d十百千万亿])"
 )
 _INTRODUCED = re.compile(
-    r"(?:电话|手机|号码|热线|联系|致电|拨打|来电|微信|qq|tel|加|群号|账号|[:])\s?(?:号码|号|是|为|我)?[ "
-    r":]{0,3}\Z"
+    r"(?:电话|手机|号码|热线|联系|致电|拨打|来电|微信|qq|tel|加|群号|账号|[:])"
+    r"\s?(?:号码|号|是|为|我)?[ :]{0,3}\Z"
 )
 _COUNTING = re.compile(r"一二三|二三四|三四五|四五六|五六七|六七八|七八九")
 

@@ -31,8 +31,8 @@ _INVITED = re.compile(
     rf"{_BY}\s?(?:邀请|invited)\s?{_WHO}\s?(?:加入了?群聊|进入了?群聊|to the group chat){_REST}"
 )
 _SCANNED = re.compile(
-    rf"{_WHO}\s?(?:通过扫描|joined the group chat via the QR [Cc]ode shared by)\s?(?:{_BY})?(?:分享的"
-    rf"|的)?(?:二维码)?(?:加入了?群聊)?{_REST}"
+    rf"{_WHO}\s?(?:通过扫描|joined the group chat via the QR [Cc]ode shared by)\s?(?:{_BY})?"
+    rf"(?:分享的|的)?(?:二维码)?(?:加入了?群聊)?{_REST}"
 )
 _OTHERS = re.compile(
     r"[“\"「][^\n]{1,64}[”\"」]\s?(?:撤回了一条消息|拍了拍|修改群名为|将|开启了|关闭了|成为|已成为"

@@ -41,6 +41,7 @@ from tests.core.text.texts import any_text
         ("飞机:@abcde", Channel.TELEGRAM, "abcde", "飞机:@abcde"),
         ("https://t.me/abcdefg", Channel.TELEGRAM, "abcdefg", "t.me/abcdefg"),
         ("投稿 zhang.san@example.com。", Channel.MAIL, "zhang.san@example.com", "zhang.san@example.com"),
+        ("微信➕abc123", Channel.WECHAT, "abc123", "微信➕abc123"),
         ("加我 kgkg1325", Channel.OTHER, "kgkg1325", "加我 kgkg1325"),
     ],
 )

@@ -17,7 +17,7 @@ def key_table() -> tuple[tuple[tuple[str, ...], str], ...]:
     return (
         (("Enter",), translate("QuickCheck", "做右下角按钮说的事")),
         (("Shift+Enter",), translate("QuickCheck", "只复制，不记录")),
-        (("1", "9"), translate("QuickCheck", "选告知；正在打字时按 Alt 加数字")),
+        (("1–9",), translate("QuickCheck", "选告知；正在打字时按 Alt 加数字")),
         (("0",), translate("QuickCheck", "只记录，不告知")),
         (("Space",), translate("QuickCheck", "看告知全文")),
         (("F2",), translate("QuickCheck", "指明是谁；直接打拼音首字母也可以")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.quick.header import IconView
@@ -22,7 +22,10 @@ class InlineMessage(Themed, QWidget):
         self._text = Label(wrap=True)
         self._text.setObjectName("inlineText")
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon)
+        self._beside = QVBoxLayout()  # the icon stands at the first line
+        self._beside.addWidget(self._icon)
+        self._beside.addStretch(1)
+        self._row.addLayout(self._beside)
         self._row.addWidget(self._text, 1)
         self.hide()
         self.follow_theme()
@@ -32,6 +35,7 @@ class InlineMessage(Themed, QWidget):
         px = theme().px
         self._row.setContentsMargins(px(16), px(8), px(16), px(8))
         self._row.setSpacing(px(8))
+        self._beside.setContentsMargins(0, px(2), 0, 0)
         super().restyle()
 
     def say(self, text: str, level: Level = Level.VIOLATION) -> None:

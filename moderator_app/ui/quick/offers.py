@@ -67,7 +67,7 @@ class OfferList(Themed, QWidget):
         self._column.setSpacing(px(4))
         self._head.setContentsMargins(px(8), 0, px(8), 0)
         super().restyle()
-        self._fit()
+        self.fit()
 
     # What is shown
 
@@ -127,7 +127,7 @@ class OfferList(Themed, QWidget):
             if index < self.count:
                 self._fill(row, index)
             row.setVisible(index < self.count)
-        self._fit()
+        self.fit()
 
     def _add_row(self) -> None:
         index, row = len(self._rows), NoticeRow()
@@ -151,7 +151,7 @@ class OfferList(Themed, QWidget):
             side=" ".join(preview.split())[:80] if case.verdict.level is Level.OK else "",
         )
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As high as the rows, at most the first five; the chosen one is brought into view."""
         width = self.width() - self._column.contentsMargins().left() * 2
         heights = [row.heightForWidth(width) for row in self._rows[: self.count]]
@@ -169,4 +169,4 @@ class OfferList(Themed, QWidget):
     def resizeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """The text wraps anew."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self._fit()
+        self.fit()

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.session.types import Case, LastNotice, Offer
 from moderator_app.ui.quick import words
-from moderator_app.ui.quick.after import AfterSection
-from moderator_app.ui.quick.findings import FindingsList
+from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.footer import Footer
 from moderator_app.ui.quick.frame import FramelessWindow, screen_under_mouse
 from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
-from moderator_app.ui.quick.offers import OfferList
 from moderator_app.ui.quick.ports import CheckSession
-from moderator_app.ui.quick.who import WhoSection
 from moderator_app.ui.theme import theme
-from moderator_app.ui.widgets import Divider, EmptyState, MarkedText
 
 _WIDTH = 560
 _MOST_OF_SCREEN = 0.8
@@ -58,17 +54,10 @@ class QuickWindow(FramelessWindow):
 
     def _make_parts(self) -> None:
         self.header = VerdictHeader()
-        self.who = WhoSection(self._session)
-        self.message = MarkedText()
-        self.message.setObjectName("messageText")
-        self.message.setAccessibleName(translate("QuickCheck", "消息"))
-        self.message.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._message_box = QWidget()
-        self.findings = FindingsList()
-        self.offers = OfferList()
-        self.after = AfterSection()
-        self.empty = EmptyState(framed=False)
-        self.empty.setObjectName("emptyState")
+        self.body = Body(self._session)
+        self.who, self.message = self.body.who, self.body.message.text
+        self.findings, self.offers = self.body.findings, self.body.offers
+        self.after, self.empty = self.body.after, self.body.empty
         self.inline = InlineMessage()
         self.inline.setObjectName("inlineMessage")
         self.footer = Footer()
@@ -93,37 +82,13 @@ class QuickWindow(FramelessWindow):
             widget.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        self._body = QWidget()
-        self._message_column = QVBoxLayout(self._message_box)
-        self._message_column.addWidget(self.message)
-        self._sections = (self.who, self._message_box, self.findings, self.offers, self.after, self.empty)
-        self._dividers = [Divider() for _ in self._sections[1:]]
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for index, section in enumerate(self._sections):
-            if index:
-                column.addWidget(self._dividers[index - 1])
-            column.addWidget(section)
-        column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._body)
-        self._scroll.setMinimumHeight(1)  # else Qt keeps room for scroll bars that are not there
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._body.setAutoFillBackground(False)
-        for widget in (self.header, self._scroll, self.inline, self.footer):
-            self.column.addWidget(widget, 1 if widget is self._scroll else 0)
+        for widget in (self.header, self.body, self.inline, self.footer):
+            self.column.addWidget(widget, 1 if widget is self.body else 0)
         self.help = HelpSheet(self.inside)
 
     def restyle(self) -> None:
         """Take sizes from the theme."""
-        px = theme().px
         self.header.rounded = self.footer.rounded = max(self.radius - 1, 0)
-        self._message_column.setContentsMargins(px(16), px(11), px(16), px(10))
         super().restyle()
         self._fit()
 
@@ -141,7 +106,7 @@ class QuickWindow(FramelessWindow):
         self.offers.show_case(case)
         self._show_sections(
             self.who,
-            self._message_box,
+            self.body.message,
             *([self.findings] if found else []),
             *([self.offers] if case.offers else []),
         )
@@ -183,13 +148,8 @@ class QuickWindow(FramelessWindow):
         self.footer.primary.setFocus()
 
     def _show_sections(self, *shown: QWidget) -> None:
-        before, self._filled = False, True
-        for index, section in enumerate(self._sections):
-            visible = section in shown
-            section.setVisible(visible)
-            if index:
-                self._dividers[index - 1].setVisible(visible and before)
-            before = before or visible
+        self._filled = True
+        self.body.show_only(*shown)
         self.help.hide()
 
     def say(self, text: str, level: Level = Level.VIOLATION) -> None:
@@ -250,16 +210,7 @@ class QuickWindow(FramelessWindow):
         if not self._filled:
             return
         width = theme().px(_WIDTH)
-        layout = self._body.layout()
-        self._body.resize(width - 2, self._body.height())
-        for section in self._sections:
-            section.layout().activate()
-        layout.activate()
-        body = (
-            layout.totalHeightForWidth(width - 2)
-            if layout.hasHeightForWidth()
-            else layout.sizeHint().height()
-        )
+        body = self.body.needed_height(width - 2)
         inline = self.inline.heightForWidth(width - 2) if self.inline.text() else 0
         rest = self.header.height() + self.footer.height() + max(inline, 0) + 2
         if self.help.isVisibleTo(self.inside):

@@ -54,6 +54,8 @@ def strikes_text(active: int) -> str:
     """已 1 次, or 没有记录."""
     if not active:
         return translate("QuickCheck", "没有记录")
+    if active == 1:
+        return translate("QuickCheck", "已 1 次")
     return translate("QuickCheck", "已 {count} 次", count=active)
 
 

@@ -178,6 +178,8 @@ class MarkedText(Themed, QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The first hit stays in view until the user has scrolled or selected."""
         super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # the text wraps anew
         if self._untouched:
             self.scroll_to_first_mark()
 

@@ -15,7 +15,7 @@ from moderator_app.system.clipboard import Clipboard
 from moderator_app.ui.quick import QuickCheck
 from moderator_app.ui.toast import Toasts
 
-AD = "张三:\n一次性内镜工厂直供，大量现货，量大从优，加我微信详谈。"
+AD = "张三\n2026年09月23日 16:04\n一次性内镜工厂直供，大量现货，量大从优，加我微信详谈。"
 NEED = "请问哪位老师有内镜清洗登记电子化的经验？"
 
 
@@ -43,9 +43,7 @@ def strikes(session: Session, name: str) -> int:
     return session.row(session.member(name).id).active
 
 
-def test_copy_hotkey_enter_and_undo(
-    quick: QuickCheck, session: Session, qapp: QApplication, qtbot: QtBot
-):
+def test_copy_hotkey_enter_and_undo(quick: QuickCheck, session: Session, qapp: QApplication, qtbot: QtBot):
     session.add_member("张三", card="张三-医疗器械-上海")
     copy(quick, qapp, qtbot, AD)
     assert quick.window.header.word.text() == "违规"
@@ -115,7 +113,15 @@ def test_a_disk_that_cannot_be_written_records_and_copies_nothing(
 
 @pytest.mark.parametrize(
     "text",
-    ["\ud800大量现货", "a\x00b", "\u202e现货\u202c", "字" * 19_000, "\ufdd0\ufffc", "😀" * 500, "\r\n\r\n张三:\r\n在吗"],
+    [
+        "\ud800大量现货",
+        "a\x00b",
+        "\u202e现货\u202c",
+        "字" * 19_000,
+        "\ufdd0\ufffc",
+        "😀" * 500,
+        "\r\n\r\n张三:\r\n在吗",
+    ],
 )
 def test_odd_texts_are_shown(quick: QuickCheck, text: str, qtbot: QtBot):
     quick.check_text(text)

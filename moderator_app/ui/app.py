@@ -1,32 +1,49 @@
-"""Starts the window program: one instance, one session, tray, hotkey, and the windows when asked for."""
+"""Starts the window program: one instance, tray and hotkey first, the rest when nobody waits for it.
+
+The start has two halves. First what the user sees: the icon in the tray, the hotkey, and the claim
+on the data folder. Then, from the event loop, the record and the rules are loaded; what was asked
+for in between is done right after.
+"""
 
 from __future__ import annotations
 
+import gc
 import io
+import linecache
 import sys
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from moderator_app import __version__, i18n, sentences
+from moderator_app import __version__, i18n
 from moderator_app.core.errors import Busy, ModeratorError
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
-from moderator_app.session import Change, Session, Topic
+from moderator_app.session.peek import peek_settings
+from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.storage.paths import data_dir as find_data_dir
 from moderator_app.system import screen
-from moderator_app.system.clipboard import Clipboard
 from moderator_app.system.instance_server import SingleInstance
 from moderator_app.system.single_instance import NoAnswer, ask
 from moderator_app.system.trouble import Trouble
-from moderator_app.ui import theme
 from moderator_app.ui.main.crash import CrashWatch, Log
 from moderator_app.ui.main.hotkeys import Hotkeys
+from moderator_app.ui.theme.icons import app_icon
 from moderator_app.ui.tray import Tray, TrayState
+
+if TYPE_CHECKING:
+    from moderator_app.session import Change, Session
+    from moderator_app.system.clipboard import Clipboard
+    from moderator_app.ui.main.crash_dialog import CrashDialog
+    from moderator_app.ui.main.doing import Doer
+    from moderator_app.ui.main.window import MainWindow
+    from moderator_app.ui.quick import QuickCheck
+    from moderator_app.ui.toast import Toasts
 
 _WARM_UP_MS = 400
 """How long after the start the quick check is made ready: when nobody waits for it."""
@@ -36,7 +53,7 @@ def run(data_dir: Path | None = None, lang: str = "", *, check: bool = False) ->
     """Run the program until it is quit; a second start only asks the first one and ends at once.
 
     `lang` "" follows the setting; `check` asks for the clipboard to be checked at once. Answers 0,
-    or 2 where no window can be shown.
+    or 2 where no window can be shown or the data cannot be opened.
     """
     i18n.set_language(lang)
     trouble = screen.trouble()
@@ -44,19 +61,20 @@ def run(data_dir: Path | None = None, lang: str = "", *, check: bool = False) ->
         print(_sentence(trouble), file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 2
     folder = find_data_dir(data_dir)
-    app = _application()
     if _handed_over(folder, check=check):
         return 0
-    try:
-        session = Session.open(folder)
-    except ModeratorError as error:
-        return _cannot_open(error, folder, check=check)
-    program = Program(app, session, folder, lang)
+    app = _application()
+    program = Program(app, folder, lang)
+    refused = program.claim()
+    if refused is not None:
+        if refused.code == "instance.running" and _handed_over(folder, check=check):
+            return 0
+        return _say_trouble(_sentence(refused), folder)
     program.start(check=check)
     try:
         return app.exec()
     finally:
-        session.close()
+        program.close()
 
 
 def _application() -> QApplication:
@@ -71,6 +89,8 @@ def _application() -> QApplication:
 
 
 def _sentence(trouble: Trouble) -> str:
+    from moderator_app import sentences  # noqa: PLC0415 - not needed for the start
+
     return sentences.reason_text(Reason(trouble.code, trouble.values))
 
 
@@ -82,59 +102,111 @@ def _handed_over(folder: Path, *, check: bool) -> bool:
         return False
 
 
-def _cannot_open(error: ModeratorError, folder: Path, *, check: bool) -> int:
-    """The data folder is held or broken: hand over where somebody runs, else say what to do."""
-    if isinstance(error, Busy) and _handed_over(folder, check=check):
-        return 0
-    from moderator_app.ui.main.trouble_dialog import show_trouble  # noqa: PLC0415 - rarely needed
+def _say_trouble(sentence: str, folder: Path) -> int:
+    """Say in a window why the program cannot start; the exit code for that."""
+    from moderator_app.ui import theme  # noqa: PLC0415 - rarely needed
+    from moderator_app.ui.main.trouble_dialog import show_trouble  # noqa: PLC0415
 
-    i18n.set_language("")
     theme.install(_application(), language=i18n.language())
-    show_trouble(sentences.error_text(error), folder)
+    show_trouble(sentence, folder)
     return 2
 
 
 class Program(QObject):
     """Holds everything that lives as long as the program does."""
 
-    def __init__(self, app: QApplication, session: Session, folder: Path, lang: str = "") -> None:
+    def __init__(self, app: QApplication, folder: Path, lang: str = "") -> None:
         super().__init__(app)
-        self.app, self.session, self.folder = app, session, folder
-        self._lang = lang
+        self.app, self.folder, self._lang = app, folder, lang
+        self._peeked = peek_settings(folder)
         self._translators: list[QTranslator] = []
-        self._window: Any = None
-        self._quick: Any = None
-        self._doer: Any = None
-        self._toasts: Any = None
-        self._crash_dialog: Any = None
+        self._look: tuple[str, int, str] = ("", 0, "")
+        self._session: Session | None = None
+        self._clipboard: Clipboard | None = None
+        self._window: MainWindow | None = None
+        self._quick: QuickCheck | None = None
+        self._doer: Doer | None = None
+        self._toasts: Toasts | None = None
+        self._crash_dialog: CrashDialog | None = None
         self.watch = CrashWatch(Log(folder / "logs"), self)
         self.watch.crashed.connect(self._show_crash)
         self.server = SingleInstance(folder, self._asked, self)
-        self._look: tuple[str, int, str] = ("", 0, "")
-        self._dress_app()
-        self.clipboard = Clipboard(parent=self)
-        self.hotkeys = Hotkeys(session, self)
+        self.hotkeys = Hotkeys(self._settings, self._set, self)
         self.hotkeys.pressed.connect(self.check)
-        self.tray = Tray(theme.app_icon(), self._tray_state, self)
+        self.tray = Tray(app_icon(), self._tray_state, self)
         self._connect_tray()
-        self._unsubscribe = session.subscribe(self._changed)
         app.aboutToQuit.connect(self._end)
 
+    def claim(self) -> Trouble | None:
+        """Make the data folder ours; the reason where that cannot be."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return Trouble("instance.folder-read-only")
+        return self.server.start()
+
     def start(self, *, check: bool = False) -> None:
-        """Claim the folder, show the tray, listen for the hotkey; the rest follows when idle."""
+        """Listen for the hotkey and show the tray; the rest follows from the event loop."""
         self.watch.install()
-        self.server.start()
+        self.hotkeys.start()
         self.tray.settled.connect(self._tray_settled)
         self.tray.start()
-        self.hotkeys.start()
-        QTimer.singleShot(_WARM_UP_MS, self, self._warm_up)
+        QTimer.singleShot(0, self, self._load)
         if check:
             QTimer.singleShot(0, self, self.check)
+
+    # ---- the record, opened when it is first needed
+
+    @property
+    def session(self) -> Session:
+        """The open record; it is opened by whatever needs it first."""
+        if self._session is None:
+            from moderator_app.session import Session  # noqa: PLC0415 - the second half of the start
+
+            self._session = Session.open(self.folder)
+            self._session.subscribe(self._changed)
+            self._dress_app()
+        return self._session
+
+    def _load(self) -> None:
+        """The second half of the start."""
+        try:
+            session = self.session
+        except ModeratorError as error:
+            self._cannot_open(error)
+            return
+        session.rulebook()
+        if session.settings != self._peeked:
+            self.hotkeys.start()
+        self.tray.retranslate()
+        QTimer.singleShot(_WARM_UP_MS, self, self._warm_up)
+
+    def _cannot_open(self, error: ModeratorError) -> None:
+        from moderator_app import sentences  # noqa: PLC0415 - rarely needed
+
+        self.tray.stop()
+        self.hotkeys.stop()
+        if isinstance(error, Busy):
+            self.server.close()
+        self.app.exit(_say_trouble(sentences.error_text(error), self.folder))
+
+    def _settings(self) -> Settings:
+        return self._peeked if self._session is None else self._session.settings
+
+    def _set(self, name: str, value: SettingValue) -> None:
+        self.session.set_setting(name, value)
+
+    def close(self) -> None:
+        """Let the record go."""
+        if self._session is not None:
+            self._session.close()
 
     # ---- language, colours, scale
 
     def _dress_app(self) -> None:
-        settings = self.session.settings
+        from moderator_app.ui import theme  # noqa: PLC0415 - the second half of the start
+
+        settings = self._settings()
         language = i18n.set_language(self._lang or settings.language)
         look = (language, settings.scale, settings.theme)
         if look == self._look:
@@ -187,7 +259,16 @@ class Program(QObject):
     # ---- parts that are made when they are first needed
 
     @property
-    def toasts(self) -> Any:
+    def clipboard(self) -> Clipboard:
+        """The clipboard."""
+        if self._clipboard is None:
+            from moderator_app.system.clipboard import Clipboard  # noqa: PLC0415 - not needed for the start
+
+            self._clipboard = Clipboard(parent=self)
+        return self._clipboard
+
+    @property
+    def toasts(self) -> Toasts:
         """The toasts."""
         if self._toasts is None:
             from moderator_app.ui.toast import Toasts  # noqa: PLC0415 - not needed for the start
@@ -196,7 +277,7 @@ class Program(QObject):
         return self._toasts
 
     @property
-    def doer(self) -> Any:
+    def doer(self) -> Doer:
         """What copies, records and takes back for tray and main window."""
         if self._doer is None:
             from moderator_app.ui.main.doing import Doer  # noqa: PLC0415 - not needed for the start
@@ -205,7 +286,7 @@ class Program(QObject):
         return self._doer
 
     @property
-    def quick(self) -> Any:
+    def quick(self) -> QuickCheck:
         """The quick check."""
         if self._quick is None:
             from moderator_app.system.foreground import foreground  # noqa: PLC0415 - see above
@@ -213,10 +294,11 @@ class Program(QObject):
 
             self._quick = QuickCheck(self.session, self.clipboard, self.toasts, self, foreground=foreground())
             self._quick.acted.connect(self.doer.remember)
+            self._quick.closed.connect(self.hotkeys.rearm)
         return self._quick
 
     @property
-    def window(self) -> Any:
+    def window(self) -> MainWindow:
         """The main window."""
         if self._window is None:
             from moderator_app.ui.main.services import Services  # noqa: PLC0415 - see above
@@ -238,10 +320,14 @@ class Program(QObject):
         """Make the quick check ready, so that the first hotkey is as quick as the others."""
         self.quick.window.winId()
         self._tell_problems()
+        # Shiboken reads the source of each module that is imported after Qt, and Python keeps it.
+        linecache.clearcache()
+        gc.collect()
 
     def _tell_problems(self) -> None:
         """Files that were found broken are told once, with what was done about them."""
-        from moderator_app.core.rules.verdict import Level  # noqa: PLC0415 - rarely needed
+        from moderator_app import sentences  # noqa: PLC0415 - rarely needed
+        from moderator_app.core.rules.verdict import Level  # noqa: PLC0415
 
         for reason in self.session.problems[:2]:
             self.toasts.show(sentences.reason_text(reason), level=Level.UNSURE)
@@ -266,9 +352,9 @@ class Program(QObject):
     def _window_closing(self) -> None:
         self._keep_place()
         if not self.tray.here:
-            self._window.showMinimized()
+            self.window.showMinimized()
             return
-        self._window.hide()
+        self.window.hide()
         if not self.session.setting("closed_to_tray_told"):
             self.session.set_setting("closed_to_tray_told", True)
             self.tray.say(
@@ -277,7 +363,7 @@ class Program(QObject):
             )
 
     def _keep_place(self) -> None:
-        place = self._window.place()
+        place = self.window.place()
         if place != self.session.setting("main_geometry"):
             self.session.set_setting("main_geometry", place)
 
@@ -286,7 +372,7 @@ class Program(QObject):
     def _connect_tray(self) -> None:
         tray = self.tray
         tray.toggled.connect(self.toggle)
-        tray.opened.connect(self.open)
+        tray.opened.connect(partial(self.open, ""))
         tray.checked.connect(self.check)
         tray.notice_wanted.connect(lambda notice: self.doer.copy_notice(notice, ""))
         tray.notices_opened.connect(lambda: self.open("notices"))
@@ -318,7 +404,7 @@ class Program(QObject):
         )
 
     def _changed(self, change: Change) -> None:
-        if change.topic is Topic.SETTINGS:
+        if change.topic.value == "settings":
             QTimer.singleShot(0, self, self.dress)
 
     # ---- other starts, and commands while we run
@@ -351,12 +437,12 @@ class Program(QObject):
     # ---- the end
 
     def _end(self) -> None:
-        self._unsubscribe()
         self.tray.stop()
         self.hotkeys.stop()
         self.server.close()
         if self._window is not None:
             self._keep_place()
+            self._window.end()
         if self._toasts is not None:
             self._toasts.clear()
         self.watch.uninstall()

@@ -79,24 +79,27 @@ class Desktop:
             process.terminate()
             process.wait(timeout=PATIENCE)
 
-    def wait(self, look: Callable[[], Found | None], what: str) -> Found:
-        """What `look` finds, looked for again after each X event, until the patience ends."""
+    def wait(self, look: Callable[[], Found | None], what: str, *, only: type[Any] | None = None) -> Found:
+        """What `look` finds, looked for again after each X event, until the patience ends.
+
+        `only` names the one kind of event to wake for: needed where looking causes events itself.
+        """
         end = time.monotonic() + PATIENCE
         while True:
             found = look()
             if found:
                 return found
-            if not self._next_events(end - time.monotonic()):
+            if not self._woken(end, only):
                 raise AssertionError(f"{what} did not come within {PATIENCE:g} s")
 
-    def _next_events(self, seconds: float) -> bool:
-        if not self.x.pending_events():
-            ready, _, _ = select.select([self.x.fileno()], [], [], max(seconds, 0))
-            if not ready:
+    def _woken(self, end: float, only: type[Any] | None) -> bool:
+        while (seconds := end - time.monotonic()) > 0:
+            if not self.x.pending_events() and not select.select([self.x.fileno()], [], [], seconds)[0]:
                 return False
-        while self.x.pending_events():
-            self.x.next_event()
-        return True
+            events = [self.x.next_event() for _ in range(self.x.pending_events())]
+            if any(only is None or isinstance(event, only) for event in events):
+                return True
+        return False
 
     # windows
     def windows(self) -> list[Shown]:
@@ -226,7 +229,7 @@ class Desktop:
             text = self.clipboard()
             return text if wanted(text) else None
 
-        return self.wait(look, f"a clipboard with {what}")
+        return self.wait(look, f"a clipboard with {what}", only=xfixes.SelectionNotify)
 
     def picture(self, path: str) -> None:
         """Keep a screenshot, for the reader of a failed run."""

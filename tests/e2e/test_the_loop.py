@@ -8,7 +8,7 @@ from tests.e2e.program import Program
 HOTKEY = "ctrl+alt+m"
 FILL_OF_A_VIOLATION = (0xFB, 0xE6, 0xE3)
 HAWKING = "一次性手术衣工厂直供，大量现货，价格优惠，需要的老板加微信 shouyi_2288 详谈"
-FROM_ZHANG_SAN = f"张三-医疗器械-上海:\n{HAWKING}\n\n"
+FROM_ZHANG_SAN = f"张三-医疗器械-上海\n2026年09月23日 16:04\n{HAWKING}\n"
 
 
 def check(desktop: Desktop, text: str, verdict: str) -> None:
@@ -83,8 +83,8 @@ def test_the_tray_menu_copies_the_welcome_notice(desktop: Desktop, program: Prog
     before = len(desktop.popups())
     desktop.click(icon.left + icon.width // 2, icon.top + icon.height // 2, button=3)
     desktop.wait(lambda: len(desktop.popups()) > before, "the tray's menu")
-    desktop.press("Down", "Down", "Down", "Right")
+    desktop.press("Down", "Down", "Down", "Right")  # open, check, copy a notice
     desktop.wait(lambda: len(desktop.popups()) > before + 1, "the notices' menu")
-    desktop.type("7")
+    desktop.press(*["Down"] * 6, "Return")  # 进群告知 is the seventh
     desktop.clipboard_becomes(lambda text: "欢迎加入医工协群" in text, "进群告知")
     assert program.ask("roster", "list") == []

@@ -27,3 +27,13 @@ def test_a_second_press_after_the_pause_counts(clock):
     assert debounce.accepts()
     clock.now += 0.5
     assert not debounce.accepts()
+
+
+def test_a_key_known_to_be_let_go_is_heard_at_once_again() -> None:
+    now = [0.0]
+    debounce = Debounce(clock=lambda: now[0])
+    assert debounce.accepts()
+    now[0] = 0.1
+    assert not debounce.accepts()
+    debounce.rearm()
+    assert debounce.accepts()

@@ -55,6 +55,10 @@ class Hotkey(ABC):
     def unregister(self) -> None:
         """Give the combination back; safe to call at any time."""
 
+    @abstractmethod
+    def rearm(self) -> None:
+        """Another key was pressed since: the next event is no repeat of a held hotkey."""
+
 
 class Backend(Hotkey):
     """One way of hearing it; a subclass only has to grab a combination.
@@ -94,6 +98,10 @@ class Backend(Hotkey):
         release, self._chord, self._release = self._release, None, None
         if release:
             release()
+
+    def rearm(self) -> None:
+        """Hear the next press, however soon it comes."""
+        self._debounce.rearm()
 
     @abstractmethod
     def _grab(self, chord: Chord) -> Release | Trouble:

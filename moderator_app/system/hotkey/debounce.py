@@ -24,3 +24,7 @@ class Debounce:
         quiet = now - self._last >= self._pause
         self._last = now
         return quiet
+
+    def rearm(self) -> None:
+        """The key was let go for certain: the next event is a press, however soon it comes."""
+        self._last = float("-inf")

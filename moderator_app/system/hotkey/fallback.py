@@ -39,3 +39,8 @@ class FallbackHotkey(Hotkey):
         """Both ways let go."""
         self._first.unregister()
         self._second.unregister()
+
+    def rearm(self) -> None:
+        """Both hear the next press."""
+        self._first.rearm()
+        self._second.rearm()

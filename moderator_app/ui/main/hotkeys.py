@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.wording import Reason
-from moderator_app.session import Session
+from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.system import hotkey
 from moderator_app.system.trouble import Trouble
 
@@ -21,11 +23,15 @@ class Hotkeys(QObject):
     tried = Signal()
     changed = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        settings: Callable[[], Settings],
+        save: Callable[[str, SettingValue], None],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._session = session
-        self._backend = session.settings.hotkey_backend
-        self._hotkey = hotkey.choose(self._backend, self._heard)
+        self._settings, self._save = settings, save
+        self._hotkey = hotkey.choose(settings().hotkey_backend, self._heard)
         self._trial = False
         self.trouble: Reason | None = None
 
@@ -37,7 +43,7 @@ class Hotkeys(QObject):
     @property
     def shown(self) -> str:
         """The combination that the settings ask for, as its keys are named here."""
-        wanted = self._session.settings.hotkey
+        wanted = self._settings().hotkey
         try:
             return hotkey.shown(wanted)
         except hotkey.BadSequence:
@@ -50,7 +56,7 @@ class Hotkeys(QObject):
 
     def start(self) -> None:
         """Register what the settings say, unless the hotkey is paused."""
-        settings = self._session.settings
+        settings = self._settings()
         if settings.hotkey_paused:
             self._hotkey.unregister()
             self.trouble = None
@@ -62,9 +68,13 @@ class Hotkeys(QObject):
         """Give the combination back to the system."""
         self._hotkey.unregister()
 
+    def rearm(self) -> None:
+        """A key was pressed in a window of ours: the hotkey is no longer held."""
+        self._hotkey.rearm()
+
     def pause(self, paused: bool) -> None:
         """Let the hotkey rest, or take it up again."""
-        self._session.set_setting("hotkey_paused", paused)
+        self._save("hotkey_paused", paused)
         self.start()
 
     def change(self, sequence: str) -> Reason | None:
@@ -73,7 +83,7 @@ class Hotkeys(QObject):
         refused = _reason(self._hotkey.register(sequence))
         if refused is None:
             try:
-                self._session.set_setting("hotkey", hotkey.normalise(sequence))
+                self._save("hotkey", hotkey.normalise(sequence))
             except BadInput as error:
                 refused = error.reason
         if refused is not None:
@@ -89,7 +99,7 @@ class Hotkeys(QObject):
 
     def change_backend(self, backend: str) -> None:
         """Hear the hotkey in another way, from now on."""
-        self._session.set_setting("hotkey_backend", backend)
+        self._save("hotkey_backend", backend)
         self._hotkey.unregister()
         self._hotkey = hotkey.choose(backend, self._heard)
         self.start()

@@ -16,7 +16,7 @@ _SITE = re.compile(
     r"|https?://(?:\d{1,3}\.){3}\d{1,3}"
 )
 # A number behind a word that asks to be added, where no service is named.
-_LOOSE = re.compile(r"(?:加|➕|\+|裙|群|q|v|w|微|号)\W{0,3}(?<!\d)[1-9]\d{5,15}(?!\d|[元块万个%年月日])")
+_LOOSE = re.compile(r"(?:加|➕|\+|裙|群|q|v|w|微信?|薇|号)\W{0,3}(?<!\d)[1-9]\d{5,15}(?!\d|[元块万个%年月日])")
 
 
 class _Contact:
@@ -46,11 +46,13 @@ class _Hidden:
         """Nothing can be set."""
 
     def __call__(self, reading: Reading) -> Seen:
-        return [
+        found = [
             Sighting(start=contact.span[0], end=contact.span[1])
             for contact in reading.extracts.contacts
             if contact.hidden
         ]
+        loose = (reading.sighting(*match.span()) for match in _LOOSE.finditer(reading.text))
+        return found + [place for place in loose if "contact-words" in place.steps]
 
 
 class _Link:

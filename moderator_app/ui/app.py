@@ -318,7 +318,7 @@ class Program(QObject):
 
     def _warm_up(self) -> None:
         """Make the quick check ready, so that the first hotkey is as quick as the others."""
-        self.quick.window.winId()
+        self.quick.prepare()
         self._tell_problems()
         # Shiboken reads the source of each module that is imported after Qt, and Python keeps it.
         linecache.clearcache()

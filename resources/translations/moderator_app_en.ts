@@ -1,0 +1,2605 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>Action</name>
+    <message>
+        <source>不处理</source>
+        <translation>No action</translation>
+    </message>
+    <message>
+        <source>告知并移到自由群</source>
+        <translation>Notice, free group</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>暂时移出</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>Warn</translation>
+    </message>
+    <message>
+        <source>请其致歉</source>
+        <translation>Ask for an apology</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>打开数据文件夹</source>
+        <translation>Open the data folder</translation>
+    </message>
+    <message>
+        <source>数据文件夹：{folder}</source>
+        <translation>Data folder: {folder}</translation>
+    </message>
+    <message>
+        <source>窗口已收进托盘，快捷键照常可用；要退出，请用托盘菜单里的「退出」。</source>
+        <translation>The window went to the tray and the shortcut still works. To quit, use “Quit” in the tray menu.</translation>
+    </message>
+    <message>
+        <source>群管助手</source>
+        <translation>Group Moderator</translation>
+    </message>
+    <message>
+        <source>群管助手没能启动</source>
+        <translation>Group Moderator could not start</translation>
+    </message>
+    <message>
+        <source>群管助手还在这里</source>
+        <translation>Group Moderator is still here</translation>
+    </message>
+</context>
+<context>
+    <name>Check</name>
+    <message>
+        <source>{count} 字</source>
+        <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。</source>
+        <translation>This is {length} characters; at most {most} can be checked at once. Keep only the messages to be checked.</translation>
+    </message>
+    <message>
+        <source>所有文件（*）</source>
+        <translation>All files (*)</translation>
+    </message>
+    <message>
+        <source>打不开这个文件：{why}。</source>
+        <translation>This file cannot be opened: {why}.</translation>
+    </message>
+    <message>
+        <source>打开文本</source>
+        <translation>Open a text</translation>
+    </message>
+    <message>
+        <source>打开文本…</source>
+        <translation>Open a text…</translation>
+    </message>
+    <message>
+        <source>把微信里的一条消息或一段聊天记录粘贴到这里</source>
+        <translation>Paste a message or a piece of chat from WeChat here</translation>
+    </message>
+    <message>
+        <source>文字或聊天记录都可以。图片里的二维码目前还读不出，请您自己看一眼。</source>
+        <translation>Text or a chat transcript. QR codes in pictures cannot be read yet; please look yourself.</translation>
+    </message>
+    <message>
+        <source>文本（*.txt *.md *.csv）</source>
+        <translation>Text (*.txt *.md *.csv)</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>粘贴即查</source>
+        <translation>Checked as you paste</translation>
+    </message>
+    <message>
+        <source>要检查的文字</source>
+        <translation>Text to be checked</translation>
+    </message>
+    <message>
+        <source>试试示例</source>
+        <translation>Try a sample</translation>
+    </message>
+    <message>
+        <source>还没有记录：计次数须先指明成员。</source>
+        <translation>Not recorded yet: a strike needs a member.</translation>
+    </message>
+    <message>
+        <source>还没有记录：请先选是哪一位。</source>
+        <translation>Not recorded yet: choose which one it is.</translation>
+    </message>
+    <message>
+        <source>这个文件不是文本。请打开 UTF-8 或 GB18030 编码的文本文件。</source>
+        <translation>This file is not text. Open a text file in UTF-8 or GB18030.</translation>
+    </message>
+    <message>
+        <source>这是一张图片。图片里的文字和二维码目前还读不出，请您自己看一眼。</source>
+        <translation>This is a picture. Text and QR codes in pictures cannot be read yet; please look yourself.</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>- 反面迹象：{why}</source>
+        <translation>- Speaks against it: {why}</translation>
+    </message>
+    <message>
+        <source>YAML 文件</source>
+        <translation>YAML file</translation>
+    </message>
+    <message>
+        <source>context 应当是一列对象，各有 member、text、at。</source>
+        <translation>context must be a list of objects with member, text and at.</translation>
+    </message>
+    <message>
+        <source>role 不能是「{value}」，可以是 {known}。</source>
+        <translation>role cannot be “{value}”; it can be {known}.</translation>
+    </message>
+    <message>
+        <source>strikes 要是 0 到 {most} 的整数，这里是 {value}。</source>
+        <translation>strikes must be a whole number from 0 to {most}; this is {value}.</translation>
+    </message>
+    <message>
+        <source>{clause}：不应查出却查出了：{text}</source>
+        <translation>{clause}: should pass, was caught: {text}</translation>
+    </message>
+    <message>
+        <source>{clause}：应当查出而没有：{text}</source>
+        <translation>{clause}: should be caught, passed: {text}</translation>
+    </message>
+    <message>
+        <source>{count} 位成员</source>
+        <translation>{count} members</translation>
+    </message>
+    <message>
+        <source>{count} 处有错</source>
+        <translation>{count} problems</translation>
+    </message>
+    <message>
+        <source>{count} 条</source>
+        <translation>{count} clauses</translation>
+    </message>
+    <message>
+        <source>{count} 次</source>
+        <translation>{count} strikes</translation>
+    </message>
+    <message>
+        <source>{file}：没有问题，共 {clauses} 条。</source>
+        <translation>{file}: no problem, {clauses} clauses.</translation>
+    </message>
+    <message>
+        <source>{key} 应当是名字，或带 name、role、strikes 的对象。</source>
+        <translation>{key} must be a name, or an object with name, role and strikes.</translation>
+    </message>
+    <message>
+        <source>{key} 应当是文字。</source>
+        <translation>{key} must be text.</translation>
+    </message>
+    <message>
+        <source>{name}：已 {had} 次，本次第 {number} 次：{action}</source>
+        <translation>{name}: {had} strikes so far, now the number {number}: {action}</translation>
+    </message>
+    <message>
+        <source>{what}。现在计 {count} 次。</source>
+        <translation>{what}. Strikes now: {count}.</translation>
+    </message>
+    <message>
+        <source>{where} 不能和 {what} 同时用。</source>
+        <translation>{where} cannot be used together with {what}.</translation>
+    </message>
+    <message>
+        <source>{where} 不能是 {what}。</source>
+        <translation>{where} cannot be {what}.</translation>
+    </message>
+    <message>
+        <source>{where} 不能是 {what}，可以是：{known}。</source>
+        <translation>{where} cannot be {what}; it can be: {known}.</translation>
+    </message>
+    <message>
+        <source>{where} 后面还缺内容。</source>
+        <translation>{where} needs a value.</translation>
+    </message>
+    <message>
+        <source>「{value}」不是 ISO 8601 的时间，例如 2026-03-01T09:30:00。</source>
+        <translation>“{value}” is not an ISO 8601 time such as 2026-03-01T09:30:00.</translation>
+    </message>
+    <message>
+        <source>不认得 {what}。</source>
+        <translation>Unknown: {what}.</translation>
+    </message>
+    <message>
+        <source>什么时候发的</source>
+        <translation>when it was sent</translation>
+    </message>
+    <message>
+        <source>从名单移除</source>
+        <translation>taken off the list</translation>
+    </message>
+    <message>
+        <source>从名单移除，记录保留</source>
+        <translation>take a member off the list, keep the record</translation>
+    </message>
+    <message>
+        <source>以 JSON 回答</source>
+        <translation>answer with JSON</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>voided</translation>
+    </message>
+    <message>
+        <source>作废一次记录，记录和原因都保留</source>
+        <translation>void a strike; it stays in the record with the reason</translation>
+    </message>
+    <message>
+        <source>修改成员的资料</source>
+        <translation>change what is known of a member</translation>
+    </message>
+    <message>
+        <source>修改资料</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>共 {all} 个例子，{failed} 个不通过。</source>
+        <translation>{all} examples, {failed} failed.</translation>
+    </message>
+    <message>
+        <source>出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}</source>
+        <translation>An unexpected error ({kind}). What is recorded is unchanged; details are in {path}</translation>
+    </message>
+    <message>
+        <source>出了没有料到的错（{kind}），日志也没能写下。已有的记录没有改动。</source>
+        <translation>An unexpected error ({kind}), and the log could not be written. What is recorded is unchanged.</translation>
+    </message>
+    <message>
+        <source>列出告知</source>
+        <translation>list the notices</translation>
+    </message>
+    <message>
+        <source>列出成员</source>
+        <translation>list the members</translation>
+    </message>
+    <message>
+        <source>列出群</source>
+        <translation>list the groups</translation>
+    </message>
+    <message>
+        <source>列出群规</source>
+        <translation>list the rulebooks</translation>
+    </message>
+    <message>
+        <source>别名，可以写多次</source>
+        <translation>an alias; may be given several times</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>the reason</translation>
+    </message>
+    <message>
+        <source>参数</source>
+        <translation>arguments</translation>
+    </message>
+    <message>
+        <source>可用的告知：{notice}</source>
+        <translation>Suggested notice: {notice}</translation>
+    </message>
+    <message>
+        <source>同时给了哪份告知</source>
+        <translation>the notice that was given with it</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>notice</translation>
+    </message>
+    <message>
+        <source>告知的标题或序号</source>
+        <translation>title or number of the notice</translation>
+    </message>
+    <message>
+        <source>告知：列出、查看、复制、修改</source>
+        <translation>notices: list, show, copy, edit</translation>
+    </message>
+    <message>
+        <source>命令</source>
+        <translation>commands</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>姓名、别名、群名片或拼音</source>
+        <translation>name, alias, card or pinyin</translation>
+    </message>
+    <message>
+        <source>对应的自由群</source>
+        <translation>the free group that belongs to it</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>voided</translation>
+    </message>
+    <message>
+        <source>已备份到 {file}</source>
+        <translation>Backed up to {file}</translation>
+    </message>
+    <message>
+        <source>已复制「{notice}」。</source>
+        <translation>Copied “{notice}”.</translation>
+    </message>
+    <message>
+        <source>已失效</source>
+        <translation>lapsed</translation>
+    </message>
+    <message>
+        <source>已记下：{what}</source>
+        <translation>Noted: {what}</translation>
+    </message>
+    <message>
+        <source>已记录：{name}第 {count} 次。编号 {id}</source>
+        <translation>Recorded: {name}, strike {count}. Id {id}</translation>
+    </message>
+    <message>
+        <source>恢复随附的文字</source>
+        <translation>take the shipped text again</translation>
+    </message>
+    <message>
+        <source>成员的名字、别名、群名片或编号</source>
+        <translation>the member&apos;s name, alias, card or id</translation>
+    </message>
+    <message>
+        <source>成员：列出、查看、添加、修改、移除</source>
+        <translation>members: list, show, add, edit, remove</translation>
+    </message>
+    <message>
+        <source>打开窗口并检查剪贴板</source>
+        <translation>open the window and check the clipboard</translation>
+    </message>
+    <message>
+        <source>把一份告知复制到剪贴板</source>
+        <translation>copy a notice to the clipboard</translation>
+    </message>
+    <message>
+        <source>换成当前群</source>
+        <translation>make a group the current one</translation>
+    </message>
+    <message>
+        <source>换成自己写的文字</source>
+        <translation>put your own text in its place</translation>
+    </message>
+    <message>
+        <source>撤销最后一次操作</source>
+        <translation>undo what was done last</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>data folder</translation>
+    </message>
+    <message>
+        <source>文件 {file} 打不开（{detail}）。</source>
+        <translation>The file {file} cannot be opened ({detail}).</translation>
+    </message>
+    <message>
+        <source>文字所在的文件，- 为标准输入</source>
+        <translation>file with the text, - for standard input</translation>
+    </message>
+    <message>
+        <source>新名字</source>
+        <translation>new name</translation>
+    </message>
+    <message>
+        <source>显示一个群</source>
+        <translation>show a group</translation>
+    </message>
+    <message>
+        <source>显示一份告知的全文</source>
+        <translation>show the whole text of a notice</translation>
+    </message>
+    <message>
+        <source>显示一份群规的条款</source>
+        <translation>show the clauses of a rulebook</translation>
+    </message>
+    <message>
+        <source>显示一位成员和全部记录</source>
+        <translation>show a member with the whole record</translation>
+    </message>
+    <message>
+        <source>显示版本</source>
+        <translation>show the version</translation>
+    </message>
+    <message>
+        <source>显示版本、路径和数量，不含成员资料</source>
+        <translation>show versions, paths and counts, nothing about members</translation>
+    </message>
+    <message>
+        <source>显示这份说明</source>
+        <translation>show this help</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>counts</translation>
+    </message>
+    <message>
+        <source>校验群规文件，指出哪一行有错</source>
+        <translation>check rulebook files and name the line of each mistake</translation>
+    </message>
+    <message>
+        <source>检查一条消息，什么也不记录</source>
+        <translation>check a message; records nothing</translation>
+    </message>
+    <message>
+        <source>没有成员。</source>
+        <translation>No members.</translation>
+    </message>
+    <message>
+        <source>没有指明成员</source>
+        <translation>No member named</translation>
+    </message>
+    <message>
+        <source>没有要检查的文字。请写在命令后面，或从标准输入送进来。</source>
+        <translation>No text to check. Write it after the command, or send it through standard input.</translation>
+    </message>
+    <message>
+        <source>消息原文</source>
+        <translation>the message</translation>
+    </message>
+    <message>
+        <source>消息；写 - 或不写就读标准输入</source>
+        <translation>the message; - or nothing reads standard input</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>添加成员</source>
+        <translation>add a member</translation>
+    </message>
+    <message>
+        <source>添加群</source>
+        <translation>add a group</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>用哪份群规</source>
+        <translation>the rulebook that it follows</translation>
+    </message>
+    <message>
+        <source>用法：</source>
+        <translation>Usage: </translation>
+    </message>
+    <message>
+        <source>立即做一份备份</source>
+        <translation>make a backup now</translation>
+    </message>
+    <message>
+        <source>给成员记一次，名单里没有就添加</source>
+        <translation>record a strike for a member, who is added where unknown</translation>
+    </message>
+    <message>
+        <source>给谁</source>
+        <translation>for whom</translation>
+    </message>
+    <message>
+        <source>群名片</source>
+        <translation>name card</translation>
+    </message>
+    <message>
+        <source>群名，不写就用编号</source>
+        <translation>title of the group; its id where none is given</translation>
+    </message>
+    <message>
+        <source>群的编号</source>
+        <translation>id of the group</translation>
+    </message>
+    <message>
+        <source>群的编号或群规的编号，不写就用当前群</source>
+        <translation>id of a group or of a rulebook; the current group where none is given</translation>
+    </message>
+    <message>
+        <source>群的编号，不写就是当前群</source>
+        <translation>id of the group; the current one where none is given</translation>
+    </message>
+    <message>
+        <source>群管助手：不写命令就打开窗口。</source>
+        <translation>Group Moderator: opens its window where no command is given.</translation>
+    </message>
+    <message>
+        <source>群规的编号</source>
+        <translation>id of the rulebook</translation>
+    </message>
+    <message>
+        <source>群规：列出、查看、校验、试例子</source>
+        <translation>rulebooks: list, show, validate, test</translation>
+    </message>
+    <message>
+        <source>群：列出、查看、添加、换群</source>
+        <translation>groups: list, show, add, use</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>role</translation>
+    </message>
+    <message>
+        <source>记一次</source>
+        <translation>strike</translation>
+    </message>
+    <message>
+        <source>记下给过一份告知，不复制</source>
+        <translation>remember that a notice was given, without copying it</translation>
+    </message>
+    <message>
+        <source>记录的编号</source>
+        <translation>id of the strike</translation>
+    </message>
+    <message>
+        <source>语言：zh_CN 或 en</source>
+        <translation>language: zh_CN or en</translation>
+    </message>
+    <message>
+        <source>谁发的</source>
+        <translation>who sent it</translation>
+    </message>
+    <message>
+        <source>运行每一条自带的例子</source>
+        <translation>run the examples of every clause</translation>
+    </message>
+    <message>
+        <source>还缺少 {what}。</source>
+        <translation>Missing: {what}.</translation>
+    </message>
+    <message>
+        <source>这一行不是 JSON。</source>
+        <translation>This line is not JSON.</translation>
+    </message>
+    <message>
+        <source>这一行应当是一个 JSON 对象。</source>
+        <translation>This line must be a JSON object.</translation>
+    </message>
+    <message>
+        <source>进群日期</source>
+        <translation>day of joining</translation>
+    </message>
+    <message>
+        <source>违反的条款，可以写多次</source>
+        <translation>the clause that was broken; may be given several times</translation>
+    </message>
+    <message>
+        <source>选项</source>
+        <translation>options</translation>
+    </message>
+    <message>
+        <source>逐行检查 JSONL 文件，- 为标准输入</source>
+        <translation>check a JSONL file line by line, - for standard input</translation>
+    </message>
+    <message>
+        <source>（已停用）</source>
+        <translation> (off)</translation>
+    </message>
+    <message>
+        <source>（已改写）</source>
+        <translation> (edited)</translation>
+    </message>
+    <message>
+        <source>（当前）</source>
+        <translation> (current)</translation>
+    </message>
+</context>
+<context>
+    <name>Copy</name>
+    <message>
+        <source>没能复制，剪贴板被别的程序占用。也没有记录；请再试一次。</source>
+        <translation>Not copied: another program holds the clipboard. Nothing recorded; try again.</translation>
+    </message>
+</context>
+<context>
+    <name>Crash</name>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>刚才的一步没有做完，已经写下的记录都还在，程序可以接着用。下面的报告里没有成员的姓名和消息，可以复制给我们。</source>
+        <translation>The last step was not finished. Everything recorded is still there, and you can go on. The report below holds no member&apos;s name or message; you can copy it for us.</translation>
+    </message>
+    <message>
+        <source>复制报告</source>
+        <translation>Copy the report</translation>
+    </message>
+    <message>
+        <source>打开日志文件夹</source>
+        <translation>Open the log folder</translation>
+    </message>
+    <message>
+        <source>群管助手出了意外</source>
+        <translation>Something unexpected happened</translation>
+    </message>
+    <message>
+        <source>错误报告</source>
+        <translation>Error report</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>拿不准</source>
+        <translation>Unsure</translation>
+    </message>
+    <message>
+        <source>没问题</source>
+        <translation>No problem</translation>
+    </message>
+    <message>
+        <source>违规</source>
+        <translation>Violation</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>可撤销：{what}</source>
+        <translation>Can be undone: {what}</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>当前群</source>
+        <translation>Current group</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>群管助手</source>
+        <translation>Group Moderator</translation>
+    </message>
+    <message>
+        <source>群规</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+</context>
+<context>
+    <name>Members</name>
+    <message>
+        <source>{count} 人有记录</source>
+        <translation>{count} with strikes</translation>
+    </message>
+    <message>
+        <source>{count} 次</source>
+        <translation>{count} strikes</translation>
+    </message>
+    <message>
+        <source>{count} 次已失效</source>
+        <translation>{count} lapsed</translation>
+    </message>
+    <message>
+        <source>{count}，自由群</source>
+        <translation>{count}, free group</translation>
+    </message>
+    <message>
+        <source>{day} 撤销：{reason}</source>
+        <translation>Voided on {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>{first} 等 {count} 条</source>
+        <translation>{first} and more, {count} in all</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。</source>
+        <translation>The strike of {name} on {day} for “{what}” will no longer count. It stays in the record with the reason.</translation>
+    </message>
+    <message>
+        <source>{name}已标为{status}</source>
+        <translation>{name} is now: {status}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>「{words}」</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>下一次 {action}</source>
+        <translation>Next time: {action}</translation>
+    </message>
+    <message>
+        <source>不全，应有 {parts} 段</source>
+        <translation>Incomplete, {parts} parts wanted</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation>Today {time}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>修改资料</source>
+        <translation>Edited</translation>
+    </message>
+    <message>
+        <source>全部 {count}</source>
+        <translation>All {count}</translation>
+    </message>
+    <message>
+        <source>再犯 {action}</source>
+        <translation>Then: {action}</translation>
+    </message>
+    <message>
+        <source>几个别名之间用逗号隔开</source>
+        <translation>Put commas between several aliases</translation>
+    </message>
+    <message>
+        <source>别名</source>
+        <translation>Aliases</translation>
+    </message>
+    <message>
+        <source>加入名单</source>
+        <translation>Joined the list</translation>
+    </message>
+    <message>
+        <source>原话</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>只告知</source>
+        <translation>Notice only</translation>
+    </message>
+    <message>
+        <source>只记录，不告知</source>
+        <translation>Record only</translation>
+    </message>
+    <message>
+        <source>可按姓名、别名、群名片或拼音首字母查找。</source>
+        <translation>Search by name, alias, name card or pinyin initials.</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Complete</translation>
+    </message>
+    <message>
+        <source>名片：{card}，不全</source>
+        <translation>Card: {card}, incomplete</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>姓名、别名、拼音首字母</source>
+        <translation>Name, alias, pinyin initials</translation>
+    </message>
+    <message>
+        <source>已失效</source>
+        <translation>Lapsed</translation>
+    </message>
+    <message>
+        <source>已失效 {count} 次</source>
+        <translation>{count} lapsed</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>已撤销 {count} 次</source>
+        <translation>{count} voided</translation>
+    </message>
+    <message>
+        <source>待改名 {count}</source>
+        <translation>Card to mend {count}</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。</source>
+        <translation>Take “{name}” off the list? Strikes and notices stay in the record; Undo (Ctrl+Z) brings the member back.</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>撤销理由</source>
+        <translation>Reason for voiding</translation>
+    </message>
+    <message>
+        <source>撤销这一次</source>
+        <translation>Void this strike</translation>
+    </message>
+    <message>
+        <source>撤销这一次…</source>
+        <translation>Void this strike…</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>最近记录</source>
+        <translation>Latest record</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>有效 {count} 次</source>
+        <translation>{count} counting</translation>
+    </message>
+    <message>
+        <source>有记录 {count}</source>
+        <translation>With strikes {count}</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>检查消息时记下的成员会自动进入名单。</source>
+        <translation>Members who get a strike are added to the list by themselves.</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>没有写明</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>没有找到「{query}」</source>
+        <translation>Nothing found for “{query}”</translation>
+    </message>
+    <message>
+        <source>没有有效的记录</source>
+        <translation>No counting strikes</translation>
+    </message>
+    <message>
+        <source>没有留下原话。</source>
+        <translation>The message was not kept.</translation>
+    </message>
+    <message>
+        <source>没有记下</source>
+        <translation>Not recorded</translation>
+    </message>
+    <message>
+        <source>添加成员</source>
+        <translation>Add a member</translation>
+    </message>
+    <message>
+        <source>添加成员「{query}」</source>
+        <translation>Add “{query}”</translation>
+    </message>
+    <message>
+        <source>满 {days} 天失效</source>
+        <translation>Lapses after {days} days</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>移出「{name}」</source>
+        <translation>Remove “{name}”</translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation>Remove from the list</translation>
+    </message>
+    <message>
+        <source>移出名单…</source>
+        <translation>Remove from the list…</translation>
+    </message>
+    <message>
+        <source>移到自由群</source>
+        <translation>Move to the free group</translation>
+    </message>
+    <message>
+        <source>第 {number} 条 {title}</source>
+        <translation>Clause {number} {title}</translation>
+    </message>
+    <message>
+        <source>第 {number} 次 {action}（{day}）</source>
+        <translation>Strike {number}: {action} ({day})</translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>编辑成员</source>
+        <translation>Edit the member</translation>
+    </message>
+    <message>
+        <source>编辑资料…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>群名片</source>
+        <translation>Name card</translation>
+    </message>
+    <message>
+        <source>自由群</source>
+        <translation>Free group</translation>
+    </message>
+    <message>
+        <source>自由群 {count}</source>
+        <translation>Free group {count}</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>记一次</source>
+        <translation>Record a strike</translation>
+    </message>
+    <message>
+        <source>记一次…</source>
+        <translation>Record a strike…</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>证据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>请写一句理由，它会留在记录里。</source>
+        <translation>Write the reason; it stays in the record.</translation>
+    </message>
+    <message>
+        <source>请回主群</source>
+        <translation>Back to the main group</translation>
+    </message>
+    <message>
+        <source>还没有写姓名。</source>
+        <translation>The name is still missing.</translation>
+    </message>
+    <message>
+        <source>还没有写是谁。</source>
+        <translation>Who it is is still missing.</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>No record yet.</translation>
+    </message>
+    <message>
+        <source>这里还没有人</source>
+        <translation>Nobody here yet</translation>
+    </message>
+    <message>
+        <source>进群</source>
+        <translation>Joined</translation>
+    </message>
+    <message>
+        <source>进群日期</source>
+        <translation>Day of joining</translation>
+    </message>
+    <message>
+        <source>进群日期「{text}」读不懂，请写成 2026-03-01 这样。</source>
+        <translation>The day “{text}” cannot be read; write it like 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>counts 后面只能写 true 或 false，这里是「{value}」。</source>
+        <translation>counts must be true or false; this is “{value}”.</translation>
+    </message>
+    <message>
+        <source>order 后面要写一个整数，这里是「{value}」。</source>
+        <translation>order must be a whole number; this is “{value}”.</translation>
+    </message>
+    <message>
+        <source>「{notice}」就是随附的那一份，没有改动过。</source>
+        <translation>“{notice}” is the shipped one; it was never changed.</translation>
+    </message>
+    <message>
+        <source>只有开头，没有正文。</source>
+        <translation>There is a head but no text.</translation>
+    </message>
+    <message>
+        <source>告知不能是空的。原来的文字还在。</source>
+        <translation>A notice cannot be empty. The old text is still there.</translation>
+    </message>
+    <message>
+        <source>告知文件 {file} 打不开（{detail}）。已换用随附的那一份，您的文件没有动。</source>
+        <translation>The notice file {file} cannot be opened ({detail}). Using the shipped one; your file is untouched.</translation>
+    </message>
+    <message>
+        <source>告知文件 {file} 第 {line} 行读不懂：</source>
+        <translation>Notice file {file}, line {line} cannot be read:</translation>
+    </message>
+    <message>
+        <source>告知文件 {file} 里的「{notice}」已经有了，这一份没有使用。</source>
+        <translation>The notice file {file} holds “{notice}”, which is there already; it is not used.</translation>
+    </message>
+    <message>
+        <source>已换用随附的那一份，您的文件没有动。</source>
+        <translation>Using the shipped one; your file is untouched.</translation>
+    </message>
+    <message>
+        <source>开头没有结束，缺少第二行「---」。</source>
+        <translation>The head has no end: the second “---” is missing.</translation>
+    </message>
+    <message>
+        <source>开头里不认得 {key}，可以写 id、title、title_en、when、when_en、order、counts。</source>
+        <translation>The head does not know {key}; it knows id, title, title_en, when, when_en, order, counts.</translation>
+    </message>
+    <message>
+        <source>开头里没有 id。</source>
+        <translation>The head has no id.</translation>
+    </message>
+    <message>
+        <source>没有叫「{notice}」的告知。</source>
+        <translation>There is no notice called “{notice}”.</translation>
+    </message>
+    <message>
+        <source>没有复制：第 {line} 行第 {column} 个字的 {braced} 没有内容可填。可以用 {known}。</source>
+        <translation>Not copied: nothing can fill {braced} in line {line}, character {column}. You can use {known}.</translation>
+    </message>
+    <message>
+        <source>第一行应当是「---」，后面写 id 和标题。</source>
+        <translation>The first line must be “---”, followed by id and title.</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>{count} 个告知 · {rulebook}</source>
+        <translation>{count} notices · {rulebook}</translation>
+    </message>
+    <message>
+        <source>{count} 字</source>
+        <translation>{count} characters</translation>
+    </message>
+    <message>
+        <source>「{words}」</source>
+        <translation>“{words}”</translation>
+    </message>
+    <message>
+        <source>事由</source>
+        <translation>For</translation>
+    </message>
+    <message>
+        <source>何时用</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>全群</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>出厂正文</source>
+        <translation>Shipped text</translation>
+    </message>
+    <message>
+        <source>发给{name}时</source>
+        <translation>As {name} gets it</translation>
+    </message>
+    <message>
+        <source>发给全群时</source>
+        <translation>As everybody gets it</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>复制告知</source>
+        <translation>Copy notice</translation>
+    </message>
+    <message>
+        <source>将要复制的文字</source>
+        <translation>Text that will be copied</translation>
+    </message>
+    <message>
+        <source>已改写</source>
+        <translation>Edited</translation>
+    </message>
+    <message>
+        <source>恢复出厂的正文</source>
+        <translation>Restore the shipped text</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>插入</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>插入 {token}</source>
+        <translation>Insert {token}</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>最近用于</source>
+        <translation>Lately used for</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>本月 {count} 次</source>
+        <translation>{count} this month</translation>
+    </message>
+    <message>
+        <source>标题或内容</source>
+        <translation>Title or text</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>正文还没有保存。先保存（Ctrl+S），再复制。</source>
+        <translation>The text is not saved yet. Save (Ctrl+S), then copy.</translation>
+    </message>
+    <message>
+        <source>给谁：姓名或拼音首字母</source>
+        <translation>For whom: name or pinyin initials</translation>
+    </message>
+    <message>
+        <source>编辑正文</source>
+        <translation>Edit text</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>QuickCheck</name>
+    <message>
+        <source>{first}，{second}</source>
+        <translation>{first}, {second}</translation>
+    </message>
+    <message>
+        <source>{name}记第 {count} 次</source>
+        <translation>Strike {count} for {name}</translation>
+    </message>
+    <message>
+        <source>不能复制</source>
+        <translation>Cannot be copied</translation>
+    </message>
+    <message>
+        <source>不计次数</source>
+        <translation>Counts no strike</translation>
+    </message>
+    <message>
+        <source>做右下角按钮说的事</source>
+        <translation>Do what the button says</translation>
+    </message>
+    <message>
+        <source>先在微信里复制一条消息。</source>
+        <translation>Copy a message in WeChat first.</translation>
+    </message>
+    <message>
+        <source>全部按键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>共 {count} 条，先看这条</source>
+        <translation>{count} messages, this one first</translation>
+    </message>
+    <message>
+        <source>共 {length} 字，一次最多 {most} 字。请只复制要检查的那几条消息。</source>
+        <translation>This is {length} characters, at most {most} at once. Copy only the messages to be checked.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>再犯：{action}</source>
+        <translation>Then: {action}</translation>
+    </message>
+    <message>
+        <source>剪贴板已清空</source>
+        <translation>Clipboard cleared</translation>
+    </message>
+    <message>
+        <source>剪贴板已还原</source>
+        <translation>clipboard restored</translation>
+    </message>
+    <message>
+        <source>剪贴板没能还原，请您重新复制</source>
+        <translation>the clipboard could not be restored; please copy again</translation>
+    </message>
+    <message>
+        <source>剪贴板里只有图片</source>
+        <translation>Only a picture on the clipboard</translation>
+    </message>
+    <message>
+        <source>剪贴板里是刚才的告知</source>
+        <translation>This is the notice just copied</translation>
+    </message>
+    <message>
+        <source>剪贴板里是文件</source>
+        <translation>A file on the clipboard</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有发言人。不指明也能复制告知，但不会记到个人。</source>
+        <translation>The clipboard names no sender. You can copy a notice without one, but no strike is recorded.</translation>
+    </message>
+    <message>
+        <source>剪贴板里没有文字或图片</source>
+        <translation>No text or image on the clipboard</translation>
+    </message>
+    <message>
+        <source>剪贴板里的内容被标为机密</source>
+        <translation>The clipboard is marked as secret</translation>
+    </message>
+    <message>
+        <source>反面迹象</source>
+        <translation>Speaks against it</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>只复制，不记录</source>
+        <translation>Copy only, record nothing</translation>
+    </message>
+    <message>
+        <source>只记录</source>
+        <translation>Record only</translation>
+    </message>
+    <message>
+        <source>只记录，不告知</source>
+        <translation>Record only</translation>
+    </message>
+    <message>
+        <source>可能是{clauses}</source>
+        <translation>Perhaps {clauses}</translation>
+    </message>
+    <message>
+        <source>可选</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>名单里有 {count} 位「{name}」，请选一位。</source>
+        <translation>{count} members are called {name}. Choose one.</translation>
+    </message>
+    <message>
+        <source>名单里有两位「{name}」，请选一位。</source>
+        <translation>Two members are called {name}. Choose one.</translation>
+    </message>
+    <message>
+        <source>名单里没有</source>
+        <translation>Not on the list</translation>
+    </message>
+    <message>
+        <source>名单里没有「{name}」，有相近的，请选一位。</source>
+        <translation>{name} is not on the list, but similar names are. Choose one.</translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation>Notice</translation>
+    </message>
+    <message>
+        <source>图片里没有可以检查的文字；图中的二维码目前还读不出，请您自己看一眼。</source>
+        <translation>There is no text to check in a picture, and its QR codes cannot be read yet; please look yourself.</translation>
+    </message>
+    <message>
+        <source>在回答别人的需求</source>
+        <translation>Answers a request</translation>
+    </message>
+    <message>
+        <source>复制告知</source>
+        <translation>Copy notice</translation>
+    </message>
+    <message>
+        <source>复制告知并记录</source>
+        <translation>Copy and record</translation>
+    </message>
+    <message>
+        <source>复制询问</source>
+        <translation>Copy question</translation>
+    </message>
+    <message>
+        <source>密码管理器放进去的内容，本程序不读。请在微信里复制一条消息。</source>
+        <translation>What a password manager puts there is not read. Copy a message in WeChat.</translation>
+    </message>
+    <message>
+        <source>已 1 次</source>
+        <translation>1 strike</translation>
+    </message>
+    <message>
+        <source>已 {count} 次</source>
+        <translation>{count} strikes</translation>
+    </message>
+    <message>
+        <source>已复制「{notice}」，可以粘贴了</source>
+        <translation>Copied “{notice}”, ready to paste</translation>
+    </message>
+    <message>
+        <source>已复制，{name}记第 {count} 次</source>
+        <translation>Copied. Strike {count} for {name}</translation>
+    </message>
+    <message>
+        <source>已复制，没有记录次数</source>
+        <translation>Copied, no strike recorded</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>已撤销：{name}回到 {count} 次</source>
+        <translation>Undone: {name} is back to {count}</translation>
+    </message>
+    <message>
+        <source>已记录，没有复制告知</source>
+        <translation>Recorded, no notice copied</translation>
+    </message>
+    <message>
+        <source>建议</source>
+        <translation>Suggested</translation>
+    </message>
+    <message>
+        <source>待暂时移出</source>
+        <translation>To be suspended</translation>
+    </message>
+    <message>
+        <source>待移出</source>
+        <translation>To be removed</translation>
+    </message>
+    <message>
+        <source>待移到自由群</source>
+        <translation>To be moved to the free group</translation>
+    </message>
+    <message>
+        <source>打开或收起这张表</source>
+        <translation>Show or hide these keys</translation>
+    </message>
+    <message>
+        <source>指明是谁</source>
+        <translation>Name who it is</translation>
+    </message>
+    <message>
+        <source>指明是谁；直接打拼音首字母也可以</source>
+        <translation>Name who it is; or just type pinyin initials</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>换群</source>
+        <translation>Change group</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>撤销记录，还原剪贴板</source>
+        <translation>Undo the record, restore the clipboard</translation>
+    </message>
+    <message>
+        <source>放行：{reason}</source>
+        <translation>Let through: {reason}</translation>
+    </message>
+    <message>
+        <source>新成员「{name}」</source>
+        <translation>New member “{name}”</translation>
+    </message>
+    <message>
+        <source>本次第 {number} 次：{action}</source>
+        <translation>Now strike {number}: {action}</translation>
+    </message>
+    <message>
+        <source>检查剪贴板</source>
+        <translation>Check the clipboard</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的。</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+    <message>
+        <source>没有可以检查的文字。请在微信里复制一条文字消息。</source>
+        <translation>No text to check. Copy a text message in WeChat.</translation>
+    </message>
+    <message>
+        <source>没有撤销。{reason}</source>
+        <translation>Not undone. {reason}</translation>
+    </message>
+    <message>
+        <source>没有撤销：之后又做了别的事。可以到成员的记录里撤销这一次。</source>
+        <translation>Not undone: something else was done since. You can void this strike in the member&apos;s record.</translation>
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation>No strikes</translation>
+    </message>
+    <message>
+        <source>没有记录次数</source>
+        <translation>No strike recorded</translation>
+    </message>
+    <message>
+        <source>没有记录，剪贴板已还原。{reason}</source>
+        <translation>Nothing recorded, clipboard restored. {reason}</translation>
+    </message>
+    <message>
+        <source>没有记录，剪贴板里还是告知，请不要粘贴。{reason}</source>
+        <translation>Nothing recorded, but the notice is still on the clipboard: please do not paste it. {reason}</translation>
+    </message>
+    <message>
+        <source>没能复制，剪贴板被别的程序占用。也没有记录；检查结果还在，请再试一次。</source>
+        <translation>Not copied: another program holds the clipboard. Nothing recorded; the result is still here. Try again.</translation>
+    </message>
+    <message>
+        <source>没能检查</source>
+        <translation>Could not check</translation>
+    </message>
+    <message>
+        <source>没问题</source>
+        <translation>No problem</translation>
+    </message>
+    <message>
+        <source>没问题，关闭；正在打字时先清空</source>
+        <translation>No problem, close; clears the field first while typing</translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>由您决定</source>
+        <translation>You decide</translation>
+    </message>
+    <message>
+        <source>看告知全文</source>
+        <translation>See the whole notice</translation>
+    </message>
+    <message>
+        <source>第 {number} 条</source>
+        <translation>Clause {number}</translation>
+    </message>
+    <message>
+        <source>第 {number} 条例外</source>
+        <translation>Clause {number}, exception</translation>
+    </message>
+    <message>
+        <source>群：{group}</source>
+        <translation>Group: {group}</translation>
+    </message>
+    <message>
+        <source>若计一次：{action}</source>
+        <translation>If it counts: {action}</translation>
+    </message>
+    <message>
+        <source>计 1 次</source>
+        <translation>Counts 1</translation>
+    </message>
+    <message>
+        <source>计 1 次，须指明成员</source>
+        <translation>Counts 1, needs a member</translation>
+    </message>
+    <message>
+        <source>记录时会把{name}加进名单。</source>
+        <translation>{name} will be added to the list when recorded.</translation>
+    </message>
+    <message>
+        <source>试试示例</source>
+        <translation>Try a sample</translation>
+    </message>
+    <message>
+        <source>谁发的？姓名、别名或拼音首字母，可留空</source>
+        <translation>Who sent it? Name, alias or pinyin initials; may stay empty</translation>
+    </message>
+    <message>
+        <source>还没有记录：计次数须先指明成员。</source>
+        <translation>Not recorded yet: a strike needs a member.</translation>
+    </message>
+    <message>
+        <source>还没有记录：请先选是哪一位。</source>
+        <translation>Not recorded yet: choose which one it is.</translation>
+    </message>
+    <message>
+        <source>这段文字太长，没有检查</source>
+        <translation>This text is too long and was not checked</translation>
+    </message>
+    <message>
+        <source>选人</source>
+        <translation>Choose a person</translation>
+    </message>
+    <message>
+        <source>选告知；正在打字时按 Alt 加数字</source>
+        <translation>Choose a notice; with Alt while typing</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>协会本身</source>
+        <translation>The association</translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>缴费成员</source>
+        <translation>Paid member</translation>
+    </message>
+    <message>
+        <source>群主</source>
+        <translation>Owner</translation>
+    </message>
+</context>
+<context>
+    <name>Roster</name>
+    <message>
+        <source>{member}的这一次已经作废，不再计数。</source>
+        <translation>This strike of {member} is void already and counts no longer.</translation>
+    </message>
+    <message>
+        <source>{member}的这一次已经撤销，不用再作废。</source>
+        <translation>This strike of {member} was undone; there is nothing to void.</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的操作。</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+    <message>
+        <source>没有编号为 {id} 的违规记录。</source>
+        <translation>There is no strike with the id {id}.</translation>
+    </message>
+    <message>
+        <source>这一步已经撤销过了。</source>
+        <translation>This step was undone already.</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>{count} 条不过</source>
+        <translation>{count} fail</translation>
+    </message>
+    <message>
+        <source>{days} 天内第 {count} 条推广</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} 天内第 {count} 条推广，上一条在 {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{good}/{all} 通过</source>
+        <translation>{good}/{all} pass</translation>
+    </message>
+    <message>
+        <source>{rulebook} · {count} 条 · {on} 条启用</source>
+        <translation>{rulebook} · {count} clauses · {on} on</translation>
+    </message>
+    <message>
+        <source>{zh}内有条件放宽</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zh}同时出现：「{words}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{zh}：「{words}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>「{key}」写了两次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{option}」不能是「{value}」，可以是：{allowed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{option}」只能写一个值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{option}」应当是数字，写的是「{value}」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{row}」读不懂：请写成「迹象」或「迹象 + 迹象」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{value}」不是数字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{value}」不是日期，请写成 2026-01-20 的样子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不像：{zh}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不能是「{value}」，可以是：{allowed}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不适用于：{roles}</source>
+        <translation>Not for: {roles}</translation>
+    </message>
+    <message>
+        <source>与{name} {at} 发过的内容相同或相近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与{name}发过的内容相同或相近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与前面发过的内容相同或相近</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以协会名义发布，不受这一条限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例句「{text}」不该违反这一条，却被判中了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例句「{text}」应当违反这一条，却没有判中。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共用条款里没有这一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>冒号是全角，改成半角冒号即可。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {count} 个</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条</source>
+        <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>只建议</source>
+        <translation>Advice only</translation>
+    </message>
+    <message>
+        <source>只询问</source>
+        <translation>Asks only</translation>
+    </message>
+    <message>
+        <source>名称读不懂。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在回答{name} {at} 的需求：「{excerpt}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在回答{name}的需求：「{excerpt}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在回答前面的需求：「{excerpt}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在提出自己的需求</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在谈论群规或广告本身</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>层次太深。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>应当命中</source>
+        <translation>Must be caught</translation>
+    </message>
+    <message>
+        <source>应当放过</source>
+        <translation>Must pass</translation>
+    </message>
+    <message>
+        <source>引用的是别人的话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员不受这一条限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员之间正在自然交流</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找不到词表文件。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放行这些词（优先于命中）</source>
+        <translation>Let these words through (wins over a hit)</translation>
+    </message>
+    <message>
+        <source>文件不是 UTF-8，已按 GB18030 读取；另存为 UTF-8 更稳妥。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文件太大，不像是群规。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>文字编码读不懂，请另存为 UTF-8。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是管理员自己的告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有不能用的字符。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款或用词</source>
+        <translation>Clause or word</translation>
+    </message>
+    <message>
+        <source>条款没有编号（id）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>格式读不懂，请核对缩进、引号和冒号。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正则表达式写错了（{detail}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正则表达式太慢，{seconds} 秒内没有算完。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正则表达式没能试运行，所以没有启用。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正则表达式连空文字也会匹配，等于处处违规。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有「{key}」这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有叫「{detector}」的检测方法。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有叫「{sign}」的迹象。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有命中</source>
+        <translation>Not caught</translation>
+    </message>
+    <message>
+        <source>用一个表情回应前面的话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>由程序识别</source>
+        <translation>Recognised by the program</translation>
+    </message>
+    <message>
+        <source>第 {clause}，{state}</source>
+        <translation>Clause {clause}, {state}</translation>
+    </message>
+    <message>
+        <source>第 {number} 条 {title}</source>
+        <translation>Clause {number} {title}</translation>
+    </message>
+    <message>
+        <source>管理员不受这一条限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费会员不受这一条限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缴费会员按规定格式发布</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群主不受这一条限制</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群名片「{card}」不全，应有 {parts} 部分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群规</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>群规文件没有编号（id）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>行首有制表符，请改成空格。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>误中</source>
+        <translation>Wrongly caught</translation>
+    </message>
+    <message>
+        <source>说给成员听的条文</source>
+        <translation>Wording for members</translation>
+    </message>
+    <message>
+        <source>这一步没有写措施（action）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个检测方法没有「{option}」这一项。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个编号前面已经用过了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里只能写一个值。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里应当写成「名称: 值」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里应当是一列，每行以「- 」开头。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违规</source>
+        <translation>Violation</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passes</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>{member}的资料没有改动。</source>
+        <translation>Nothing was changed about {member}.</translation>
+    </message>
+    <message>
+        <source>{name} 不能设成「{value}」。原来的设置没有变。</source>
+        <translation>{name} cannot be set to “{value}”. The setting is unchanged.</translation>
+    </message>
+    <message>
+        <source>「{id}」不能作群的编号：请用字母、数字、汉字和短横，不超过 40 个。</source>
+        <translation>“{id}” cannot be a group&apos;s id: use at most 40 letters, digits and hyphens.</translation>
+    </message>
+    <message>
+        <source>从名单移除{member}</source>
+        <translation>Remove {member} from the list</translation>
+    </message>
+    <message>
+        <source>作废{member}的一次记录</source>
+        <translation>Void a strike of {member}</translation>
+    </message>
+    <message>
+        <source>作废要写明原因。没有改动。</source>
+        <translation>Voiding needs a reason. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>保存「{notice}」</source>
+        <translation>Save “{notice}”</translation>
+    </message>
+    <message>
+        <source>修改{member}的资料</source>
+        <translation>Edit {member}</translation>
+    </message>
+    <message>
+        <source>名单里已经有名字和群名片都相同的「{member}」。没有重复添加。</source>
+        <translation>A member “{member}” with the same name and card is on the list already. Not added twice.</translation>
+    </message>
+    <message>
+        <source>名单里有 {count} 位「{name}」，请选一位。</source>
+        <translation>{count} members are called {name}. Choose one.</translation>
+    </message>
+    <message>
+        <source>名单里没有「{name}」。</source>
+        <translation>“{name}” is not on the list.</translation>
+    </message>
+    <message>
+        <source>名字不能是空的。没有保存。</source>
+        <translation>The name cannot be empty. Not saved.</translation>
+    </message>
+    <message>
+        <source>名字太长了，最多 {most} 个字。没有保存。</source>
+        <translation>The name is too long, at most {most} characters. Not saved.</translation>
+    </message>
+    <message>
+        <source>复制「{notice}」</source>
+        <translation>Copy “{notice}”</translation>
+    </message>
+    <message>
+        <source>已撤销：{what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+    <message>
+        <source>已撤销：从名单移除{member}</source>
+        <translation>Undone: Remove {member} from the list</translation>
+    </message>
+    <message>
+        <source>已撤销：作废{member}的一次记录</source>
+        <translation>Undone: Void a strike of {member}</translation>
+    </message>
+    <message>
+        <source>已撤销：修改{member}的资料</source>
+        <translation>Undone: Edit {member}</translation>
+    </message>
+    <message>
+        <source>已撤销：添加{member}</source>
+        <translation>Undone: Add {member}</translation>
+    </message>
+    <message>
+        <source>恢复随附的「{notice}」</source>
+        <translation>Restore the shipped “{notice}”</translation>
+    </message>
+    <message>
+        <source>成员没有 {field} 这一项。没有保存。</source>
+        <translation>A member has no field {field}. Not saved.</translation>
+    </message>
+    <message>
+        <source>成员的 {field} 不能是「{value}」。没有保存。</source>
+        <translation>A member&apos;s {field} cannot be “{value}”. Not saved.</translation>
+    </message>
+    <message>
+        <source>换到群「{group}」</source>
+        <translation>Change to the group “{group}”</translation>
+    </message>
+    <message>
+        <source>更改设置</source>
+        <translation>Change a setting</translation>
+    </message>
+    <message>
+        <source>没有叫 {name} 的设置。</source>
+        <translation>There is no setting called {name}.</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的操作。</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+    <message>
+        <source>没有指明成员，所以没有记录。请先选人，或输入名字。</source>
+        <translation>No member is named, so nothing was recorded. Choose a person or type a name.</translation>
+    </message>
+    <message>
+        <source>没有编号为「{id}」的群规。</source>
+        <translation>There is no rulebook with the id “{id}”.</translation>
+    </message>
+    <message>
+        <source>没有编号为「{id}」的群，也没有这个编号的群规。</source>
+        <translation>There is no group with the id “{id}”, and no rulebook either.</translation>
+    </message>
+    <message>
+        <source>添加{member}</source>
+        <translation>Add {member}</translation>
+    </message>
+    <message>
+        <source>添加群「{group}」</source>
+        <translation>Add the group “{group}”</translation>
+    </message>
+    <message>
+        <source>给{member}的「{notice}」</source>
+        <translation>“{notice}” for {member}</translation>
+    </message>
+    <message>
+        <source>编号为「{id}」的群已经有了，请换一个编号。</source>
+        <translation>There is a group with the id “{id}” already. Choose another id.</translation>
+    </message>
+    <message>
+        <source>群规 {file} 第 {line} 行（{clause}）：</source>
+        <translation>Rulebook {file}, line {line} ({clause}):</translation>
+    </message>
+    <message>
+        <source>群规 {file} 第 {line} 行：</source>
+        <translation>Rulebook {file}, line {line}:</translation>
+    </message>
+    <message>
+        <source>群规文件 {file} 打不开（{detail}）。</source>
+        <translation>The rulebook file {file} cannot be opened ({detail}).</translation>
+    </message>
+    <message>
+        <source>群规里没有「{rule}」这一条。没有记录。</source>
+        <translation>The rulebook has no clause “{rule}”. Nothing recorded.</translation>
+    </message>
+    <message>
+        <source>记{member}一次</source>
+        <translation>Strike for {member}</translation>
+    </message>
+    <message>
+        <source>记{member}一次（{rule}）</source>
+        <translation>Strike for {member} ({rule})</translation>
+    </message>
+    <message>
+        <source>这一处没有使用，其余照常。</source>
+        <translation>This place is not used, the rest works.</translation>
+    </message>
+    <message>
+        <source>这一条已停用，其余照常。</source>
+        <translation>This clause is off, the rest works.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>不用快捷键</source>
+        <translation>No shortcut</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>写在每条记录的「经手」一栏，几位管理员合用记录时分得清。</source>
+        <translation>Stands under “By” in every record, so that several moderators can be told apart.</translation>
+    </message>
+    <message>
+        <source>原来的快捷键照旧。</source>
+        <translation>The old shortcut still works.</translation>
+    </message>
+    <message>
+        <source>只记程序自己的错误，不记成员和消息。</source>
+        <translation>Holds only the program&apos;s own errors, no members and no messages.</translation>
+    </message>
+    <message>
+        <source>听取方式</source>
+        <translation>Listens through</translation>
+    </message>
+    <message>
+        <source>复制诊断信息</source>
+        <translation>Copy diagnostics</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>已复制</source>
+        <translation>Copied</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Shortcut</translation>
+    </message>
+    <message>
+        <source>快捷键已暂停，托盘菜单照常可用。</source>
+        <translation>The shortcut is paused; the tray menu still works.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>按住 Ctrl、Alt 或 Shift，再按一个键；Esc 保留原来的。</source>
+        <translation>Hold Ctrl, Alt or Shift and press a key; Esc keeps the old one.</translation>
+    </message>
+    <message>
+        <source>收到了，{keys} 可以用。</source>
+        <translation>Received: {keys} works.</translation>
+    </message>
+    <message>
+        <source>改动立即生效</source>
+        <translation>Changes apply at once</translation>
+    </message>
+    <message>
+        <source>数据文件夹</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>文字大小</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>日志文件夹</source>
+        <translation>Log folder</translation>
+    </message>
+    <message>
+        <source>暂停快捷键</source>
+        <translation>Pause the shortcut</translation>
+    </message>
+    <message>
+        <source>更改…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>检查剪贴板</source>
+        <translation>Check the clipboard</translation>
+    </message>
+    <message>
+        <source>检查剪贴板的快捷键</source>
+        <translation>Shortcut for checking the clipboard</translation>
+    </message>
+    <message>
+        <source>没有收到 {keys}，可能被别的程序截住了。可以换一个组合。</source>
+        <translation>{keys} did not arrive; another program may hold it. You can choose another.</translation>
+    </message>
+    <message>
+        <source>没能复制，请再按一次。</source>
+        <translation>Not copied; press again.</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>现在按一下 {keys}，看看能不能收到。</source>
+        <translation>Press {keys} now to see whether it arrives.</translation>
+    </message>
+    <message>
+        <source>登录时启动</source>
+        <translation>Start at login</translation>
+    </message>
+    <message>
+        <source>程序</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>系统快捷键（推荐）</source>
+        <translation>System shortcut (recommended)</translation>
+    </message>
+    <message>
+        <source>经手人</source>
+        <translation>Moderator</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>试一试</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>语言和外观</source>
+        <translation>Language and appearance</translation>
+    </message>
+    <message>
+        <source>请按下新的组合</source>
+        <translation>Press the new shortcut</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>键盘钩子（备用）</source>
+        <translation>Keyboard hook (fallback)</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>主群成员</source>
+        <translation>Main group</translation>
+    </message>
+    <message>
+        <source>在自由群</source>
+        <translation>Free group</translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>已退群</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>暂时移出</source>
+        <translation>Suspended</translation>
+    </message>
+</context>
+<context>
+    <name>Storage</name>
+    <message>
+        <source>{file} 由更新的程序写成（第 {version} 版，这里懂到第 {known} 版）。请先升级程序。</source>
+        <translation>{file} was written by a newer program (version {version}, known here up to {known}). Please upgrade first.</translation>
+    </message>
+    <message>
+        <source>今天的备份没有做成（{detail}）。记录本身已经保存。</source>
+        <translation>Today&apos;s backup could not be made ({detail}). The record itself is saved.</translation>
+    </message>
+    <message>
+        <source>从原文件中找回了 {added} 条记录。</source>
+        <translation>{added} entries were recovered from the old file.</translation>
+    </message>
+    <message>
+        <source>原文件留在「隔离」文件夹。</source>
+        <translation>The old file is in the “隔离” (quarantine) folder.</translation>
+    </message>
+    <message>
+        <source>另一个程序正在写入 {folder}。请用已经打开的那个窗口，或先把它退出。</source>
+        <translation>Another program is writing to {folder}. Use the window that is open, or quit it first.</translation>
+    </message>
+    <message>
+        <source>成员表打不开，已按处理记录重新整理，没有丢失。</source>
+        <translation>The member table could not be opened; it was rebuilt from the record, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>文件 {file} 打不开，也没有可用的备份。</source>
+        <translation>The file {file} cannot be opened, and there is no usable backup.</translation>
+    </message>
+    <message>
+        <source>文件 {file} 打不开，已换用 {when} 的上一版。</source>
+        <translation>The file {file} cannot be opened; using the version before it, of {when}.</translation>
+    </message>
+    <message>
+        <source>文件 {file} 打不开，已换用 {when} 的备份。</source>
+        <translation>The file {file} cannot be opened; using the backup of {when}.</translation>
+    </message>
+    <message>
+        <source>文件 {file} 读不出来，也没有可用的备份。</source>
+        <translation>The file {file} cannot be read, and there is no usable backup.</translation>
+    </message>
+    <message>
+        <source>文件夹 {folder} 不能写入（{detail}）。可以照常检查和查看，但暂时记不下新的。</source>
+        <translation>The folder {folder} cannot be written ({detail}). You can check and look as before, but nothing new can be recorded for now.</translation>
+    </message>
+    <message>
+        <source>没有保存：{folder} 是只读打开的。</source>
+        <translation>Not saved: {folder} was opened for reading only.</translation>
+    </message>
+    <message>
+        <source>没有保存：写入 {file} 时出错（{detail}）。原有的记录都在。</source>
+        <translation>Not saved: writing {file} failed ({detail}). What was recorded is still there.</translation>
+    </message>
+    <message>
+        <source>没有保存：找不到文件夹 {folder}。如果它在移动硬盘或网络盘上，接回来后再保存。</source>
+        <translation>Not saved: the folder {folder} is gone. If it is on a removable or network drive, connect it and save again.</translation>
+    </message>
+    <message>
+        <source>没有保存：文件 {file} 刚刚被别的程序改坏了。退出再打开，程序会从备份恢复。</source>
+        <translation>Not saved: another program has just damaged {file}. Quit and start again; the program recovers from the backup.</translation>
+    </message>
+    <message>
+        <source>没有保存：文件 {file} 被别的程序占用。原有的记录都在，关闭那个程序后再保存。</source>
+        <translation>Not saved: another program holds {file}. What was recorded is still there; close that program, then save.</translation>
+    </message>
+    <message>
+        <source>没有保存：文件夹 {folder} 不能写入。原有的记录都在，可以照常检查和查看。</source>
+        <translation>Not saved: the folder {folder} cannot be written. What was recorded is still there; you can check and look as before.</translation>
+    </message>
+    <message>
+        <source>没有保存：磁盘已满。原有的记录都在，腾出空间后再保存。</source>
+        <translation>Not saved: disk full. What was recorded is still there; free some space, then save.</translation>
+    </message>
+    <message>
+        <source>没有权限读取 {folder} 里的 {file}。什么也没有改动，请让这个账户能读写该文件夹。</source>
+        <translation>No permission to read {file} in {folder}. Nothing was changed; let this account read and write the folder.</translation>
+    </message>
+</context>
+<context>
+    <name>System</name>
+    <message>
+        <source>Wayland 桌面不让程序自己设全局快捷键。请在系统的键盘设置里绑定命令 moderator-app --check</source>
+        <translation>A Wayland desktop does not let programs set global shortcuts. Bind the command moderator-app --check in the system&apos;s keyboard settings</translation>
+    </message>
+    <message>
+        <source>{sequence} 也被别的程序占用：这里照样能用，但两边都会响应。换一个组合更稳妥。</source>
+        <translation>{sequence} is also held by another program: it works here, but both will answer. Another one is safer.</translation>
+    </message>
+    <message>
+        <source>{sequence} 已被别的程序占用。原快捷键照旧，请换一个组合。</source>
+        <translation>{sequence} is taken. The old shortcut still works. Choose another.</translation>
+    </message>
+    <message>
+        <source>{sequence} 已被别的程序占用，请换一个组合。</source>
+        <translation>{sequence} is taken. Choose another.</translation>
+    </message>
+    <message>
+        <source>{sequence} 归系统使用，请换一个组合。</source>
+        <translation>{sequence} belongs to the system. Choose another.</translation>
+    </message>
+    <message>
+        <source>{sequence} 是到处都在用的编辑键，占用了别的程序就不能用它。请加上 Alt 或 Shift。</source>
+        <translation>{sequence} is used for editing everywhere; if it were taken, other programs would lose it. Add Alt or Shift.</translation>
+    </message>
+    <message>
+        <source>{sequence} 是微信自己的快捷键，请换一个组合。</source>
+        <translation>{sequence} is WeChat&apos;s own shortcut. Choose another.</translation>
+    </message>
+    <message>
+        <source>「{sequence}」读不懂。请写成 Ctrl+Alt+M 这样。</source>
+        <translation>“{sequence}” cannot be read. Write it like Ctrl+Alt+M.</translation>
+    </message>
+    <message>
+        <source>不认识「{key}」这个键。</source>
+        <translation>There is no key called “{key}”.</translation>
+    </message>
+    <message>
+        <source>内容超过 1 MB，没有交给正在运行的程序，什么也没有改动。请分成几次。</source>
+        <translation>This is more than 1 MB and was not handed to the running program; nothing was changed. Send it in parts.</translation>
+    </message>
+    <message>
+        <source>别的命令暂时找不到这个程序（{error}）。窗口和快捷键照常可用。</source>
+        <translation>Other commands cannot find this program for now ({error}). Window and shortcut still work.</translation>
+    </message>
+    <message>
+        <source>只按 {sequence} 会妨碍打字。请加上 Ctrl 或 Alt。</source>
+        <translation>{sequence} alone would hinder typing. Add Ctrl or Alt.</translation>
+    </message>
+    <message>
+        <source>只有修饰键还不够，请再加一个字母、数字或功能键。</source>
+        <translation>Modifier keys alone are not enough; add a letter, digit or function key.</translation>
+    </message>
+    <message>
+        <source>命令行复制要用到 {tool}，这台电脑上还没有。安装它：sudo apt-get install {tool}</source>
+        <translation>Copying from the command line needs {tool}, which is not installed. Install it: sudo apt-get install {tool}</translation>
+    </message>
+    <message>
+        <source>在 Wayland 桌面上，快捷键只在部分窗口里有效。请在系统的键盘设置里绑定命令 moderator-app --check</source>
+        <translation>On a Wayland desktop the shortcut works only in some windows. Bind the command moderator-app --check in the system&apos;s keyboard settings</translation>
+    </message>
+    <message>
+        <source>屏幕 {display} 连不上，打不开窗口。命令照常可用：moderator-app --help</source>
+        <translation>The display {display} cannot be reached, so no window can open. The commands still work: moderator-app --help</translation>
+    </message>
+    <message>
+        <source>快捷键已在设置里关闭。</source>
+        <translation>The shortcut is switched off in the settings.</translation>
+    </message>
+    <message>
+        <source>打开窗口还缺系统组件 {packages}。安装它们：{command}</source>
+        <translation>A window needs these system packages: {packages}. Install them: {command}</translation>
+    </message>
+    <message>
+        <source>数据文件夹写不进去，什么也没有改动。请换一个文件夹，或者改一下它的权限。</source>
+        <translation>The data folder cannot be written; nothing was changed. Choose another folder or change its permissions.</translation>
+    </message>
+    <message>
+        <source>正在运行的是另一个版本，什么也没有改动。请先退出它，再运行这一版。</source>
+        <translation>Another version is running; nothing was changed. Quit it first, then run this one.</translation>
+    </message>
+    <message>
+        <source>正在运行的程序 {seconds} 秒没有回答，不知道做了没有。请打开窗口看一看再继续。</source>
+        <translation>The running program has not answered for {seconds} seconds; whether it was done is unknown. Look in the window before you go on.</translation>
+    </message>
+    <message>
+        <source>正在运行的程序没有答完就断开了，不知道做了没有。请打开窗口看一看再继续。</source>
+        <translation>The running program broke off before it had answered; whether it was done is unknown. Look in the window before you go on.</translation>
+    </message>
+    <message>
+        <source>正在运行的程序读不懂这条命令，什么也没有改动。</source>
+        <translation>The running program cannot read this command; nothing was changed.</translation>
+    </message>
+    <message>
+        <source>没能复制，剪贴板被别的程序占用。什么也没有改动，请再试一次。</source>
+        <translation>Not copied: another program holds the clipboard. Nothing was changed; try again.</translation>
+    </message>
+    <message>
+        <source>没能更改开机启动：{error}。设置没有变。</source>
+        <translation>Starting at login could not be changed: {error}. The setting is unchanged.</translation>
+    </message>
+    <message>
+        <source>程序已经在运行，用的就是这个数据文件夹。</source>
+        <translation>The program is already running with this data folder.</translation>
+    </message>
+    <message>
+        <source>第二种方式要用的 keyboard 组件没有装好（{error}）。</source>
+        <translation>The keyboard package that the second way needs is not installed properly ({error}).</translation>
+    </message>
+    <message>
+        <source>系统没有接受 {sequence}（{error}），请换一个组合。</source>
+        <translation>The system did not accept {sequence} ({error}). Choose another.</translation>
+    </message>
+    <message>
+        <source>还没有设快捷键。</source>
+        <translation>No shortcut is set yet.</translation>
+    </message>
+    <message>
+        <source>这个键盘上没有 {key} 键，请换一个组合。</source>
+        <translation>This keyboard has no {key} key. Choose another.</translation>
+    </message>
+    <message>
+        <source>这里没有屏幕，也就没有剪贴板。用 notice show 可以直接看到文字。</source>
+        <translation>There is no screen here, and so no clipboard. notice show prints the text.</translation>
+    </message>
+    <message>
+        <source>这里没有屏幕，打不开窗口。命令照常可用：moderator-app --help</source>
+        <translation>There is no screen here, so no window can open. The commands still work: moderator-app --help</translation>
+    </message>
+    <message>
+        <source>这里没有桌面，用不了快捷键。</source>
+        <translation>There is no desktop here, so no shortcut can be used.</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的。</source>
+        <translation>Nothing to undo.</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>{group} · 今天告知 {count} 次</source>
+        <translation>{group} · {count} notices today</translation>
+    </message>
+    <message>
+        <source>全部告知…</source>
+        <translation>All notices…</translation>
+    </message>
+    <message>
+        <source>复制告知</source>
+        <translation>Copy notice</translation>
+    </message>
+    <message>
+        <source>当前群：{group}</source>
+        <translation>Current group: {group}</translation>
+    </message>
+    <message>
+        <source>打开群管助手</source>
+        <translation>Open Group Moderator</translation>
+    </message>
+    <message>
+        <source>暂停快捷键</source>
+        <translation>Pause the shortcut</translation>
+    </message>
+    <message>
+        <source>检查剪贴板</source>
+        <translation>Check the clipboard</translation>
+    </message>
+    <message>
+        <source>设置…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+</TS>

@@ -54,6 +54,11 @@ class Backups:
         """All backups; the newest may be damaged, so whoever reads goes on to the next."""
         return sorted(self._layout.backups.glob("*.zip"), key=_made, reverse=True)
 
+    def names(self) -> frozenset[str]:
+        """What the newest backup holds, each name as seen from the data folder."""
+        newest = self.newest_first()[:1]
+        return names_in(newest[0]) if newest else frozenset()
+
     def _write(self, target: Path) -> Path:
         temp = temporary(target)
         try:
@@ -98,6 +103,15 @@ def _check(path: Path) -> None:
         broken = archive.testzip()
     if broken is not None:
         raise OSError(f"unreadable after writing: {broken}")
+
+
+def names_in(backup: Path) -> frozenset[str]:
+    """What a backup holds; nothing where it is damaged."""
+    try:
+        with zipfile.ZipFile(backup) as archive:
+            return frozenset(archive.namelist())
+    except _UNREADABLE:
+        return frozenset()
 
 
 def read_from(backup: Path, name: str) -> bytes | None:

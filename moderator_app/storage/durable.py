@@ -23,6 +23,7 @@ if sys.platform == "darwin":
 _WAITS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.4)
 """Seconds between tries while Windows says that a virus scanner or a reader holds the file."""
 _HELD = {5, 32, 33}
+_MISSING = (FileNotFoundError, NotADirectoryError)
 _NO_FOLDER_SYNC = {EINVAL, ENOTSUP, EBADF}
 """What file systems answer that cannot sync a folder (network drives, some mounts)."""
 
@@ -146,7 +147,7 @@ class DurableStorage(Storage):
             data = self._path.read_bytes()
             tables = envelope.loads(data)
         except OSError as error:
-            if self._known or not isinstance(error, FileNotFoundError):
+            if self._known or not isinstance(error, _MISSING):
                 raise not_saved(error, self._path) from error
             return None
         except envelope.DamagedError as error:

@@ -61,10 +61,10 @@ class _Row:
 class Ledger:
     """All ledger files; read from the newest back, as far as anyone asks."""
 
-    def __init__(self, folder: Path, open_file: Open) -> None:
+    def __init__(self, folder: Path, open_file: Open, backed_up: Iterable[Path] = ()) -> None:
         self._folder = folder
         self._open = open_file
-        self._rows = {row.folder.name: row for row in _scan(folder)}
+        self._rows = {row.folder.name: row for row in _scan(folder, backed_up)}
         self._index: Index | None = None
 
     def append(self, group: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -188,13 +188,15 @@ def _stamp(moment: datetime) -> datetime:
     return moment.replace(tzinfo=None)
 
 
-def _scan(folder: Path) -> Iterator[_Row]:
-    """The rows of ledger files; a file of which only the version before is left still counts."""
-    if not folder.is_dir():
-        return
-    for row in sorted(path for path in folder.iterdir() if path.is_dir()):
-        paths = {path.with_suffix("") if path.suffix == ".bak" else path for path in row.iterdir()}
-        files = [_File(path) for path in paths if _NAME.fullmatch(path.name)]
+def _scan(folder: Path, backed_up: Iterable[Path]) -> Iterator[_Row]:
+    """The rows of ledger files; one of which only the version before or a backup is left still counts."""
+    there = (path.with_suffix("") if path.suffix == ".bak" else path for path in folder.glob("*/*"))
+    paths = {path for path in (*there, *backed_up) if path.parent.parent == folder}
+    rows: dict[Path, list[_File]] = {}
+    for path in paths:
+        if _NAME.fullmatch(path.name):
+            rows.setdefault(path.parent, []).append(_File(path))
+    for row, files in sorted(rows.items()):
         yield _Row(row, sorted(files, key=_File.order))
 
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from moderator_app.core.errors import BadInput, NotSaved
@@ -42,7 +43,7 @@ class Rescue:
         `last_resort` names what happens to a file of which no version at all can be read.
         """
         data = _read(path)
-        if data is None and not previous(path).exists():
+        if data is None and not self._ever_was(path):
             return None
         try:
             tables = loads(data or b"")
@@ -50,6 +51,15 @@ class Rescue:
             tables = self._rescued(path, data or b"", last_resort)
         self.outdated |= migrations.version_of(tables) < migrations.SCHEMA_VERSION
         return migrations.migrated(tables, path.name)
+
+    def _ever_was(self, path: Path) -> bool:
+        """Whether a missing file was there once, as the version before or the newest backup shows."""
+        return previous(path).exists() or path in self.backed_up
+
+    @cached_property
+    def backed_up(self) -> frozenset[Path]:
+        """The files that the newest backup holds, where they lay."""
+        return frozenset(self._layout.root / name for name in self._backups.names())
 
     def _rescued(self, path: Path, damaged: bytes, last_resort: str) -> Tables:
         name = path.relative_to(self._layout.root).as_posix()
@@ -79,6 +89,8 @@ class Rescue:
         kept = self._quarantined(path)
         try:
             data = dumps(migrations.stamped(tables, migrations.version_of(tables)))
+            with suppress(OSError):
+                path.parent.mkdir(parents=True, exist_ok=True)
             write_file(path, data, keep_previous=False)
         except NotSaved as error:  # what was put together is in memory; the next write tries again
             self.problems.append(error.reason)
@@ -111,7 +123,7 @@ def _read(path: Path) -> bytes | None:
     """The bytes; None where there is no file, b"" where the disk cannot give them."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except PermissionError as error:  # whole, but not ours to read now: going on would hide it
         if path.is_dir():  # what Windows answers for a folder

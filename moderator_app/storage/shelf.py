@@ -37,8 +37,12 @@ class Shelf:
         self._tiny.table(table).insert_multiple(docs)
 
     def put(self, table: str, row: int, doc: Mapping[str, Any]) -> None:
-        """Set the document in one row."""
-        self._tiny.table(table).upsert(Document(doc, doc_id=row))
+        """Add the document in a row, or set its fields anew; TinyDB's own upsert would write twice."""
+        rows = self._tiny.table(table)
+        if rows.contains(doc_id=row):
+            rows.update(doc, doc_ids=[row])
+        else:
+            rows.insert(Document(doc, doc_id=row))
 
     def write(self, tables: Tables) -> None:
         """Replace everything in the file."""

@@ -1,0 +1,269 @@
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from moderator_app.core.errors import Busy, NotSaved, Refused
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.group import Group
+from moderator_app.core.wording import Wording
+from moderator_app.storage import ledger, record
+from moderator_app.storage.durable import write_file
+from moderator_app.storage.envelope import dumps, loads
+from moderator_app.storage.migrations import SCHEMA_VERSION, stamped
+from moderator_app.storage.record import Record
+from tests.core.roster.makers import NOON, entry, member, strike
+
+GROUP = Group(id="g", title=Wording("业主群", "Owners"), rulebook="homeowners", linked_free_group="free")
+
+
+def added(who, **fields):
+    return entry(EntryKind.MEMBER_ADDED, who.id, after=who, **fields)
+
+
+def test_everything_is_there_again_after_a_restart(tmp_path):
+    who = member("m1", "张三\ud83d", aliases=("小张",))
+    with Record(tmp_path / "new" / "folder") as first:
+        first.put_group(GROUP)
+        first.set_setting("language", "en")
+        done = first.append([added(who, action="a"), strike(action="a", message="现货 😀")])
+    with Record(tmp_path / "new" / "folder") as again:
+        assert again.problems == []
+        assert again.groups() == (GROUP,)
+        assert again.setting("language") == "en"
+        assert again.setting("hotkey", "Ctrl+Alt+M") == "Ctrl+Alt+M"
+        assert again.members("g") == (who,)
+        assert again.member("m1") == who
+        assert again.entries("g") == again.entries("g", "m1") == again.action("a") == done
+        assert again.entry(done[1].id) == done[1]
+        assert again.entry("unknown") is again.member("unknown") is None
+
+
+def test_entries_are_numbered_on_from_the_last(tmp_path):
+    for numbers in ([1, 2], [3]):
+        with Record(tmp_path) as opened:
+            assert [e.seq for e in opened.append([strike(seq=0) for _ in numbers])] == numbers
+
+
+def test_an_action_is_one_write(tmp_path, monkeypatch):
+    with Record(tmp_path) as opened:
+        opened.append([strike()])
+        writes = []
+        monkeypatch.setattr(
+            "moderator_app.storage.durable.write_file", lambda path, data: writes.append(path.name)
+        )
+        opened.append([added(member("m9")), strike("m9"), strike("m8", group="other")])
+    assert writes == ["2026-05-1.json"]
+
+
+def test_nothing_appended_is_nothing_done(tmp_path):
+    with Record(tmp_path) as opened:
+        assert opened.append([]) == ()
+    assert not (tmp_path / "ledger").exists()
+
+
+def test_an_action_on_two_groups_is_found_in_both(tmp_path):
+    with Record(tmp_path) as opened:
+        opened.append([strike("m1"), strike("m2", group="free")])
+    with Record(tmp_path) as opened:
+        assert [e.member for e in opened.entries("g")] == ["m1"]
+        assert [e.member for e in opened.entries("free")] == ["m2"]
+
+
+def test_files_are_cut_by_month_and_number_and_never_go_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "FULL_ENTRIES", 2)
+    with Record(tmp_path) as opened:
+        for days in (0, 0, 0, 40, -100, 400):
+            opened.append([strike(days=days)])
+        opened.append([strike(days=400) for _ in range(5)])
+    files = sorted(path.name for path in (tmp_path / "ledger" / "g").glob("*.json"))
+    assert files == ["2026-05-1.json", "2026-05-2.json", "2026-06-1.json", "2027-06-1.json"]
+    with Record(tmp_path) as opened:
+        assert [e.seq for e in opened.entries("g")] == list(range(1, 12))
+
+
+def test_large_entries_close_a_file_sooner(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "FULL_BYTES", 10_000)
+    with Record(tmp_path) as opened:
+        for _ in range(4):
+            opened.append([strike(message="长" * 2_000)])
+    assert len(list((tmp_path / "ledger" / "g").glob("*.json"))) == 2
+
+
+def test_the_tenth_file_of_a_month_comes_after_the_ninth(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "FULL_ENTRIES", 1)
+    with Record(tmp_path) as opened:
+        for _ in range(12):
+            opened.append([strike()])
+    with Record(tmp_path) as opened:
+        assert [e.seq for e in opened.entries("g")] == list(range(1, 13))
+        assert opened.append([strike()])[0].seq == 13
+
+
+def test_recent_reads_no_more_than_it_needs(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "FULL_ENTRIES", 2)
+    with Record(tmp_path) as opened:
+        for days in range(10):
+            opened.append([strike(days=days)])
+    with Record(tmp_path) as opened:
+        monkeypatch.setattr(record.Rescue, "load", lambda *_: pytest.fail("read one file too many"))
+        assert [e.at for e in opened.recent(NOON + timedelta(days=9))] == [NOON + timedelta(days=9)]
+
+
+def test_recent_is_newest_first_over_all_groups(tmp_path):
+    with Record(tmp_path) as opened:
+        for days, group in enumerate(("g", "free", "g", "free")):
+            opened.append([strike(days=days, group=group)])
+        found = opened.recent(NOON + timedelta(days=1))
+    assert [e.seq for e in found] == [4, 3, 2]
+
+
+def test_older_files_are_read_when_there_is_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "FULL_ENTRIES", 2)
+    monkeypatch.setattr(record, "_SAVE_MEMBERS_AFTER", 4)
+    with Record(tmp_path) as opened:
+        for _ in range(9):
+            opened.append([strike()])
+    with Record(tmp_path) as opened:
+        steps = 1
+        while opened.load_next():
+            steps += 1
+        assert steps == 3
+        assert not opened.load_next()
+        assert len(opened.entries("g")) == 9
+
+
+def test_the_table_of_members_is_only_a_shortcut(tmp_path, monkeypatch):
+    monkeypatch.setattr(record, "_SAVE_MEMBERS_AFTER", 3)
+    people = [member(f"m{i}", f"成员{i}") for i in range(5)]
+    with Record(tmp_path) as opened:
+        for who in people:
+            opened.append([added(who)])
+        renamed = replace(people[0], name="新名")
+        opened.append([entry(EntryKind.MEMBER_EDITED, "m0", before=people[0], after=renamed)])
+        opened.append([entry(EntryKind.MEMBER_REMOVED, "m1", before=people[1])])
+        expected = opened.members("g")
+    assert [m.name for m in expected] == ["新名", "成员2", "成员3", "成员4"]
+    assert (tmp_path / "members.json").exists()
+    for without in (False, True):
+        if without:
+            (tmp_path / "members.json").unlink()
+            (tmp_path / "members.json.bak").unlink(missing_ok=True)
+        with Record(tmp_path) as opened:
+            assert opened.members("g") == expected
+            assert opened.problems == []
+
+
+def test_the_index_is_kept_until_a_member_changes(tmp_path):
+    with Record(tmp_path) as opened:
+        opened.append([added(member("m1", "张三"))])
+        index = opened.index("g")
+        opened.append([strike("m1")])
+        assert opened.index("g") is index
+        opened.append([added(member("m2", "李四"))])
+        assert [m.name for m in opened.index("g").search("ls")] == ["李四"]
+
+
+def test_a_group_is_changed_in_place(tmp_path):
+    other = replace(GROUP, id="free")
+    with Record(tmp_path) as opened:
+        opened.put_group(GROUP)
+        opened.put_group(other)
+        opened.put_group(replace(GROUP, rulebook="company-work"))
+        assert opened.groups() == (replace(GROUP, rulebook="company-work"), other)
+    with Record(tmp_path) as opened:
+        assert opened.groups() == (replace(GROUP, rulebook="company-work"), other)
+
+
+def test_only_one_writes_and_anybody_reads(tmp_path):
+    with Record(tmp_path) as writer:
+        writer.append([strike()])
+        with pytest.raises(Busy) as raised:
+            Record(tmp_path)
+        assert raised.value.reason.values == {"folder": str(tmp_path)}
+        with Record(tmp_path, write=False) as reader:
+            assert len(reader.entries("g")) == 1
+            with pytest.raises(NotSaved) as refused:
+                reader.append([strike()])
+            assert refused.value.reason.code == "storage.opened-for-reading"
+        writer.append([strike()])
+    with Record(tmp_path) as writer:
+        assert len(writer.entries("g")) == 2
+
+
+def test_reading_an_empty_folder_makes_nothing(tmp_path):
+    with Record(tmp_path / "none", write=False) as reader:
+        assert reader.groups() == reader.members("g") == reader.entries("g") == ()
+    assert not (tmp_path / "none").exists()
+
+
+def test_the_first_write_of_a_day_makes_a_backup(tmp_path):
+    today = [NOON]
+    with Record(tmp_path, now=lambda: today[0]) as opened:
+        opened.append([strike()])
+    assert [path.name for path in (tmp_path / "备份").iterdir()] == ["2026-05-03.zip"]
+    today[0] += timedelta(days=1)
+    with Record(tmp_path, now=lambda: today[0]) as opened:
+        assert len(list((tmp_path / "备份").iterdir())) == 1, "opening alone makes none"
+        opened.append([strike()])
+    assert len(list((tmp_path / "备份").iterdir())) == 2
+
+
+def test_a_backup_that_fails_is_told_and_the_strike_is_saved(tmp_path):
+    (tmp_path / "备份").write_text("in the way", encoding="utf-8")
+    with Record(tmp_path) as opened:
+        opened.append([strike()])
+        opened.close()
+        assert [reason.code for reason in opened.problems] == ["storage.no-backup"]
+    with Record(tmp_path) as opened:
+        assert len(opened.entries("g")) == 1
+
+
+def test_halves_of_writes_are_tidied_away(tmp_path):
+    with Record(tmp_path) as opened:
+        opened.append([strike()])
+    left = [tmp_path / "settings.json.tmp", tmp_path / "ledger" / "g" / "2026-05-1.json.tmp"]
+    for path in left:
+        path.write_bytes(b"half")
+    Record(tmp_path, write=False).close()
+    assert all(path.exists() for path in left)
+    Record(tmp_path).close()
+    assert not any(path.exists() for path in left)
+
+
+@pytest.mark.parametrize("name", ["members.json", "settings.json", "groups.json", "ledger/g/2026-05-1.json"])
+def test_data_of_a_newer_program_is_refused_and_untouched(tmp_path, name):
+    with Record(tmp_path) as opened:
+        opened.append([strike()])
+    newer = dumps(stamped({"x": {}}, SCHEMA_VERSION + 1))
+    write_file(tmp_path / name, newer)
+    for _ in range(2):
+        with pytest.raises(Refused) as raised:
+            Record(tmp_path)
+        assert raised.value.reason.code == "storage.newer-schema"
+    assert (tmp_path / name).read_bytes() == newer
+
+
+def test_older_data_is_backed_up_before_it_is_written_anew(tmp_path, monkeypatch):
+    with Record(tmp_path, now=lambda: NOON) as opened:
+        opened.set_setting("language", "en")
+    upgraded = {SCHEMA_VERSION: lambda tables: tables | {"new": {}}}
+    monkeypatch.setattr("moderator_app.storage.migrations.SCHEMA_VERSION", SCHEMA_VERSION + 1)
+    defaults = {"migrations": upgraded, "current": SCHEMA_VERSION + 1}
+    monkeypatch.setattr("moderator_app.storage.migrations.migrated.__kwdefaults__", defaults)
+    monkeypatch.setattr("moderator_app.storage.migrations.stamped.__defaults__", (SCHEMA_VERSION + 1,))
+    with Record(tmp_path, now=lambda: NOON) as opened:
+        assert opened.setting("language") == "en"
+        (backup,) = (tmp_path / "备份").iterdir()
+        assert backup.name == "2026-05-03-120000-升级前.zip"
+        opened.set_setting("language", "zh_CN")
+    assert "new" in loads((tmp_path / "settings.json").read_bytes())
+
+
+def test_a_time_long_ago_or_far_ahead_is_kept_in_order(tmp_path):
+    with Record(tmp_path) as opened:
+        for at in (datetime(2099, 1, 1), datetime(1999, 1, 1), NOON):
+            opened.append([strike(at=at)])
+    with Record(tmp_path) as opened:
+        assert [e.seq for e in opened.entries("g")] == [1, 2, 3]
+        assert opened.append([strike()])[0].seq == 4

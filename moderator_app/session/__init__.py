@@ -1,19 +1,29 @@
-"""The one object that the window and the command line talk to: commands in, Change records out."""
+"""The one object that the window and the command line talk to: commands in, Change records out.
 
-from moderator_app.session.session import Session
-from moderator_app.session.settings import Settings
-from moderator_app.session.types import (
-    Case,
-    Change,
-    LastNotice,
-    MemberRow,
-    NoticeUse,
-    Offer,
-    RecordRow,
-    RowState,
-    RulebookInfo,
-    Topic,
-)
+Names are looked up when they are first used: the window's start needs the settings alone, and
+must not wait for the rules to be loaded.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from moderator_app.session.session import Session
+    from moderator_app.session.settings import Settings
+    from moderator_app.session.types import (
+        Case,
+        Change,
+        LastNotice,
+        MemberRow,
+        NoticeUse,
+        Offer,
+        RecordRow,
+        RowState,
+        RulebookInfo,
+        Topic,
+    )
 
 __all__ = [
     "Case",
@@ -29,3 +39,12 @@ __all__ = [
     "Settings",
     "Topic",
 ]
+
+_HOMES = {"Session": "session", "Settings": "settings"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{_HOMES.get(name, 'types')}")
+    return getattr(module, name)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from moderator_app import __version__, i18n
@@ -27,13 +28,13 @@ from moderator_app.i18n import translate
 from moderator_app.session.peek import peek_settings
 from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.storage.paths import data_dir as find_data_dir
+from moderator_app.storage.paths import resources_dir
 from moderator_app.system import screen
 from moderator_app.system.instance_server import SingleInstance
 from moderator_app.system.single_instance import NoAnswer, ask
 from moderator_app.system.trouble import Trouble
 from moderator_app.ui.main.crash import CrashWatch, Log
 from moderator_app.ui.main.hotkeys import Hotkeys
-from moderator_app.ui.theme.icons import app_icon
 from moderator_app.ui.tray import Tray, TrayState
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
     from moderator_app.ui.quick import QuickCheck
     from moderator_app.ui.toast import Toasts
 
-_WARM_UP_MS = 400
-"""How long after the start the quick check is made ready: when nobody waits for it."""
+_TIDY_MS = 400
+"""How long after the start what is no longer needed is thrown away."""
 
 
 def run(data_dir: Path | None = None, lang: str = "", *, check: bool = False) -> int:
@@ -120,6 +121,7 @@ class Program(QObject):
         self.app, self.folder, self._lang = app, folder, lang
         self._peeked = peek_settings(folder)
         self._translators: list[QTranslator] = []
+        self._spoken = ""
         self._look: tuple[str, int, str] = ("", 0, "")
         self._session: Session | None = None
         self._clipboard: Clipboard | None = None
@@ -133,7 +135,7 @@ class Program(QObject):
         self.server = SingleInstance(folder, self._asked, self)
         self.hotkeys = Hotkeys(self._settings, self._set, self)
         self.hotkeys.pressed.connect(self.check)
-        self.tray = Tray(app_icon(), self._tray_state, self)
+        self.tray = Tray(tray_icon(), self._tray_state, self)
         self._connect_tray()
         app.aboutToQuit.connect(self._end)
 
@@ -165,7 +167,6 @@ class Program(QObject):
 
             self._session = Session.open(self.folder)
             self._session.subscribe(self._changed)
-            self._dress_app()
         return self._session
 
     def _load(self) -> None:
@@ -178,8 +179,12 @@ class Program(QObject):
         session.rulebook()
         if session.settings != self._peeked:
             self.hotkeys.start()
-        self.tray.retranslate()
-        QTimer.singleShot(_WARM_UP_MS, self, self._warm_up)
+        self._speak()
+        self._tell_problems()
+        # Whoever copies something may press the hotkey next: then the small window should be ready.
+        # Until then it is not made, because most of the day nobody needs it. Nothing is read here.
+        self.app.clipboard().dataChanged.connect(self._warm_up)
+        QTimer.singleShot(_TIDY_MS, self, _tidy)
 
     def _cannot_open(self, error: ModeratorError) -> None:
         from moderator_app import sentences  # noqa: PLC0415 - rarely needed
@@ -203,19 +208,26 @@ class Program(QObject):
 
     # ---- language, colours, scale
 
-    def _dress_app(self) -> None:
-        from moderator_app.ui import theme  # noqa: PLC0415 - the second half of the start
-
-        settings = self._settings()
-        language = i18n.set_language(self._lang or settings.language)
-        look = (language, settings.scale, settings.theme)
-        if look == self._look:
+    def _speak(self) -> None:
+        """Take over the language that the settings ask for."""
+        language = i18n.set_language(self._lang or self._settings().language)
+        if language == self._spoken:
             return
-        if language != self._look[0]:
-            self._install_translators(language)
-        self._look = look
-        theme.install(self.app, language=language, scale=settings.scale, scheme=settings.theme)
+        self._spoken = language
+        self._install_translators(language)
         self.app.setApplicationDisplayName(translate("App", "群管助手"))
+        self.tray.retranslate()
+
+    def _dress_app(self) -> None:
+        """Give every window the look that the settings ask for; before the first window is made."""
+        from moderator_app.ui import theme  # noqa: PLC0415 - no window, no look
+
+        self._speak()
+        settings = self._settings()
+        look = (self._spoken, settings.scale, settings.theme)
+        if look != self._look:
+            self._look = look
+            theme.install(self.app, language=self._spoken, scale=settings.scale, scheme=settings.theme)
 
     def _install_translators(self, language: str) -> None:
         for translator in self._translators:
@@ -234,10 +246,12 @@ class Program(QObject):
     def dress(self) -> None:
         """Take over what the settings say now of language, scale and colours, in every window."""
         before = self._look
+        if not before[0]:
+            self._speak()
+            return
         self._dress_app()
         if before == self._look:
             return
-        self.tray.retranslate()
         page = self._window.current if self._window is not None else ""
         shown = self._window is not None and self._window.isVisible()
         self._drop_windows()
@@ -273,6 +287,7 @@ class Program(QObject):
         if self._toasts is None:
             from moderator_app.ui.toast import Toasts  # noqa: PLC0415 - not needed for the start
 
+            self._dress_app()
             self._toasts = Toasts(self)
         return self._toasts
 
@@ -292,6 +307,7 @@ class Program(QObject):
             from moderator_app.system.foreground import foreground  # noqa: PLC0415 - see above
             from moderator_app.ui.quick import QuickCheck  # noqa: PLC0415
 
+            self._dress_app()
             self._quick = QuickCheck(self.session, self.clipboard, self.toasts, self, foreground=foreground())
             self._quick.acted.connect(self.doer.remember)
             self._quick.closed.connect(self.hotkeys.rearm)
@@ -304,6 +320,7 @@ class Program(QObject):
             from moderator_app.ui.main.services import Services  # noqa: PLC0415 - see above
             from moderator_app.ui.main.window import MainWindow  # noqa: PLC0415
 
+            self._dress_app()
             self._window = MainWindow(
                 Services(
                     session=self.session,
@@ -318,18 +335,22 @@ class Program(QObject):
 
     def _warm_up(self) -> None:
         """Make the quick check ready, so that the first hotkey is as quick as the others."""
-        self.quick.prepare()
-        self._tell_problems()
-        # Shiboken reads the source of each module that is imported after Qt, and Python keeps it.
-        linecache.clearcache()
-        gc.collect()
+        self.app.clipboard().dataChanged.disconnect(self._warm_up)
+        QTimer.singleShot(0, self, self._make_quick)
+
+    def _make_quick(self) -> None:
+        self.quick.window.winId()
+        _tidy()
 
     def _tell_problems(self) -> None:
         """Files that were found broken are told once, with what was done about them."""
+        problems = self.session.problems
+        if not problems:
+            return
         from moderator_app import sentences  # noqa: PLC0415 - rarely needed
         from moderator_app.core.rules.verdict import Level  # noqa: PLC0415
 
-        for reason in self.session.problems[:2]:
+        for reason in problems[:2]:
             self.toasts.show(sentences.reason_text(reason), level=Level.UNSURE)
 
     # ---- what the user asks for
@@ -391,6 +412,7 @@ class Program(QObject):
             self.session.choose_group(group)
 
     def _tray_state(self) -> TrayState:
+        self._dress_app()
         session, lang = self.session, i18n.language()
         notices = session.notices()
         return TrayState(
@@ -456,6 +478,20 @@ class Program(QObject):
             self._crash_dialog.show()
         else:
             self._crash_dialog.add(report)
+
+
+def tray_icon() -> QIcon:
+    """The program's icon as pictures: drawing it anew would load Qt's SVG reader at every start."""
+    icon = QIcon()
+    for side in (16, 22, 24, 32, 48, 64):
+        icon.addFile(str(resources_dir() / "icons" / f"app-{side}.png"))
+    return icon
+
+
+def _tidy() -> None:
+    """Shiboken reads the source of each module imported after Qt, and Python keeps it: let it go."""
+    linecache.clearcache()
+    gc.collect()
 
 
 def _given_today(session: Session) -> int:

@@ -116,7 +116,6 @@ class Tray(QObject):
         self._add("tray-settings", f"{settings}\tCtrl+,", self.settings_opened.emit)
         menu.addSeparator()
         self._add("tray-quit", translate("Tray", "退出"), self.quit_wanted.emit)
-        self.refresh()
 
     def _add(self, name: str, text: str, do: Callable[[], None]) -> QAction:
         action = self.menu.addAction(text)

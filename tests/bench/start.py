@@ -84,13 +84,20 @@ def main() -> int:
         os.chdir(Path(__file__).resolve().parents[2])
         for command in (empty, ours):
             measure(command, desktop, rest=False)  # compiled files and disk caches
-        pairs = [(measure(empty, desktop, rest=False)[0], measure(ours, desktop, rest=False)[0]) for _ in range(rounds)]
+        pairs = [
+            (measure(empty, desktop, rest=False)[0], measure(ours, desktop, rest=False)[0])
+            for _ in range(rounds)
+        ]
         plain, full = measure(empty, desktop, rest=True)[1], measure(ours, desktop, rest=True)[1]
     desktop.close()
     start_empty, start_ours = (statistics.median(side) for side in zip(*pairs, strict=True))
     start, size = statistics.median(b / a for a, b in pairs), full / plain
-    print(f"start to tray   empty {start_empty:.0f} ms   ours {start_ours:.0f} ms   ratio {start:.2f} (limit {START_LIMIT})")
-    print(f"idle memory     empty {plain:.0f} MB   ours {full:.0f} MB   ratio {size:.2f} (limit {MEMORY_LIMIT})")
+    print(
+        f"start to tray   empty {start_empty:.0f} ms   ours {start_ours:.0f} ms   ratio {start:.2f} (limit {START_LIMIT})"
+    )
+    print(
+        f"idle memory     empty {plain:.0f} MB   ours {full:.0f} MB   ratio {size:.2f} (limit {MEMORY_LIMIT})"
+    )
     return int(start > START_LIMIT or size > MEMORY_LIMIT)
 
 

@@ -57,8 +57,10 @@ class CasePane(Plane):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for widget in (self.header, Scroll(body), self.inline, self.footer):
-            whole.addWidget(widget, 1 if isinstance(widget, Scroll) else 0)
+        whole.addWidget(self.header)
+        whole.addWidget(Scroll(body), 1)
+        whole.addWidget(self.inline)
+        whole.addWidget(self.footer)
 
     def _connect(self) -> None:
         self.who.chosen.connect(self.who_chosen)

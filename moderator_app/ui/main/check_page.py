@@ -127,7 +127,7 @@ class CheckPage(Page):
         """Into the paste box."""
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         """Ctrl+F: who."""
         self._answer.ask_who()
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from moderator_app.core.rules.examples import ExampleResult
 from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Rulebook, Sign
-from moderator_app.core.rules.verdict import Level
+from moderator_app.core.rules.verdict import Level, Verdict
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import role_text
 from moderator_app.ui.main.flow import ChipFlow
@@ -19,6 +21,7 @@ from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, Divider, Label, MarkedText, marks_of
 
 _SHOWN_AT_FIRST = 3
+_WORDS_AT_FIRST = 12
 
 
 def clause_level_text(level: ClauseLevel) -> str:
@@ -54,6 +57,37 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
 
 
+class FittedText(MarkedText):
+    """A marked text that is as high as its lines at the width that it was given."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The lines wrap anew."""
+        super().resizeEvent(event)
+        wanted = self.heightForWidth(self.width())
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
+
+
+class Words(QWidget):
+    """A caption, chips below it, and the rest of many words at a press."""
+
+    def __init__(self, title: str, words: Sequence[str]) -> None:
+        super().__init__()
+        self._words, self._chips = words, ChipFlow()
+        rest = len(words) - _WORDS_AT_FIRST
+        self._chips.show_words(words[:_WORDS_AT_FIRST] if rest > 3 else words)
+        lines = column(Label(title, kind=Type.HINT, tone="text2", elide=True), self._chips, gap=4)
+        if rest > 3:
+            more = Button(translate("Rules", "另有 {count} 个", count=rest), variant="link", icon_name="down")
+            more.clicked.connect(lambda: self._show_all(more))
+            lines.addWidget(more)
+        self.setLayout(lines)
+
+    def _show_all(self, more: Button) -> None:
+        more.hide()
+        self._chips.show_words(self._words)
+
+
 class ExampleRow(QWidget):
     """One example with its marks, and whether the clause does as it should."""
 
@@ -61,9 +95,8 @@ class ExampleRow(QWidget):
         super().__init__()
         icon = IconView("tick" if result.passed else "x", 16)
         icon.set("tick" if result.passed else "x", None if result.passed else theme().ink(Level.VIOLATION))
-        text = MarkedText(kind=Type.BODY, max_height=80)
-        marks = [mark for mark in marks_of(result.verdict)]
-        text.set_marked(result.text, marks)
+        text = FittedText(kind=Type.BODY, max_height=200)
+        text.set_marked(result.text, marks_of(_about(result)))
         text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         state = translate("Rules", "通过") if result.passed else self._fault(result)
         self.setAccessibleName(f"{result.text} {state}")
@@ -77,6 +110,16 @@ class ExampleRow(QWidget):
     @staticmethod
     def _fault(result: ExampleResult) -> str:
         return translate("Rules", "没有命中") if result.expected_hit else translate("Rules", "误中")
+
+
+def _about(result: ExampleResult) -> Verdict:
+    """The verdict as far as it is about the example's own clause."""
+    verdict = result.verdict
+    return replace(
+        verdict,
+        findings=tuple(found for found in verdict.findings if found.rule == result.clause),
+        passed=tuple(found for found in verdict.passed if found.rule == result.clause),
+    )
 
 
 class ExampleBox(QWidget):
@@ -174,10 +217,7 @@ class ClauseDetail(QWidget):
             self._words.addLayout(self._caption(title, translate("Rules", "由程序识别")))
 
     def _add_group(self, title: str, words: Iterable[str]) -> None:
-        chips = ChipFlow()
-        chips.show_words(tuple(words))
-        self._words.addLayout(self._caption(title))
-        self._words.addWidget(chips)
+        self._words.addWidget(Words(title, tuple(words)))
 
     @staticmethod
     def _caption(title: str, note: str = "") -> QHBoxLayout:

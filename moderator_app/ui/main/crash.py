@@ -6,8 +6,6 @@ its type; its message is left out, because it may quote what somebody wrote.
 
 from __future__ import annotations
 
-import os
-import platform
 import sys
 import threading
 import traceback
@@ -35,7 +33,7 @@ class Log:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             if self.path.exists() and self.path.stat().st_size > _LARGEST_LOG:
-                os.replace(self.path, self.path.with_suffix(".old"))
+                self.path.replace(self.path.with_suffix(".old"))
             with self.path.open("a", encoding="utf-8", errors="backslashreplace") as file:
                 file.write(f"{stamp} {text}\n")
         except OSError:
@@ -54,7 +52,10 @@ def describe(kind: type[BaseException], error: BaseException, trace: TracebackTy
 
 def versions() -> str:
     """One line that says which program runs on which system."""
-    return f"moderator_app {__version__} · Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
+    import platform  # noqa: PLC0415 - not needed for the start
+
+    system = f"Python {platform.python_version()} · Qt {qVersion()} · {platform.platform()}"
+    return f"moderator_app {__version__} · {system}"
 
 
 class CrashWatch(QObject):

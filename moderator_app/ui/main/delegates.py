@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from moderator_app.core.rules.verdict import Level
-from moderator_app.ui.main.models import MUTED, ROW, STRUCK
+from moderator_app.ui.main.models import MUTED, ROW, STRUCK, Index
 from moderator_app.ui.main.paint import list_row
 from moderator_app.ui.theme import Type, paint_icon, theme
 from moderator_app.ui.widgets.keycap import cap_size, paint_cap
 from moderator_app.ui.widgets.ladder import dots_width, paint_dots
 from moderator_app.ui.widgets.painting import line_of_text, text_width
 
-Index = QModelIndex | QPersistentModelIndex
 _SELECTED = QStyle.StateFlag.State_Selected
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFormLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QSizePolicy, QWidget
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
@@ -44,7 +44,7 @@ class Question(QDialog):
         self.primary = Button(answer, variant="primary", keys="Enter")
         self.primary.setObjectName("dialog-primary")
         self.primary.setDefault(True)
-        self.primary.clicked.connect(self._answer)
+        self.primary.clicked.connect(self.answer)
         leave = Button(translate("Dialog", "取消"), keys="Esc")
         leave.setObjectName("dialog-cancel")
         leave.clicked.connect(self.reject)
@@ -55,13 +55,16 @@ class Question(QDialog):
 
     def add(self, label: str, field: QWidget, name: str) -> None:
         """Add a field with its label."""
+        if isinstance(field, QComboBox):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         caption = Label(label, tone="text2")
         caption.setBuddy(field)
         field.setObjectName(name)
         field.setAccessibleName(label)
         self.form.addRow(caption, field)
 
-    def _answer(self) -> None:
+    def answer(self) -> None:
+        """Enter or a click on the primary button."""
         try:
             self._act()
         except ModeratorError as error:

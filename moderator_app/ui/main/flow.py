@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.ui.theme import Type, theme
@@ -18,9 +18,7 @@ class ChipFlow(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words: Sequence[str] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 
     def show_words(self, words: Sequence[str]) -> None:
@@ -28,6 +26,21 @@ class ChipFlow(Themed, QWidget):
         self._words = words
         self.setAccessibleName(" ".join(words))
         self.restyle()
+
+    def restyle(self) -> None:
+        """Take the height anew."""
+        self._fit()
+        super().restyle()
+
+    def _fit(self) -> None:
+        places = self._places(max(self.width(), theme().px(80)))
+        self.setFixedHeight(round(places[-1][0].bottom()) + 1 if places else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The chips wrap anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _places(self, width: int) -> list[tuple[QRectF, str]]:
         px, left, top, places = theme().px, 0.0, 0, []
@@ -38,19 +51,6 @@ class ChipFlow(Themed, QWidget):
             places.append((QRectF(left, top, wide, px(24)), word))
             left += wide + px(4)
         return places
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """The height depends on how the chips wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """All lines."""
-        places = self._places(width)
-        return round(places[-1][0].bottom()) + 1 if places else 0
-
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """As high as the present width asks for."""
-        return QSize(theme().px(200), self.heightForWidth(max(self.width(), theme().px(200))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the chips."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
 
+from moderator_app.ui.main.models import Index
 from moderator_app.ui.main.paint import focus_ring
 from moderator_app.ui.main.parts import Plane, column, margins, row
 from moderator_app.ui.theme import Type, theme
@@ -106,11 +107,11 @@ class RowList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # noqa: N802 - Qt's name
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tell who shows the details."""
         super().currentChanged(current, previous)
         if current.isValid():
-            self.picked.emit(current)
+            self.picked.emit(self.model().index(current.row(), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter acts on the row; letters are left to shortcuts, not to Qt's own search."""

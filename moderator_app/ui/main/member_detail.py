@@ -17,7 +17,7 @@ from moderator_app.i18n import translate
 from moderator_app.sentences import action_text, level_text, role_text, status_text
 from moderator_app.session import MemberRow, RecordRow, RowState
 from moderator_app.ui.main.cards import CardState, card_state
-from moderator_app.ui.main.parts import Card, column, margins, row
+from moderator_app.ui.main.parts import Card, Framed, column, margins, row
 from moderator_app.ui.main.record_table import RecordTable, clause_titles
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Badge, Button, Dots, Label, LadderLine, Mark, MarkedText
@@ -203,10 +203,7 @@ class MemberDetail(QWidget):
         self._strike.void_wanted.connect(self.void_wanted)
         self._rulebook: Rulebook | None = None
         self._none = Label(tone="text2")
-        framed = Card()
-        framed.setLayout(column(self.table, gap=0))
-        margins(framed.layout(), 1, 1, 1, 1)
-        self._framed = framed
+        framed = self._framed = Framed(self.table)
         body = column(self._facts, self._ladder, self._none, framed, self._strike, None, gap=16)
         margins(body, 24, 0, 24, 16)
         self.setLayout(body)

@@ -63,6 +63,7 @@ class StrikeQuestion(Question):
         self._who.set_source(lambda query: candidates(self._session, query))
         self._who.chosen.connect(self._choose)
         self._who.textEdited.connect(self._forget)
+        self._who.entered.connect(lambda _name: self.answer())
         self._member = ""
         self._rule, self._notice = ComboBox(), ComboBox()
         self._text = QPlainTextEdit()
@@ -182,7 +183,7 @@ class MemberQuestion(Question):
         if self._before is not None:
             self._session.edit_member(self._before.id, **fields)
         else:
-            self.saved = self._session.add_member(str(fields.pop("name")), **fields).members[0]
+            self.saved = self._session.add_member(str(fields.pop("name")), group=None, **fields).members[0]
         self.accept()
 
 
@@ -192,7 +193,7 @@ class VoidQuestion(Question):
     def __init__(self, session: Session, strike: Entry, what: str, parent: QWidget | None) -> None:
         sentence = translate(
             "Members",
-            "{name} 在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。",
+            "{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。",
             name=strike.name,
             day=strike.at.date().isoformat(),
             what=what,
@@ -218,11 +219,11 @@ class RemoveQuestion(Question):
     def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
         sentence = translate(
             "Members",
-            "把 {name} 移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。",
+            "把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。",
             name=member.name,
         )
         title = translate("Members", "移出名单")
-        answer = translate("Members", "移出 {name}", name=member.name)
+        answer = translate("Members", "移出「{name}」", name=member.name)
         super().__init__(title, sentence, answer, self._remove, parent)
         self._session, self._member = session, member.id
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
@@ -18,7 +18,7 @@ from moderator_app.ui.main.member_detail import MemberDetail, standing_tag
 from moderator_app.ui.main.member_dialogs import MemberQuestion, RemoveQuestion, StrikeQuestion, VoidQuestion
 from moderator_app.ui.main.models import ROW, RowsModel
 from moderator_app.ui.main.page import Page
-from moderator_app.ui.main.parts import MoreButton, Plane, Scroll, column, margins
+from moderator_app.ui.main.parts import MoreButton, Plane, Scroll, column
 from moderator_app.ui.main.record_table import what_happened
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.widgets import Button, EmptyState, SearchField
@@ -45,11 +45,11 @@ class MembersPage(Page):
         self._rows.setModel(self._model)
         self._rows.setItemDelegate(self._delegate)
         self._search.textChanged.connect(lambda _text: self._show_rows())
-        self._search.escaped.connect(lambda: self._rows.setFocus())
+        self._search.escaped.connect(self._to_rows)
         self._search.returnPressed.connect(self._enter)
         self._tabs.chosen.connect(lambda _name: self._show_rows())
         self._rows.picked.connect(self._picked)
-        self._rows.entered_row.connect(lambda: self._detail.table.setFocus())
+        self._rows.entered_row.connect(self._to_record)
         self._build_list_foot()
         self._build_detail()
 
@@ -85,7 +85,6 @@ class MembersPage(Page):
         self._stack.addWidget(shown)
         self._stack.addWidget(nobody)
         self.detail.setLayout(column(self._stack, self.status, gap=0))
-        margins(self.detail.layout(), 0, 0, 0, 0)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -205,6 +204,9 @@ class MembersPage(Page):
         self._chosen = member_id
         self._search.clear()
         self._tabs.choose(ALL)
+
+    def _to_record(self) -> None:
+        self._detail.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self) -> None:
         if self._model.rowCount():

@@ -47,7 +47,7 @@ class RowsModel(QAbstractListModel):
         """How many records there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The record, or the sentence that stands for it."""
         if not index.isValid():
             return None
@@ -57,10 +57,6 @@ class RowsModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
         return None
-
-    def row(self, number: int) -> Any:
-        """The record at this place."""
-        return self._rows[number]
 
     def find(self, key: str) -> QModelIndex:
         """The index of the record with this key; invalid where it is not shown."""
@@ -75,11 +71,11 @@ class Cell:
     """What one cell of a table shows and how it sorts."""
 
     text: str
-    sort: Any = None
+    sort: float | str | None = None
     struck: bool = False
     muted: bool = False
 
-    def value(self, role: int) -> Any:
+    def value(self, role: int) -> object:
         """The cell's answer to one of Qt's questions."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.text
@@ -115,7 +111,7 @@ class TableModel(QAbstractTableModel):
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         """The column's title."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles[section]
@@ -123,7 +119,7 @@ class TableModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The record, or one cell's text, sort value or manner."""
         if not index.isValid():
             return None
@@ -145,6 +141,6 @@ class SortedTable(QSortFilterProxyModel):
         """Show these records instead, sorted as before."""
         self._source.show_rows(rows)
 
-    def row(self, number: int) -> Any:
+    def row(self, number: int) -> object:
         """The record that is shown at this place."""
         return self.index(number, 0).data(ROW)

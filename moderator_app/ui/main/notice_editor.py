@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QTextEdit, QWidget
 
 from moderator_app.core.notices.tokens import find_tokens
 from moderator_app.core.rules.verdict import Level
@@ -26,6 +27,7 @@ from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Label
 from moderator_app.ui.widgets.painting import Themed, box, line_of_text, smooth, text_width
 
+_ADDRESS = re.compile(r"https?://[!-~]+")
 _CHINESE_TOKENS = ("称呼", "群名", "条款", "第几次", "下一步", "摘录", "群规链接")
 _ENGLISH_TOKENS = ("member", "group", "rule", "count", "next_step", "excerpt", "rules_link")
 
@@ -49,7 +51,7 @@ class _Tokens(QSyntaxHighlighter):
             self.setFormat(start, end - start, look)
 
 
-class NoticeEditor(Themed, QPlainTextEdit):
+class NoticeEditor(Themed, QTextEdit):
     """The text with its tokens; Ctrl+Enter leaves it, Tab goes on to the next control."""
 
     left = Signal()
@@ -59,6 +61,8 @@ class NoticeEditor(Themed, QPlainTextEdit):
         self.setObjectName("notice-text")
         self.setAccessibleName(translate("Notices", "正文"))
         self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self._tokens = _Tokens(self.document())
         self.follow_theme()
 
@@ -67,6 +71,12 @@ class NoticeEditor(Themed, QPlainTextEdit):
         self.setFont(theme().font(Type.MESSAGE))
         self._tokens.rehighlight()
         super().restyle()
+
+    def write(self, text: str) -> None:
+        """Show another text, with nothing to take back."""
+        self.setPlainText(text)
+        set_line_height(self.document(), theme().px(24))
+        self.document().clearUndoRedoStacks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Esc and Ctrl+Enter lead back to the list of notices."""
@@ -124,6 +134,18 @@ class Chips(QWidget):
         self.wanted.emit(token)
 
 
+class _Links(QSyntaxHighlighter):
+    """Web addresses in the accent colour; plain text, not to be opened by a slip."""
+
+    def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Colour the addresses of one paragraph."""
+        look = QTextCharFormat()
+        look.setForeground(theme().tokens.accent)
+        for found in _ADDRESS.finditer(text):
+            start, end = (len(text[:place].encode("utf-16-le")) // 2 for place in found.span())
+            self.setFormat(start, end - start, look)
+
+
 class Preview(Themed, QTextEdit):
     """What really will be copied; on the quiet ground of what is not edited, as high as its text."""
 
@@ -134,6 +156,7 @@ class Preview(Themed, QTextEdit):
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
+        self._links = _Links(self.document())
         self.follow_theme()
 
     def restyle(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.notices.notice import Notice
@@ -12,18 +12,20 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
 from moderator_app.session import NoticeUse
-from moderator_app.ui.main.delegates import RowDelegate, RowFace, TableDelegate
+from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.lists import ListPane, RowList
 from moderator_app.ui.main.member_dialogs import candidates
 from moderator_app.ui.main.models import ROW, Cell, RowsModel, TableModel
 from moderator_app.ui.main.notice_editor import Chips, NoticeEditor, Preview
 from moderator_app.ui.main.page import Page
-from moderator_app.ui.main.parts import Card, MoreButton, Plane, Scroll, column, margins, row
-from moderator_app.ui.main.record_table import clause_titles
+from moderator_app.ui.main.parts import Framed, MoreButton, column, margins, row
+from moderator_app.ui.main.record_table import first_clause
 from moderator_app.ui.main.services import Services
+from moderator_app.ui.main.tables import PlainTable
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, Label, SearchField
 
+_USES = 2
 _DIGITS = {getattr(Qt.Key, f"Key_{digit}"): digit for digit in range(1, 10)}
 
 
@@ -39,31 +41,19 @@ class NoticeList(RowList):
             super().keyPressEvent(event)
 
 
-class UsesTable(QTableView):
+class UsesTable(PlainTable):
     """The latest times that a notice was given."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(translate("Notices", "最近用于"), stretched=2, most_rows=_USES)
         self.setObjectName("notice-uses")
-        self.setAccessibleName(translate("Notices", "最近用于"))
         titles = (translate("Notices", "日期"), translate("Notices", "成员"), translate("Notices", "事由"))
         self._source = TableModel(titles, self._cells)
-        self._titles_of = clause_titles
         self.setModel(self._source)
-        self.setItemDelegate(TableDelegate(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        upright, across = self.verticalHeader(), self.horizontalHeader()
-        upright.hide()
-        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(theme().px(36))
-        across.setFixedHeight(theme().px(28))
-        across.setFont(theme().font(Type.HINT))
-        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        across.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        across.setSectionsClickable(False)
+        self.dress()
+        self.horizontalHeader().setSectionsClickable(False)
 
     @staticmethod
     def _cells(line: tuple[NoticeUse, str]) -> list[Cell]:
@@ -80,7 +70,7 @@ class UsesTable(QTableView):
     def show_uses(self, lines: list[tuple[NoticeUse, str]]) -> None:
         """Show these uses, each with its matter in words."""
         self._source.show_rows(lines)
-        self.setFixedHeight(theme().px(28) + theme().px(36) * len(lines) + 2)
+        self.fit()
 
 
 class NoticesPage(Page):
@@ -106,7 +96,7 @@ class NoticesPage(Page):
         self._rows.entered_row.connect(self.copy)
         self._search.textChanged.connect(lambda _text: self._show_rows())
         self._search.returnPressed.connect(self.copy)
-        self._search.escaped.connect(lambda: self._rows.setFocus())
+        self._search.escaped.connect(self._to_rows)
         self._build_title()
         self._build_detail()
         self._keys()
@@ -118,7 +108,7 @@ class NoticesPage(Page):
         self._who.set_source(lambda query: candidates(self.session, query))
         self._who.chosen.connect(self._address)
         self._who.textEdited.connect(self._readdress)
-        self._who.escaped.connect(lambda: self._rows.setFocus())
+        self._who.escaped.connect(self._to_rows)
         self._copy = Button(translate("Notices", "复制告知"), variant="primary", keys="Enter")
         self._copy.setObjectName("notice-copy")
         self._copy.clicked.connect(self.copy)
@@ -144,42 +134,30 @@ class NoticesPage(Page):
         self._when.setObjectName("notice-when")
         self._editor, self._preview, self._chips = NoticeEditor(), Preview(), Chips()
         self._editor.textChanged.connect(self._edited)
-        self._editor.left.connect(lambda: self._rows.setFocus())
+        self._editor.left.connect(self._to_rows)
         self._chips.wanted.connect(self._editor.insertPlainText)
         self._for, self._length = self._hint("notice-for"), self._hint("notice-length")
         self._problem = Label(tone=Level.VIOLATION, wrap=True)
         self._problem.setObjectName("notice-problem")
         self._problem.hide()
-        self._uses_label, self._uses, uses = self._hint("notice-uses-label"), UsesTable(), Card()
+        self._uses_label, self._uses = self._hint("notice-uses-label"), UsesTable()
         self._uses_label.setText(translate("Notices", "最近用于"))
-        uses.setLayout(column(self._uses, gap=0))
-        margins(uses.layout(), 1, 1, 1, 1)
-        self._uses_card = uses
+        self._uses_card = Framed(self._uses)
         when = row(Label(translate("Notices", "何时用"), tone="text2"), self._when, None)
-        body, label = Plane(), Label(translate("Notices", "正文"), kind=Type.HINT, tone="text2")
-        lines = column(
-            when,
-            4,
-            row(label, None, self._chips),
-            self._editor,
-            self._problem,
-            4,
-            row(self._for, None, self._length),
-            self._preview,
-            4,
-            self._uses_label,
-            uses,
-            None,
-        )
+        label = Label(translate("Notices", "正文"), kind=Type.HINT, tone="text2")
+        lines = column(when, row(label, None, self._chips), gap=8)
+        lines.addWidget(self._editor, 1)
+        lines.addWidget(self._problem)
+        lines.addLayout(row(self._for, None, self._length))
+        lines.addWidget(self._preview, 1)
+        lines.addWidget(self._uses_label)
+        lines.addWidget(self._uses_card)
         margins(lines, 24, 0, 24, 16)
-        body.setLayout(lines)
-        self._editor.setMinimumHeight(theme().px(132))
-        self._preview.setMinimumHeight(theme().px(132))
         self.status.add_key("1–9", translate("Notices", "选择")).setEnabled(False)
         edit = self.status.add_key("Ctrl+E", translate("Notices", "编辑正文"))
         edit.setObjectName("notice-edit")
         edit.clicked.connect(self.edit)
-        self.detail.setLayout(column(self.title, Scroll(body), self.status, gap=0))
+        self.detail.setLayout(column(self.title, lines, self.status, gap=0))
 
     @staticmethod
     def _hint(name: str) -> Label:
@@ -249,7 +227,7 @@ class NoticesPage(Page):
         self._when.setText(notice.when.get(language()))
         text = self._drafts.pop(notice.id, notice.text)
         if self._editor.toPlainText() != text:
-            self._editor.setPlainText(text)
+            self._editor.write(text)
         self._show_state()
         self._show_uses()
 
@@ -296,9 +274,9 @@ class NoticesPage(Page):
         self._length.setText("" if wrong else translate("Notices", "{count} 字", count=len(text)))
 
     def _show_uses(self) -> None:
-        uses = self.session.notice_uses(self._notice.id, limit=5) if self._notice else []
+        uses = self.session.notice_uses(self._notice.id, limit=_USES) if self._notice else []
         rulebook = self.session.rulebook()
-        self._uses.show_uses([(use, clause_titles(rulebook, use.rules)) for use in uses])
+        self._uses.show_uses([(use, first_clause(rulebook, use.rules)) for use in uses])
         for widget in (self._uses_label, self._uses_card):
             widget.setVisible(bool(uses))
 
@@ -350,7 +328,7 @@ class NoticesPage(Page):
 
     def _forget_edit(self) -> None:
         if self._notice is not None:
-            self._editor.setPlainText(self._notice.text)
+            self._editor.write(self._notice.text)
 
     def _restore_shipped(self) -> None:
         if self._notice is None:
@@ -366,6 +344,6 @@ class NoticesPage(Page):
         """Show the notice as the session has it now."""
         if self._notice is not None:
             self._notice = self.session.notice(self._notice.id)
-            self._editor.setPlainText(self._notice.text)
+            self._editor.write(self._notice.text)
             self.refresh()
             self._show_state()

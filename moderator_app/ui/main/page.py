@@ -47,7 +47,7 @@ class Page(Plane):
         text = translate("Main", "可撤销：{what}", what=reason_text(change.label)) if change else ""
         self.status.show_undo(text)
 
-    def find(self) -> None:
+    def go_to_search(self) -> None:
         """Ctrl+F: go to the search field."""
         if self.pane is not None:
             self.pane.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -59,7 +59,10 @@ class Page(Plane):
     def delete(self) -> None:
         """Del: void or remove what is chosen on this page."""
 
-    def first_focus(self) -> None:
-        """Where the hands begin when the page is shown."""
+    def _to_rows(self) -> None:
         if self.pane is not None:
             self.pane.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def first_focus(self) -> None:
+        """Where the hands begin when the page is shown."""
+        self._to_rows()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -71,6 +71,26 @@ class Card(Themed, QWidget):
         tokens = theme().tokens
         fill = tokens.bg if self._quiet else tokens.surface
         box(smooth(self), self.rect().toRectF(), radius=theme().px(6), fill=fill, line=tokens.border)
+
+
+class Framed(Card):
+    """A card that holds one view, whose square corners are cut to the card's round ones."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__()
+        self._view = view
+        held = column(view, gap=0)
+        held.setContentsMargins(1, 1, 1, 1)
+        self.setLayout(held)
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Cut anew when the view has another size."""
+        if watched is self._view and event.type() == QEvent.Type.Resize:
+            path, radius = QPainterPath(), theme().px(6) - 1
+            path.addRoundedRect(self._view.rect().toRectF(), radius, radius)
+            self._view.setMask(QRegion(path.toFillPolygon().toPolygon()))
+        return super().eventFilter(watched, event)
 
 
 class Plane(Themed, QWidget):
@@ -189,6 +209,6 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
         self.setWidget(content)
+        content.setAutoFillBackground(False)  # setWidget switched it on
+        self.viewport().setAutoFillBackground(False)

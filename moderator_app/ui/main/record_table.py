@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.member import Status
@@ -12,9 +10,8 @@ from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import status_text
 from moderator_app.session import RecordRow, RowState
-from moderator_app.ui.main.delegates import TableDelegate
 from moderator_app.ui.main.models import Cell, SortedTable, TableModel
-from moderator_app.ui.theme import Type, theme
+from moderator_app.ui.main.tables import PlainTable
 
 _MOST_ROWS = 8
 
@@ -26,6 +23,14 @@ def clause_titles(rulebook: Rulebook, rules: tuple[str, ...]) -> str:
         clause.title.get(language()) if clause else rule for clause, rule in zip(found, rules, strict=True)
     ]
     return translate("Members", "、").join(titles)
+
+
+def first_clause(rulebook: Rulebook, rules: tuple[str, ...]) -> str:
+    """The title of the clause that weighs most, and how many there are beside it."""
+    first = clause_titles(rulebook, rules[:1])
+    return (
+        translate("Members", "{first} 等 {count} 条", first=first, count=len(rules)) if rules[1:] else first
+    )
 
 
 def evidence(entry: Entry) -> str:
@@ -41,7 +46,7 @@ def evidence(entry: Entry) -> str:
 def what_happened(entry: Entry, rulebook: Rulebook) -> str:
     """An entry's matter in a word or two."""
     if entry.kind is EntryKind.STRIKE:
-        return clause_titles(rulebook, entry.rules) or translate("Members", "没有写明")
+        return first_clause(rulebook, entry.rules) or translate("Members", "没有写明")
     if entry.kind is EntryKind.MEMBER_EDITED:
         return _edited(entry)
     return {
@@ -71,48 +76,26 @@ def _state(row: RecordRow) -> str:
     }[row.state]
 
 
-class RecordTable(QTableView):
-    """The record, newest first; sorts by native values, keeps its height to what it holds."""
+class RecordTable(PlainTable):
+    """The record, newest first; sorts by native values."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__(translate("Members", "记录"), stretched=2, most_rows=_MOST_ROWS)
         self.setObjectName("record-table")
-        self.setAccessibleName(translate("Members", "记录"))
         self._rulebook: Rulebook | None = None
-        self._model = SortedTable(TableModel(self._titles(), self._cells))
-        self.setModel(self._model)
-        self.setItemDelegate(TableDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSortingEnabled(True)
-        self.sortByColumn(0, Qt.SortOrder.DescendingOrder)
-        self._dress_headers()
-
-    @staticmethod
-    def _titles() -> list[str]:
-        return [
+        titles = (
             translate("Members", "日期"),
             translate("Members", "事由"),
             translate("Members", "证据"),
             translate("Members", "告知"),
             translate("Members", "经手"),
             translate("Members", "状态"),
-        ]
-
-    def _dress_headers(self) -> None:
-        upright, across = self.verticalHeader(), self.horizontalHeader()
-        upright.hide()
-        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setDefaultSectionSize(theme().px(36))
-        across.setFixedHeight(theme().px(28))
-        across.setFont(theme().font(Type.HINT))
-        across.setHighlightSections(False)
-        across.setSortIndicatorShown(False)
-        across.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        across.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        )
+        self._model = SortedTable(TableModel(titles, self._cells))
+        self.setModel(self._model)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self.dress()
 
     def _cells(self, row: RecordRow) -> list[Cell]:
         entry, rulebook = row.entry, self._rulebook
@@ -134,8 +117,7 @@ class RecordTable(QTableView):
         """Show another member's record; the newest strike is chosen."""
         self._rulebook = rulebook
         self._model.show_rows(rows)
-        shown = min(max(len(rows), 1), _MOST_ROWS)
-        self.setFixedHeight(theme().px(28) + theme().px(36) * shown + 2)
+        self.fit()
         if rows:
             self.choose(0)
 
@@ -148,11 +130,5 @@ class RecordTable(QTableView):
     def current(self) -> RecordRow | None:
         """The row that is chosen."""
         index = self.currentIndex()
-        return self._model.row(index.row()) if index.isValid() else None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Letters belong to the shortcuts of the page."""
-        if event.text() and event.text().isprintable() and not event.modifiers():
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+        found = self._model.row(index.row()) if index.isValid() else None
+        return found if isinstance(found, RecordRow) else None

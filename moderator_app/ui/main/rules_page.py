@@ -43,7 +43,7 @@ class RulesPage(Page):
         self._rows.setItemDelegate(self._delegate)
         self._rows.picked.connect(self._picked)
         self._search.textChanged.connect(lambda _text: self._show_rows())
-        self._search.escaped.connect(lambda: self._rows.setFocus())
+        self._search.escaped.connect(self._to_rows)
         self._detail, self._problems = ClauseDetail(), Label(tone=Level.VIOLATION, wrap=True)
         self._problems.setObjectName("rules-problems")
         self.title.name.setObjectName("clause-title")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -83,7 +84,7 @@ class MainWindow(QWidget):
 
     def place(self) -> str:
         """Where the window stands, as it is kept in the settings."""
-        return self.saveGeometry().toBase64().data().decode("ascii")
+        return bytes(self.saveGeometry().toBase64().data()).decode("ascii")
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Icons only where it is narrow."""
@@ -105,8 +106,8 @@ class MainWindow(QWidget):
 
     def _keys(self) -> None:
         for number, name in enumerate(("check", "members", "notices", "rules"), 1):
-            self._bind(f"Ctrl+{number}", lambda name=name: self.show_page(name))
-        self._bind("Ctrl+,", lambda: self.show_page("settings"))
+            self._bind(f"Ctrl+{number}", partial(self._go_to, name))
+        self._bind("Ctrl+,", partial(self._go_to, "settings"))
         self._bind("Ctrl+F", self._find)
         self._bind("Ctrl+N", self._new)
         self._bind("Ctrl+Z", self._services.doer.undo)
@@ -117,8 +118,11 @@ class MainWindow(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
         shortcut.activated.connect(do)
 
+    def _go_to(self, name: str) -> None:
+        self.show_page(name)
+
     def _find(self) -> None:
-        self.page.find()
+        self.page.go_to_search()
 
     def _new(self) -> None:
         self.page.new()

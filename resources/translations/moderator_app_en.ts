@@ -1662,11 +1662,11 @@
     </message>
     <message>
         <source>{days} 天内第 {count} 条推广</source>
-        <translation type="unfinished"></translation>
+        <translation>Promotion number {count} within {days} days</translation>
     </message>
     <message>
         <source>{days} 天内第 {count} 条推广，上一条在 {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>Promotion number {count} within {days} days, the last one at {at}</translation>
     </message>
     <message>
         <source>{good}/{all} 通过</source>
@@ -1678,15 +1678,15 @@
     </message>
     <message>
         <source>{zh}内有条件放宽</source>
-        <translation type="unfinished"></translation>
+        <translation>Relaxed during the {en}</translation>
     </message>
     <message>
         <source>{zh}同时出现：「{words}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{en} together: “{words}”</translation>
     </message>
     <message>
         <source>{zh}：「{words}」</source>
-        <translation type="unfinished"></translation>
+        <translation>{en}: “{words}”</translation>
     </message>
     <message>
         <source>、</source>
@@ -1694,39 +1694,39 @@
     </message>
     <message>
         <source>「{key}」写了两次。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}” stands here twice.</translation>
     </message>
     <message>
         <source>「{option}」不能是「{value}」，可以是：{allowed}。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{option}” cannot be “{value}”; it can be: {allowed}.</translation>
     </message>
     <message>
         <source>「{option}」只能写一个值。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{option}” takes one value only.</translation>
     </message>
     <message>
         <source>「{option}」应当是数字，写的是「{value}」。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{option}” must be a number; it is “{value}”.</translation>
     </message>
     <message>
         <source>「{row}」读不懂：请写成「迹象」或「迹象 + 迹象」。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{row}” cannot be read: write “sign” or “sign + sign”.</translation>
     </message>
     <message>
         <source>「{value}」不是数字。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” is not a number.</translation>
     </message>
     <message>
         <source>「{value}」不是日期，请写成 2026-01-20 的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” is not a date; write it like 2026-01-20.</translation>
     </message>
     <message>
         <source>不像：{zh}</source>
-        <translation type="unfinished"></translation>
+        <translation>Speaks against it: {en}</translation>
     </message>
     <message>
         <source>不能是「{value}」，可以是：{allowed}。</source>
-        <translation type="unfinished"></translation>
+        <translation>It cannot be “{value}”; it can be: {allowed}.</translation>
     </message>
     <message>
         <source>不适用于：{roles}</source>
@@ -1734,35 +1734,35 @@
     </message>
     <message>
         <source>与{name} {at} 发过的内容相同或相近</source>
-        <translation type="unfinished"></translation>
+        <translation>The same as or close to what {name} sent at {at}</translation>
     </message>
     <message>
         <source>与{name}发过的内容相同或相近</source>
-        <translation type="unfinished"></translation>
+        <translation>The same as or close to what {name} sent</translation>
     </message>
     <message>
         <source>与前面发过的内容相同或相近</source>
-        <translation type="unfinished"></translation>
+        <translation>The same as or close to an earlier message</translation>
     </message>
     <message>
         <source>以协会名义发布，不受这一条限制</source>
-        <translation type="unfinished"></translation>
+        <translation>Posted in the association&apos;s name, exempt from this clause</translation>
     </message>
     <message>
         <source>例句「{text}」不该违反这一条，却被判中了。</source>
-        <translation type="unfinished"></translation>
+        <translation>The example “{text}” should pass this clause and is caught.</translation>
     </message>
     <message>
         <source>例句「{text}」应当违反这一条，却没有判中。</source>
-        <translation type="unfinished"></translation>
+        <translation>The example “{text}” should break this clause and is not caught.</translation>
     </message>
     <message>
         <source>共用条款里没有这一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>The shared clauses have no such clause.</translation>
     </message>
     <message>
         <source>冒号是全角，改成半角冒号即可。</source>
-        <translation type="unfinished"></translation>
+        <translation>Full-width colon. Use a plain colon.</translation>
     </message>
     <message>
         <source>另有 {count} 个</source>
@@ -1782,31 +1782,31 @@
     </message>
     <message>
         <source>名称读不懂。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name cannot be read.</translation>
     </message>
     <message>
         <source>在回答{name} {at} 的需求：「{excerpt}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers {name}&apos;s request of {at}: “{excerpt}”</translation>
     </message>
     <message>
         <source>在回答{name}的需求：「{excerpt}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers {name}&apos;s request: “{excerpt}”</translation>
     </message>
     <message>
         <source>在回答前面的需求：「{excerpt}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Answers an earlier request: “{excerpt}”</translation>
     </message>
     <message>
         <source>在提出自己的需求</source>
-        <translation type="unfinished"></translation>
+        <translation>States a need of one&apos;s own</translation>
     </message>
     <message>
         <source>在谈论群规或广告本身</source>
-        <translation type="unfinished"></translation>
+        <translation>Talks about the rules or about advertising itself</translation>
     </message>
     <message>
         <source>层次太深。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nested too deeply.</translation>
     </message>
     <message>
         <source>已停用</source>
@@ -1822,19 +1822,19 @@
     </message>
     <message>
         <source>引用的是别人的话</source>
-        <translation type="unfinished"></translation>
+        <translation>Quotes somebody else</translation>
     </message>
     <message>
         <source>成员不受这一条限制</source>
-        <translation type="unfinished"></translation>
+        <translation>Members are exempt from this clause</translation>
     </message>
     <message>
         <source>成员之间正在自然交流</source>
-        <translation type="unfinished"></translation>
+        <translation>Natural conversation among members</translation>
     </message>
     <message>
         <source>找不到词表文件。</source>
-        <translation type="unfinished"></translation>
+        <translation>The word list file is missing.</translation>
     </message>
     <message>
         <source>放行这些词（优先于命中）</source>
@@ -1842,23 +1842,23 @@
     </message>
     <message>
         <source>文件不是 UTF-8，已按 GB18030 读取；另存为 UTF-8 更稳妥。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is not UTF-8 and was read as GB18030; saving it as UTF-8 is safer.</translation>
     </message>
     <message>
         <source>文件太大，不像是群规。</source>
-        <translation type="unfinished"></translation>
+        <translation>The file is too large to be a rulebook.</translation>
     </message>
     <message>
         <source>文字编码读不懂，请另存为 UTF-8。</source>
-        <translation type="unfinished"></translation>
+        <translation>The encoding cannot be read; save it as UTF-8.</translation>
     </message>
     <message>
         <source>是管理员自己的告知</source>
-        <translation type="unfinished"></translation>
+        <translation>This is the moderator&apos;s own notice</translation>
     </message>
     <message>
         <source>有不能用的字符。</source>
-        <translation type="unfinished"></translation>
+        <translation>It holds a character that cannot be used.</translation>
     </message>
     <message>
         <source>条款或用词</source>
@@ -1866,39 +1866,39 @@
     </message>
     <message>
         <source>条款没有编号（id）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The clause has no id.</translation>
     </message>
     <message>
         <source>格式读不懂，请核对缩进、引号和冒号。</source>
-        <translation type="unfinished"></translation>
+        <translation>This cannot be read; look at indentation, quotes and colons.</translation>
     </message>
     <message>
         <source>正则表达式写错了（{detail}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The pattern is wrong ({detail}).</translation>
     </message>
     <message>
         <source>正则表达式太慢，{seconds} 秒内没有算完。</source>
-        <translation type="unfinished"></translation>
+        <translation>The pattern is too slow; it had not finished after {seconds} seconds.</translation>
     </message>
     <message>
         <source>正则表达式没能试运行，所以没有启用。</source>
-        <translation type="unfinished"></translation>
+        <translation>The pattern could not be tried, so it is off.</translation>
     </message>
     <message>
         <source>正则表达式连空文字也会匹配，等于处处违规。</source>
-        <translation type="unfinished"></translation>
+        <translation>The pattern matches even an empty text, so everything would break the rule.</translation>
     </message>
     <message>
         <source>没有「{key}」这一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no “{key}” here.</translation>
     </message>
     <message>
         <source>没有叫「{detector}」的检测方法。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no detector called “{detector}”.</translation>
     </message>
     <message>
         <source>没有叫「{sign}」的迹象。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no sign called “{sign}”.</translation>
     </message>
     <message>
         <source>没有命中</source>
@@ -1906,7 +1906,7 @@
     </message>
     <message>
         <source>用一个表情回应前面的话</source>
-        <translation type="unfinished"></translation>
+        <translation>A sticker in answer to what was said</translation>
     </message>
     <message>
         <source>由程序识别</source>
@@ -1922,23 +1922,23 @@
     </message>
     <message>
         <source>管理员不受这一条限制</source>
-        <translation type="unfinished"></translation>
+        <translation>Admins are exempt from this clause</translation>
     </message>
     <message>
         <source>缴费会员不受这一条限制</source>
-        <translation type="unfinished"></translation>
+        <translation>Paid members are exempt from this clause</translation>
     </message>
     <message>
         <source>缴费会员按规定格式发布</source>
-        <translation type="unfinished"></translation>
+        <translation>A paid member posts in the prescribed form</translation>
     </message>
     <message>
         <source>群主不受这一条限制</source>
-        <translation type="unfinished"></translation>
+        <translation>The owner is exempt from this clause</translation>
     </message>
     <message>
         <source>群名片「{card}」不全，应有 {parts} 部分</source>
-        <translation type="unfinished"></translation>
+        <translation>The name card “{card}” is incomplete; {parts} parts are wanted</translation>
     </message>
     <message>
         <source>群规</source>
@@ -1946,11 +1946,11 @@
     </message>
     <message>
         <source>群规文件没有编号（id）。</source>
-        <translation type="unfinished"></translation>
+        <translation>The rulebook file has no id.</translation>
     </message>
     <message>
         <source>行首有制表符，请改成空格。</source>
-        <translation type="unfinished"></translation>
+        <translation>The line begins with a tab; use spaces.</translation>
     </message>
     <message>
         <source>误中</source>
@@ -1962,27 +1962,27 @@
     </message>
     <message>
         <source>这一步没有写措施（action）。</source>
-        <translation type="unfinished"></translation>
+        <translation>This step has no action.</translation>
     </message>
     <message>
         <source>这个检测方法没有「{option}」这一项。</source>
-        <translation type="unfinished"></translation>
+        <translation>This detector has no option “{option}”.</translation>
     </message>
     <message>
         <source>这个编号前面已经用过了。</source>
-        <translation type="unfinished"></translation>
+        <translation>This id was used before.</translation>
     </message>
     <message>
         <source>这里只能写一个值。</source>
-        <translation type="unfinished"></translation>
+        <translation>Only one value can stand here.</translation>
     </message>
     <message>
         <source>这里应当写成「名称: 值」。</source>
-        <translation type="unfinished"></translation>
+        <translation>This must be written as “name: value”.</translation>
     </message>
     <message>
         <source>这里应当是一列，每行以「- 」开头。</source>
-        <translation type="unfinished"></translation>
+        <translation>This must be a list, each line beginning with “- ”.</translation>
     </message>
     <message>
         <source>违规</source>

@@ -24,7 +24,7 @@ class MessageSection(Themed, QWidget):
         self.text = MarkedText()
         self.text.setObjectName("messageText")
         self.text.setAccessibleName(translate("QuickCheck", "消息"))
-        self.text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.text.setTabChangesFocus(True)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.text)
         self.follow_theme()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.message import Kind
@@ -44,6 +45,7 @@ class QuickCheck(QObject):
         self._foreground = foreground or NobodyInFront()
         self._acting = Acting(session, clipboard)
         self._text = ""
+        self._reads_when_active = False
         self._last: Done | None = None
         self.window = QuickWindow(session)
         self.window.primary.connect(self._primary)
@@ -52,6 +54,7 @@ class QuickCheck(QObject):
         self.window.who_chosen.connect(self._choose_member)
         self.window.group_chosen.connect(self._choose_group)
         self.window.sample_wanted.connect(self._check_sample)
+        self.window.activated.connect(self._read_late)
 
     def prepare(self) -> None:
         """Do once, while nobody waits, what the first check would otherwise have to: fonts, icons, layout."""
@@ -67,6 +70,10 @@ class QuickCheck(QObject):
     def check_clipboard(self) -> None:
         """Read what was copied and show what it is."""
         if self._acting.busy:
+            return
+        if needs_focus_to_read() and not self.window.isActiveWindow():
+            self._reads_when_active = True
+            self._show_empty(translate("QuickCheck", "检查剪贴板"), "")
             return
         content = self._clipboard.read()
         if content.secret:
@@ -84,6 +91,11 @@ class QuickCheck(QObject):
                 translate("QuickCheck", "先在微信里复制一条消息。"),
                 translate("QuickCheck", "试试示例"),
             )
+
+    def _read_late(self) -> None:
+        if self._reads_when_active:
+            self._reads_when_active = False
+            self.check_clipboard()
 
     def _check_copied(self, text: str) -> None:
         own = self._session.own_notice(text)
@@ -257,6 +269,11 @@ class QuickCheck(QObject):
             self.window.say(text)
         else:
             self._toasts.show(text, level=Level.VIOLATION)
+
+
+def needs_focus_to_read() -> bool:
+    """Wayland shows the clipboard only to the window that has the keyboard."""
+    return QGuiApplication.platformName() == "wayland"
 
 
 def _done_elsewhere(own: LastNotice) -> Done | None:

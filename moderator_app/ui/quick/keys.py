@@ -65,11 +65,21 @@ _CONTROL: dict[int, Want] = {
 _OF_THE_LIST = (Want.PRIMARY, Want.UP, Want.DOWN)
 
 
+_MAY_REPEAT = (Want.UP, Want.DOWN)
+
+
 def wish(event: QKeyEvent, typing: Typing) -> Wish | None:
     """What a key press asks for; None leaves it to the widget that has the focus.
 
-    Qt calls ⌘ Control on macOS, so one table serves all systems.
+    Qt calls ⌘ Control on macOS, so one table serves all systems. A key that is held down acts once.
     """
+    asked = _asked(event, typing)
+    if asked is not None and event.isAutoRepeat() and asked.want not in _MAY_REPEAT:
+        return None
+    return asked
+
+
+def _asked(event: QKeyEvent, typing: Typing) -> Wish | None:
     key, modifiers = event.key(), event.modifiers() & ~_Mod.KeypadModifier
     if modifiers == _Mod.ControlModifier:
         return _control(key, typing)

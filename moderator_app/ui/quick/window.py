@@ -29,6 +29,7 @@ class QuickWindow(FramelessWindow):
 
     Emits `primary` (with False for Shift+Enter: record nothing), `dismissed`, `undo_wanted`,
     `who_chosen`, `group_chosen` and `sample_wanted`; whoever owns it does what they ask for.
+    `activated` tells that it got the keyboard.
     """
 
     primary = Signal(bool)
@@ -37,6 +38,7 @@ class QuickWindow(FramelessWindow):
     who_chosen = Signal(str)
     group_chosen = Signal(str)
     sample_wanted = Signal()
+    activated = Signal()
 
     def __init__(self, session: CheckSession) -> None:
         super().__init__(Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
@@ -366,6 +368,12 @@ class QuickWindow(FramelessWindow):
         in_header = event.position().y() < self.visible_rect().top() + self.header.height()
         if in_header and handle is not None and event.button() == Qt.MouseButton.LeftButton:
             handle.startSystemMove()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell when the window gets the keyboard."""
+        if event.type() == QEvent.Type.WindowActivate:
+            self.activated.emit()
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closed by the desktop: the same as Esc; the window itself stays for the next check."""

@@ -234,3 +234,14 @@ def test_dark_and_scale_reach_an_open_window(hand: Hand):
     word = hand.window.findChild(Label, "verdictWord")
     assert word is not None
     assert word.palette().windowText().color() == theme().ink(Level.VIOLATION)
+
+
+def test_on_wayland_it_reads_when_it_has_the_keyboard(hand: Hand, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("moderator_app.ui.quick.controller.needs_focus_to_read", lambda: True)
+    monkeypatch.setattr(hand.window, "isActiveWindow", lambda: False)
+    hand.quick.check_clipboard()
+    assert hand.session.calls == []
+    monkeypatch.setattr(hand.window, "isActiveWindow", lambda: True)
+    hand.window.activated.emit()
+    assert hand.session.calls == [("check", AD)]
+    assert hand.window.header.word.text() == "违规"

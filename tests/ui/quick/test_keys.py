@@ -65,3 +65,10 @@ def test_key(key: Qt.Key, modifier: Qt.KeyboardModifier, text: str, typing: Typi
 def test_a_key_without_a_name_is_left_alone():
     event = QKeyEvent(QEvent.Type.KeyPress, 0x01FFFFFE, M.NoModifier, "")
     assert wish(event, FREE) is None
+
+
+def test_a_key_that_is_held_acts_once():
+    held = QKeyEvent(QEvent.Type.KeyPress, K.Key_Return, M.NoModifier, "\r", True)
+    assert wish(held, FREE) is None
+    moving = QKeyEvent(QEvent.Type.KeyPress, K.Key_Down, M.NoModifier, "", True)
+    assert wish(moving, FREE) == Wish(want=Want.DOWN)

@@ -78,7 +78,8 @@ def parse(text: str) -> Tree:
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        quoted = error.context is not None and "quoted scalar" in error.context
+        mark = (error.context_mark if quoted else error.problem_mark) or error.context_mark
         line = mark.line + 1 if mark else 1
         raise BadInput(_hint(text, line), line=line) from error
     except yaml.reader.ReaderError as error:

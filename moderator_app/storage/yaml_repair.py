@@ -40,6 +40,9 @@ def _without_culprit(text: str, error: BadInput) -> tuple[str, Cut]:
     near = [block for block in blocks if block[0] <= line <= block[1] + 1]
     attempts = [(_reach(_blanked(text, block)), block) for block in near]
     if not attempts or max(attempts)[0] <= line:
+        # An open quote shows only where the next one stands: then any block may be the culprit.
+        attempts = [(_reach(_blanked(text, block)), block) for block in blocks[:_MOST]]
+    if not attempts or max(attempts)[0] <= line:
         raise error
     _, (first, last, name) = max(attempts)
     at = line if first <= line <= last else last
@@ -69,7 +72,8 @@ def _blocks(text: str) -> list[tuple[int, int, str]]:
 def _end(lines: list[str], number: int, indent: int) -> int:
     for later in range(number, len(lines)):
         row = lines[later]
-        if row.strip() and len(row) - len(row.lstrip(" ")) <= indent and not row.lstrip().startswith("#"):
+        outdented = len(row) - len(row.lstrip(" ")) <= indent and row[:1] != "\t"
+        if row.strip() and outdented and not row.lstrip().startswith("#"):
             return later
     return len(lines)
 

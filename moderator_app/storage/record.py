@@ -84,7 +84,7 @@ class Record:
         self._settings = dict(next(iter(self._settings_file.rows("settings")), {}))
         self._groups_file = self._shelf(self._layout.groups)
         self._groups = list(map(group_from, self._groups_file.rows("groups")))
-        self._table = self._shelf(self._layout.members, last_resort="rescued-ledger")
+        self._table = self._shelf(self._layout.members, last_resort="storage.rescued-ledger")
         self._ledger = Ledger(self._layout.ledger, self._rescue.load, self._rescue.backed_up)
         self._seq = self._ledger.last_seq()
         self._load_members()

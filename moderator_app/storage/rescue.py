@@ -37,10 +37,10 @@ class Rescue:
         self.problems: list[Reason] = []
         self.outdated = False
 
-    def load(self, path: Path, *, last_resort: str = "lost") -> Tables | None:
+    def load(self, path: Path, *, last_resort: str = "storage.lost") -> Tables | None:
         """The tables of a data file in the current version; None for a file that never was.
 
-        `last_resort` names what happens to a file of which no version at all can be read.
+        `last_resort` is the code told for a file of which no version at all can be read.
         """
         data = _read(path)
         if data is None and not self._ever_was(path):
@@ -65,10 +65,10 @@ class Rescue:
         name = path.relative_to(self._layout.root).as_posix()
         tables, source, when = next(self._good_versions(path, name), ({}, "", ""))
         added = _add_whole_rows(tables, damaged)
-        how = source or ("rescued-part" if added else last_resort)
+        how = source or ("storage.rescued-part" if added else last_resort)
         kept = self._mended(path, tables) if self._mend else ""
         told: dict[str, Value] = {"file": name, "when": when, "added": added, "kept": kept}
-        self.problems.append(Reason(f"storage.{how}", told))
+        self.problems.append(Reason(how, told))
         return tables
 
     def _good_versions(self, path: Path, name: str) -> Iterator[tuple[Tables, str, str]]:
@@ -80,9 +80,9 @@ class Rescue:
                 yield tables, source, f"{made:%Y-%m-%d %H:%M}"
 
     def _versions(self, path: Path, name: str) -> Iterator[tuple[Path, bytes | None, str]]:
-        yield previous(path), _read(previous(path)), "rescued-previous"
+        yield previous(path), _read(previous(path)), "storage.rescued-previous"
         for backup in self._backups.newest_first():
-            yield backup, read_from(backup, name), "rescued-backup"
+            yield backup, read_from(backup, name), "storage.rescued-backup"
 
     def _mended(self, path: Path, tables: Tables) -> str:
         """Keep the damaged file aside and write what was saved; gives the name it is kept under."""

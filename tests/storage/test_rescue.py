@@ -120,7 +120,7 @@ def test_without_any_version_what_is_whole_is_kept_and_the_loss_is_told(layout, 
 def test_the_last_resort_can_be_named(layout, backups, path):
     path.write_bytes(b"")
     found = rescue(layout, backups)
-    found.load(path, last_resort="rescued-ledger")
+    found.load(path, last_resort="storage.rescued-ledger")
     assert found.problems[0].code == "storage.rescued-ledger"
 
 

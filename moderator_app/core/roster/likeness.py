@@ -57,15 +57,20 @@ class Likeness:
         return members if len(members) <= _SHARED else []
 
     def _by_nearness(self, name: str) -> Iterator[list[Member]]:
+        near = self.near()
+        for key in _near_keys(name):
+            members = near.get(key, [])
+            yield members if len(members) <= _MOST else []
+
+    def near(self) -> Keys:
+        """The members by what near spellings have in common; made at the first need."""
         if self._near is None:
             self._near = {}
             for member in self._members:
                 for known in names_of(member):
                     for key in _near_keys(known):
                         _add(self._near, key, member)
-        for key in _near_keys(name):
-            members = self._near.get(key, [])
-            yield members if len(members) <= _MOST else []
+        return self._near
 
 
 def _add(keys: Keys, key: str, member: Member) -> None:

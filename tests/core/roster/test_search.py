@@ -109,6 +109,15 @@ def test_a_member_is_found_by_the_whole_name(name):
     assert index.exactly(name) == index.members
 
 
+def test_a_warm_index_has_nothing_left_to_make(monkeypatch):
+    index = MemberIndex(PEOPLE)
+    index.warm()
+    for module, name in (("search", "spellings"), ("likeness", "names_of")):
+        monkeypatch.setattr(f"moderator_app.core.roster.{module}.{name}", lambda _: pytest.fail("made late"))
+    assert [found.id for found in index.search("zsf")] == ["9"]
+    assert [found.id for found in index.candidates("曾国华🌸")] == ["3"]
+
+
 def test_the_dictionary_of_phrases_is_never_loaded():
     code = (
         "import sys\n"

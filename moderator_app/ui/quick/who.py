@@ -67,8 +67,8 @@ class WhoSection(Themed, QWidget):
         self._asking_row = QHBoxLayout(self._asking)
         self._asking_row.addWidget(self.field, 1)
         self._asking_row.addWidget(self._field_key)
-        for widget in (self._known, self.ladder, self._asking, self.note, self.people):
-            self._column.addWidget(widget)
+        for part in (self._known, self.ladder, self._asking, self.note, self.people):
+            self._column.addWidget(part)
 
     def restyle(self) -> None:
         """Take the spacing from the theme."""

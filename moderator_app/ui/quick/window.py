@@ -376,6 +376,6 @@ class QuickWindow(FramelessWindow):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Closed by the desktop: the same as Esc; the window itself stays for the next check."""
-        event.ignore()
+        """Closed by the desktop: the same as Esc. Never refused: that would keep the program from ending."""
+        event.accept()
         self.dismissed.emit()

@@ -24,7 +24,7 @@ def high_contrast() -> bool:
     hints = QGuiApplication.styleHints()
     accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and later
     if accessibility is not None:
-        return accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
     return _windows_high_contrast() if sys.platform == "win32" else False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import sys
 from functools import lru_cache
+from typing import Any
 
 from PySide6.QtCore import QLibrary, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPixmap
@@ -30,7 +31,7 @@ def _x11_compositor() -> bool:
     import ctypes  # noqa: PLC0415 - on X11 only
 
     app = QGuiApplication.instance()
-    native = app.nativeInterface() if isinstance(app, QGuiApplication) else None  # type: ignore[attr-defined]
+    native: Any = app.nativeInterface() if isinstance(app, QGuiApplication) else None
     if native is None or sys.platform != "linux":
         return False
     library = QLibrary("X11", "6")

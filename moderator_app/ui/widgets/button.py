@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from moderator_app.ui.theme import Type, paint_icon, theme
@@ -161,7 +161,7 @@ class Button(Themed, QPushButton):
     def _square(area: QRectF, side: float) -> QRectF:
         return QRectF(area.left(), round((area.height() - side) / 2), side, side)
 
-    def _paint_keys(self, painter: object, area: QRectF, ink: QColor) -> None:
+    def _paint_keys(self, painter: QPainter, area: QRectF, ink: QColor) -> None:
         tokens, height = theme().tokens, theme().px(20)
         cap = QRectF(area.left(), (area.height() - height) / 2, area.width(), height)
         primary = self._variant == "primary" and self.isEnabled()

@@ -136,7 +136,7 @@ class NoticeRow(Themed, QAbstractButton):
         ink = tokens.accent if self._chosen else tokens.text2
         fill = tokens.surface if self._chosen else tokens.raised
         paint_cap(painter, area, self._number, line=line, text=ink, fill=fill)
-        right = self.width() - px(8)
+        right = float(self.width() - px(8))
         if self._trailing:
             width = text_width(self._trailing, theme().font(Type.HINT)) + 1
             colour = tokens.accent if self._chosen else tokens.text2

@@ -152,7 +152,8 @@ class SearchField(Themed, QLineEdit):
         """Make room for the magnifier and the cap."""
         px = theme().px
         right = cap_size(self._keys).width() + px(8) if self._keys else 0
-        self.setTextMargins(px(24), 0, right, 0)
+        padding = px(7) if theme().high_contrast else 0  # the style sheet's, which is dropped then
+        self.setTextMargins(px(24) + padding, 0, right, 0)
         self.setFont(theme().font(Type.BODY))
         super().restyle()
 

@@ -288,9 +288,9 @@ def test_the_window_before_gets_the_keyboard_back(hand: Hand):
     assert told == ["remember", "take", "take", "give back"]
 
 
-def test_closing_by_the_desktop_is_escape(hand: Hand):
+def test_closing_by_the_desktop_is_escape_and_never_refused(hand: Hand):
     hand.copy(AD, "张三")
-    hand.window.close()
+    assert hand.window.close()
     assert not hand.window.isVisible()
     assert hand.recorded == []
     hand.clipboard.content = ClipboardContent(text=AD)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 import sys
-import traceback
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 
 from moderator_app import __version__, i18n
@@ -27,6 +24,8 @@ def backup(command: Command) -> int:
 
 def diagnostics(command: Command) -> int:
     """Versions, paths and counts; nothing that a member wrote or is called."""
+    import platform  # noqa: PLC0415 - no other command needs it
+
     session = command.session
     value = {
         "version": __version__,
@@ -49,6 +48,8 @@ def diagnostics(command: Command) -> int:
 
 
 def _version(package: str) -> str:
+    from importlib import metadata  # noqa: PLC0415 - no other command needs it
+
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
@@ -65,6 +66,8 @@ def log_error(data_dir: Path, error: BaseException) -> Path | None:
 
     None where the log could not be written.
     """
+    import traceback  # noqa: PLC0415 - hopefully never
+
     places = traceback.extract_tb(error.__traceback__)
     lines = [
         f"{datetime.now().isoformat(timespec='seconds')} {type(error).__module__}.{type(error).__qualname__}"

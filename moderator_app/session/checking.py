@@ -18,7 +18,7 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Standing, StepView, next_step
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.verdict import Verdict
+from moderator_app.core.rules.verdict import Finding, Verdict
 from moderator_app.core.text.clipboard import parse_clipboard
 from moderator_app.session.types import Case, Offer
 from moderator_app.session.who import Who
@@ -95,7 +95,7 @@ def _speaker(desk: Desk, who: Who, role: Role | None, strikes: int | None) -> Sp
 
 def _case(desk: Desk, home: Group, judged: _Judged) -> Case:
     rulebook = desk.library.rulebook(home.rulebook)
-    who, rules = judged.who, judged.verdict.rules
+    who, rules = judged.who, charged_rules(judged.verdict)
     standing = desk.roster.standing(who.member, rules) if who.member else Standing()
     if judged.strikes is not None:
         standing = replace(standing, active=judged.strikes)
@@ -164,10 +164,19 @@ def _count(counts: bool, standing: Standing, step: StepView) -> int:
 
 
 def _rule_titles(verdict: Verdict, rulebook: Rulebook) -> str:
-    """The clauses that the verdict is about: of a violation not those that are only in doubt."""
-    rules = [finding.rule for finding in verdict.findings if finding.level is verdict.level]
-    clauses = [clause for rule in rules if (clause := rulebook.clause(rule))]
+    """The clauses that a notice names."""
+    clauses = [clause for rule in charged_rules(verdict) if (clause := rulebook.clause(rule))]
     return "、".join(clause.title.zh for clause in clauses)
+
+
+def charged(verdict: Verdict) -> tuple[Finding, ...]:
+    """The findings that a strike is for: of a violation not those that are only in doubt."""
+    return tuple(finding for finding in verdict.findings if finding.level is verdict.level)
+
+
+def charged_rules(verdict: Verdict) -> tuple[str, ...]:
+    """The clauses that a strike is for."""
+    return tuple(finding.rule for finding in charged(verdict))
 
 
 def one_line(name: str) -> str:

@@ -51,9 +51,9 @@ class Deeds:
         given = self._desk.notice(notice, home.id) if notice else None
         called = person.name if is_new else person.id
         charge = _Charge(
-            rules=case.verdict.rules,
+            rules=checking.charged_rules(case.verdict),
             message=case.message.text,
-            spans=tuple(hit.span for finding in case.verdict.findings for hit in finding.hits),
+            spans=tuple(hit.span for finding in checking.charged(case.verdict) for hit in finding.hits),
             notice=given,
             text=checking.text_for_case(self._desk, given, case, called) if given else "",
         )
@@ -121,7 +121,7 @@ class Deeds:
         else:
             text = checking.text_on_its_own(self._desk, given, home, called)
         action = Action(self._desk, home)
-        rules = case.verdict.rules if case else ()
+        rules = checking.charged_rules(case.verdict) if case else ()
         action.notice(who.member, who.called, notice=given.id, text=text, rules=rules)
         change = action.done()
         self._remember(given, text, who.called, change)

@@ -37,7 +37,9 @@ class Library:
         stamp = path.stat().st_mtime_ns
         known = self._rulebooks.get(path)
         if known is None or known.stamp != stamp:
-            known = self._rulebooks[path] = _Loaded(stamp, load_rulebook(path))
+            # A shipped rulebook passed its examples before it was shipped; the user's own has to now.
+            own = path.parent == self._own_rulebooks
+            known = self._rulebooks[path] = _Loaded(stamp, load_rulebook(path, examples=own))
         return known.rulebook
 
     def path(self, rulebook_id: str) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date, datetime, time
 
 from moderator_app.core.errors import Ambiguous, NotFound
@@ -66,12 +66,15 @@ class Roster:
 
     def standing(self, member: Member, rules: Collection[str] = ()) -> Standing:
         """The member's strikes as they count today, of all clauses or of those that `rules` count with."""
+        return self._standing(member, self._ladder_of(member.group), rules)
+
+    def _standing(self, member: Member, ladder: Ladder, rules: Collection[str] = ()) -> Standing:
         entries = self._record.entries(member.group, member.id)
-        return standing(entries, self._ladder_of(member.group), self._now(), rules=rules)
+        return standing(entries, ladder, self._now(), rules=rules)
 
     def row(self, member_id: str) -> MemberRow:
         """One member with the strikes as they stand today."""
-        return self._row(self._member(member_id))
+        return self._rows_of([self._member(member_id)])[0]
 
     def _member(self, member_id: str) -> Member:
         member = self._record.member(member_id)
@@ -79,25 +82,31 @@ class Roster:
             raise NotFound("member.unknown", name=member_id)
         return member
 
-    def _row(self, member: Member) -> MemberRow:
-        today, ladder = self._now().date(), self._ladder_of(member.group)
+    def _rows_of(self, members: Sequence[Member]) -> list[MemberRow]:
+        """The rows of members of one group; only those are counted that changed since the last time."""
+        if not members:
+            return []
+        today, ladder = self._now().date(), self._ladder_of(members[0].group)
+        return [self._row(member, today, ladder) for member in members]
+
+    def _row(self, member: Member, today: date, ladder: Ladder) -> MemberRow:
         known = self._rows.get(member.id)
         if known is None or known[0] != today or known[1] is not ladder or known[2] is not member:
-            now = self.standing(member)
+            now = self._standing(member, ladder)
             row = MemberRow(member=member, active=now.active, lapsed=now.lapsed, voided=now.voided)
             known = self._rows[member.id] = (today, ladder, member, row)
         return known[3]
 
     def rows(self, home: Group) -> list[MemberRow]:
         """All members of a group, by name."""
-        rows = [self._row(member) for member in self._record.members(home.id)]
-        return sorted(rows, key=lambda row: (row.member.shown, row.member.id))
+        members = self._record.members(home.id)
+        return self._rows_of(sorted(members, key=lambda member: (member.shown, member.id)))
 
     def search(self, query: str, home: Group) -> list[MemberRow]:
         """The members that fit, best first."""
         if not query.strip():
             return self.rows(home)
-        return [self._row(member) for member in self._record.index(home.id).search(query)]
+        return self._rows_of(self._record.index(home.id).search(query))
 
     def record_of(self, member_id: str) -> list[RecordRow]:
         """Everything that was done about a member and still holds, newest first.

@@ -6,7 +6,7 @@ to every subscriber; what it answers is on the disk.
 
 from __future__ import annotations
 
-import uuid
+import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -37,7 +37,7 @@ from moderator_app.session.types import (
 
 
 def _new_id() -> str:
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 class Session:
@@ -88,6 +88,10 @@ class Session:
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call `callback` after every change; the function that comes back ends that."""
         return self._desk.subscribe(callback)
+
+    def read_ahead(self) -> bool:
+        """Read one more file of the record, for idle moments; false when there is nothing left."""
+        return self._desk.record.load_next()
 
     def backup(self) -> Path:
         """Make a backup of the whole data folder now, and say where it is."""

@@ -68,7 +68,9 @@ RULES: Sentences = {
     "regex.no-trial": lambda v: translate("Rules", "正则表达式没能试运行，所以没有启用。"),
     "regex.slow": lambda v: translate("Rules", "正则表达式太慢，{seconds} 秒内没有算完。", **v),
     "regex.syntax": lambda v: translate("Rules", "正则表达式写错了（{detail}）。", **v),
-    "rulebook.gb18030": lambda v: translate("Rules", "文件不是 UTF-8，已按 GB18030 读取；另存为 UTF-8 更稳妥。"),
+    "rulebook.gb18030": lambda v: translate(
+        "Rules", "文件不是 UTF-8，已按 GB18030 读取；另存为 UTF-8 更稳妥。"
+    ),
     "rulebook.no-id": lambda v: translate("Rules", "群规文件没有编号（id）。"),
     "rulebook.no-lexicon": lambda v: translate("Rules", "找不到词表文件。"),
     "rulebook.too-large": lambda v: translate("Rules", "文件太大，不像是群规。"),

@@ -96,7 +96,9 @@ def main() -> None:
         print(report(kind, [verdict for _, verdict in judged]))
         for source in sorted({row.source for row, _ in judged}):
             mark = " (held out)" if source in HELD_OUT else ""
-            print("   " + report(source.split("/")[-1] + mark, [v for row, v in judged if row.source == source]))
+            print(
+                "   " + report(source.split("/")[-1] + mark, [v for row, v in judged if row.source == source])
+            )
         wrong = [(r, v) for r, v in judged if (v.level is not Level.OK) is (kind in HARMLESS)]
         for row, verdict in random.Random(1).sample(wrong, min(options.show, len(wrong))):
             print(f"      {verdict.level} {','.join(verdict.rules)} | {' '.join(row.text.split())[:150]}")

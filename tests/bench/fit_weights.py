@@ -26,7 +26,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from corpora import HARMLESS, HELD_OUT, rows
 
 
-def matrix(judge: Judge, clause: Clause, corpora: Path, kinds: tuple[str, ...], *, digits: bool) -> np.ndarray:
+def matrix(
+    judge: Judge, clause: Clause, corpora: Path, kinds: tuple[str, ...], *, digits: bool
+) -> np.ndarray:
     """One line a text: which rows of the clause hold."""
     lines = []
     for kind in kinds:
@@ -37,7 +39,9 @@ def matrix(judge: Judge, clause: Clause, corpora: Path, kinds: tuple[str, ...], 
     return np.array(lines, dtype=float)
 
 
-def fitted(positive: np.ndarray, negative: np.ndarray, signs: np.ndarray, ridge: float) -> tuple[np.ndarray, float]:
+def fitted(
+    positive: np.ndarray, negative: np.ndarray, signs: np.ndarray, ridge: float
+) -> tuple[np.ndarray, float]:
     """Points and intercept; a row keeps the sign that its writer gave it (a step over zero is cut off)."""
     data = np.vstack([positive, negative])
     data = np.hstack([data, np.ones((len(data), 1))])
@@ -79,7 +83,9 @@ def main() -> None:
         print(f"      {row.name}: {value:g}    # {high:.2%} against {low:.2%}")
     scores, everyday = positive @ points, negative @ points
     for threshold in np.arange(1, 12, 0.5):
-        print(f"from {threshold:4}: {(scores >= threshold).mean():.2%} against {(everyday >= threshold).mean():.3%}")
+        print(
+            f"from {threshold:4}: {(scores >= threshold).mean():.2%} against {(everyday >= threshold).mean():.3%}"
+        )
 
 
 if __name__ == "__main__":

@@ -17,7 +17,9 @@ from moderator_app.core.rules.verdict import Verdict
 HERE = Path(__file__).parent
 NOW = datetime(2026, 3, 2, 10, 0)
 
-_DURATION = re.compile(r"^-P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?$")
+_DURATION = re.compile(
+    r"^-P(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+)S)?)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,11 @@ def test_a_clause_of_plain_words_works(tmp_path: Path) -> None:
         ("  - id: bad\n    signs: [{id: x, pattern: 'a*'}]\n", 8, "regex.matches-nothing"),
         ("  - id: bad\n    signs: [{id: x, detector: telepathy}]\n", 8, "detector.unknown"),
         ("  - id: bad\n    signs: [{id: x, detector: length, with: {leest: 3}}]\n", 8, "option.unknown"),
-        ("  - id: bad\n    signs: [{id: x, detector: length, with: {least: many}}]\n", 8, "option.not-number"),
+        (
+            "  - id: bad\n    signs: [{id: x, detector: length, with: {least: many}}]\n",
+            8,
+            "option.not-number",
+        ),
         ("  - id: good\n    words: 甲\n", 8, "clause.twice"),
         ("  - title: 无名\n    words: 甲\n", 8, "clause.no-id"),
     ],
@@ -72,7 +76,9 @@ def test_a_clause_that_fails_its_own_example_is_off(tmp_path: Path) -> None:
 
 
 def test_an_empty_list_matches_nothing(tmp_path: Path) -> None:
-    rulebook = load(tmp_path, HEAD + "  - id: none\n    words: []\n  - id: none2\n    words:\n  - id: none3\n")
+    rulebook = load(
+        tmp_path, HEAD + "  - id: none\n    words: []\n  - id: none2\n    words:\n  - id: none3\n"
+    )
     assert not rulebook.problems
     assert hits(rulebook, "什么都不该命中") == ()
 
@@ -153,7 +159,9 @@ def test_rows_add_up_and_speak_against(tmp_path: Path) -> None:
     )
     rulebook = load(tmp_path, text)
     scores = {
-        said: [(finding.level.value, finding.score) for finding in judge(Message(text=said), rulebook).findings]
+        said: [
+            (finding.level.value, finding.score) for finding in judge(Message(text=said), rulebook).findings
+        ]
         for said in ("现货", "现货现货", "现货，欢迎咨询", "请问现货", "请问现货欢迎咨询")
     }
     assert scores == {

@@ -14,11 +14,8 @@ from moderator_app.storage.paths import notices_dir, resources_dir
 from moderator_app.storage.rulebooks import load_rulebook
 from tests.storage.schema_check import violations
 
-OWN = (
-    "ads hawking recruitment lyrical controversial greetings festival red-packets event-repeat qr off-topic "
-    "weekly-quota trade-form real-name epidemic"
-).split()
-SHARED = "fraud gambling porn drugs poaching links insult".split()
+OWN = ["ads", "hawking", "recruitment", "lyrical", "controversial", "greetings", "festival", "red-packets", "event-repeat", "qr", "off-topic", "weekly-quota", "trade-form", "real-name", "epidemic"]
+SHARED = ["fraud", "gambling", "porn", "drugs", "poaching", "links", "insult"]
 RULEBOOKS = sorted((resources_dir() / "rulebooks").glob("*.yaml"))
 LEXICONS = sorted((resources_dir() / "lexicons").glob("*.yaml"))
 
@@ -62,7 +59,12 @@ def test_the_ladder_reminds_moves_removes_with_notices_that_exist(rulebook: Rule
     assert first.notice_for(["ads"]) == "群发信息告知"
     named = {step.notice for step in rulebook.ladder.steps}
     named |= {notice for step in rulebook.ladder.steps for notice in step.notices.values()}
-    named |= {rulebook.notices.question, rulebook.notices.praise, rulebook.notices.welcome, rulebook.notices.moved}
+    named |= {
+        rulebook.notices.question,
+        rulebook.notices.praise,
+        rulebook.notices.welcome,
+        rulebook.notices.moved,
+    }
     titles = {path.stem for path in (notices_dir() / rulebook.id).glob("*.md")}
     assert named <= titles
 

@@ -53,9 +53,7 @@ class NeedFinder:
             return None
         mine = _topics(reading.text)
         for distance, message in enumerate(_latest(reading, _ANSWER_WITHIN)):
-            if message.sender and message.sender == _speaker(reading.context, reading.message):
-                continue
-            if not self._states_need(message):
+            if message.sender in reading.names or not self._states_need(message):
                 continue
             prompt = replies and distance < _PROMPT
             if prompt or _addresses(reading.body, message.sender) or mine & _topics(message.text.lower()):
@@ -65,8 +63,7 @@ class NeedFinder:
     def in_conversation(self, reading: Reading) -> bool:
         """Whether at least two others have just been talking, about the same thing or to this member."""
         recent = list(_latest(reading, _TALK_WITHIN))[:12]
-        me = _speaker(reading.context, reading.message)
-        if len({message.sender for message in recent if message.sender} | {me}) < 2:
+        if all(message.sender in reading.names for message in recent):
             return False
         mine = _topics(reading.text)
         related = (mine & _topics(m.text.lower()) or _addresses(reading.body, m.sender) for m in recent)
@@ -74,8 +71,7 @@ class NeedFinder:
 
     def follows_others(self, reading: Reading) -> bool:
         """Whether somebody else has just said something to react to."""
-        me = _speaker(reading.context, reading.message)
-        return any(message.sender != me for message in _latest(reading, _TALK_WITHIN)[:3])
+        return any(message.sender not in reading.names for message in _latest(reading, _TALK_WITHIN)[:3])
 
     def _states_need(self, message: Message) -> bool:
         seen, _ = self._scanner.scan(Reading(message, Context()))
@@ -90,10 +86,6 @@ def _latest(reading: Reading, within: timedelta) -> list[Message]:
             break
         found.append(message)
     return found
-
-
-def _speaker(context: Context, message: Message) -> str:
-    return context.speaker.name or message.sender
 
 
 def _addresses(text: str, name: str) -> bool:

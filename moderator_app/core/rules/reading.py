@@ -93,6 +93,12 @@ class Reading:
         return extract(self.normalised)
 
     @property
+    def names(self) -> frozenset[str]:
+        """What the sender is called in the conversation: by name, by name card."""
+        speaker = self.context.speaker
+        return frozenset(filter(None, (self.message.sender, speaker.name, speaker.card)))
+
+    @property
     def text(self) -> str:
         """The normalised text."""
         return self.normalised.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from moderator_app.core.rules.detectors import make
 from moderator_app.core.rules.detectors.base import Detector
@@ -27,11 +28,15 @@ def uncovered(found: Iterable[Sighting], covers: Iterable[Sighting]) -> tuple[Si
     return tuple(place for place in found if not any(place.inside(shield) for shield in shields))
 
 
-def longest(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
-    """The places in order, without those that lie inside a longer one."""
+def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
+    """The places in order; those that overlap are one (欢迎来电 and 来电咨询 are one call)."""
     kept: list[Sighting] = []
     for place in sorted(found, key=lambda place: (place.start, -place.end)):
-        if not kept or place.end > kept[-1].end:
+        if kept and place.start < kept[-1].end:
+            last = kept[-1]
+            steps = tuple(dict.fromkeys((*last.steps, *place.steps)))
+            kept[-1] = replace(last, end=max(last.end, place.end), steps=steps)
+        else:
             kept.append(place)
     return tuple(kept)
 
@@ -54,13 +59,13 @@ class Scanner:
         seen: dict[str, tuple[Sighting, ...]] = {}
         for sign in self._signs:
             found = [*words.get("sign:" + sign.id, ()), *self._others(sign, reading)]
-            left = uncovered(longest(found), words.get("shield:" + sign.id, ())) if found else ()
+            left = merged(uncovered(found, words.get("shield:" + sign.id, ()))) if found else ()
             if left:
                 seen[sign.id] = left
         for sign in self._composite:
             parts = [place for part in sign.any for place in seen.get(part, ())]
             if parts:
-                seen[sign.id] = longest([*seen.get(sign.id, ()), *parts])
+                seen[sign.id] = merged([*seen.get(sign.id, ()), *parts])
         return seen, {key.removeprefix("allow:"): tuple(value) for key, value in words.items()}
 
     def _words(self, reading: Reading) -> dict[str, list[Sighting]]:

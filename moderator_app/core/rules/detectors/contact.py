@@ -16,7 +16,9 @@ _SITE = re.compile(
     r"|https?://(?:\d{1,3}\.){3}\d{1,3}"
 )
 # A number behind a word that asks to be added, where no service is named.
-_LOOSE = re.compile(r"(?:加|➕|\+|裙|群|q|v|w|微信?|薇|号)\W{0,3}(?<!\d)[1-9]\d{5,15}(?!\d|[元块万个%年月日])")
+_LOOSE = re.compile(
+    r"(?:加|➕|\+|裙|群|q|v|w|微信?|薇|号)\W{0,3}(?<!\d)[1-9]\d{5,15}(?!\d|[元块万个%年月日])"
+)
 
 
 class _Contact:

@@ -76,13 +76,12 @@ class _Quota:
         self._matcher = PhraseMatcher(given.texts("words"))
 
     def __call__(self, reading: Reading) -> Seen:
-        name = reading.context.speaker.name or reading.message.sender
-        if not name:
+        if not reading.names:
             return ()
         posted = [
             m
             for m in _recent(reading, self._days, look_back=10_000)
-            if m.sender == name and self._promotes(m)
+            if m.sender in reading.names and self._promotes(m)
         ]
         if len(posted) < self._times:
             return ()

@@ -31,6 +31,7 @@ _COMMANDS: dict[str, Callable[[Command], int]] = {
     "notice.copy": notices.notice_copy,
     "notice.note": notices.notice_note,
     "notice.edit": notices.notice_edit,
+    "notice.add": notices.notice_add,
     "notice.restore": notices.notice_restore,
     "roster.list": record.roster_list,
     "roster.show": record.roster_show,
@@ -52,7 +53,7 @@ _COMMANDS: dict[str, Callable[[Command], int]] = {
     "diagnostics": upkeep.diagnostics,
 }
 _WRITING = frozenset(
-    {"notice.note", "notice.edit", "notice.restore", "group.add", "group.use"}
+    {"notice.note", "notice.edit", "notice.add", "notice.restore", "group.add", "group.use"}
     | {"roster.add", "roster.edit", "roster.remove", "strike", "void", "undo"}
 )
 _BROKEN_PIPE = 141
@@ -180,7 +181,7 @@ def _run_writing(folder: Path, words: Sequence[str], args: Namespace) -> int:
 
 def _with_input(words: Sequence[str], args: Namespace) -> tuple[list[str], str]:
     """A file that is named is read here: the running program may stand in another folder."""
-    if args.run != "notice.edit":
+    if args.run not in ("notice.edit", "notice.add"):
         return list(words), ""
     command = Command(
         args=args,
@@ -192,7 +193,7 @@ def _with_input(words: Sequence[str], args: Namespace) -> tuple[list[str], str]:
     )
     text = notices.read_text(args.file, command)
     flags = [f"--group={args.group}"] if args.group else []
-    return ["notice", "edit", *flags, *(["--json"] if args.json else []), "--", args.id, "-"], text
+    return ["notice", args.subcommand, *flags, *(["--json"] if args.json else []), "--", args.id, "-"], text
 
 
 # ---- what goes wrong

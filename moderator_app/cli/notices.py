@@ -71,9 +71,22 @@ def notice_note(command: Command) -> int:
 
 def notice_edit(command: Command) -> int:
     """Put a text of the user's own in place of a notice."""
+    notice = command.session.notice(command.args.id, command.args.group)
+    return _save(command, notice.id)
+
+
+def notice_add(command: Command) -> int:
+    """Make a notice of the user's own."""
+    title = command.args.id
+    if any(title in (notice.id, notice.title.zh) for notice in command.session.notices(command.args.group)):
+        raise CommandError("notice.exists", notice=title)
+    return _save(command, title)
+
+
+def _save(command: Command, notice: str) -> int:
     args = command.args
-    change = command.session.save_notice(args.id, read_text(args.file, command), group=args.group)
-    command.answer({"id": args.id, "did": change.label.code}, reason_text(change.label))
+    change = command.session.save_notice(notice, read_text(args.file, command), group=args.group)
+    command.answer({"id": notice, "did": change.label.code}, reason_text(change.label))
     return OK
 
 
@@ -91,5 +104,6 @@ def notice_restore(command: Command) -> int:
     """Take the shipped text again."""
     args = command.args
     change = command.session.restore_notice(args.id, group=args.group)
-    command.answer({"id": args.id, "did": change.label.code}, reason_text(change.label))
+    notice = str(change.label.values["notice"])
+    command.answer({"id": notice, "did": change.label.code}, reason_text(change.label))
     return OK

@@ -156,10 +156,16 @@ def _notice(commands: Commands) -> None:
         parser.options.add_argument("--member", metavar="NAME", help=translate("Cli", "给谁"))
         parser.options.add_argument("--quiet", action="store_true", help=argparse.SUPPRESS)
         _in_group(parser)
-    edit = _leaf(branch, "edit", "notice.edit", translate("Cli", "换成自己写的文字"))
-    _notice_id(edit)
-    edit.named.add_argument("file", metavar="FILE", help=translate("Cli", "文字所在的文件，- 为标准输入"))
-    _in_group(edit)
+    for name, text in (
+        ("edit", translate("Cli", "换成自己写的文字")),
+        ("add", translate("Cli", "添加自己的告知")),
+    ):
+        parser = _leaf(branch, name, f"notice.{name}", text)
+        _notice_id(parser)
+        parser.named.add_argument(
+            "file", metavar="FILE", help=translate("Cli", "文字所在的文件，- 为标准输入")
+        )
+        _in_group(parser)
     restore = _leaf(branch, "restore", "notice.restore", translate("Cli", "恢复随附的文字"))
     _notice_id(restore)
     _in_group(restore)

@@ -12,6 +12,7 @@ NOTICES: Sentences = {
     ),
     "notice.bad-order": lambda v: translate("Notice", "order 后面要写一个整数，这里是「{value}」。", **v),
     "notice.empty": lambda v: translate("Notice", "只有开头，没有正文。"),
+    "notice.exists": lambda v: translate("Notice", "已经有叫「{notice}」的告知，没有重复添加。", **v),
     "notice.front-matter-open": lambda v: translate("Notice", "开头没有结束，缺少第二行「---」。"),
     "notice.no-front-matter": lambda v: translate("Notice", "第一行应当是「---」，后面写 id 和标题。"),
     "notice.no-id": lambda v: translate("Notice", "开头里没有 id。"),

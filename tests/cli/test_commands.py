@@ -92,6 +92,12 @@ def test_notices_are_listed_shown_edited_and_restored(grouped: Run, tmp_path: Pa
     broken = grouped("notice", "show", "进群")
     assert (broken.code, broken.out) == (2, "")
     assert "第 1 行第 1 个字的 {错}" in broken.err
+    assert grouped("notice", "edit", "4", "-", "--json", stdin="换过了").json["id"] == "询问"
+    assert grouped("notice", "show", "询问").out == "换过了\n"
+    assert grouped("notice", "edit", "99", "-", stdin="x").code == 2
+    assert grouped("notice", "add", "节日说明", "-", stdin="不必专门祝贺。").code == 0
+    assert grouped("notice", "show", "节日说明").out == "不必专门祝贺。\n"
+    assert grouped("notice", "add", "询问", "-", stdin="x").code == 2
     assert grouped("notice", "edit", "叫卖告知", "-", "--group", "yigongxie", stdin="自己的").code == 0
     assert grouped("notice", "restore", "叫卖告知", "--group", "yigongxie").code == 0
     assert grouped("notice", "restore", "叫卖告知", "--group", "yigongxie").code == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
@@ -26,6 +27,13 @@ def high_contrast() -> bool:
     if accessibility is not None:
         return bool(accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast)
     return _windows_high_contrast() if sys.platform == "win32" else False
+
+
+def when_contrast_changes(callback: Callable[[], None]) -> None:
+    """Call back when the user switches high contrast, where Qt tells."""
+    accessibility = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    if accessibility is not None:
+        accessibility().contrastPreferenceChanged.connect(callback)
 
 
 def _windows_high_contrast() -> bool:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.theme import tokens as colours
 from moderator_app.ui.theme.fonts import Type, make_font
-from moderator_app.ui.theme.platform import high_contrast
+from moderator_app.ui.theme.platform import high_contrast, when_contrast_changes
 from moderator_app.ui.theme.sheet import style_sheet
 
 
@@ -33,11 +33,11 @@ class Theme(QObject):
         self._app = app
         self._scheme, self._language, self._scale = Scheme.SYSTEM, "zh_CN", 100
         self._fonts: dict[tuple[Type, bool], QFont] = {}
-        self._system_palette = QPalette(app.palette())
         self.high_contrast = False
         self.dark = False
         self.tokens = colours.LIGHT
         app.styleHints().colorSchemeChanged.connect(self.refresh)
+        when_contrast_changes(self.refresh)
 
     def set(
         self, *, scheme: str | None = None, language: str | None = None, scale: int | None = None
@@ -56,13 +56,16 @@ class Theme(QObject):
         """Read the desktop again and dress the whole program anew."""
         self.high_contrast = high_contrast()
         self.dark = self._wants_dark()
-        self.tokens = colours.DARK if self.dark else colours.LIGHT
-        if self.high_contrast:
-            self.tokens = colours.from_palette(self._system_palette)
         self._fonts.clear()
         self._app.setFont(self.font(Type.BODY))
-        self._app.setPalette(self._system_palette if self.high_contrast else colours.palette(self.tokens))
-        self._app.setStyleSheet("" if self.high_contrast else style_sheet(self.tokens, self.px))
+        if self.high_contrast:
+            self._app.setPalette(QPalette())  # the desktop's own again
+            self.tokens = colours.from_palette(self._app.palette())
+            self._app.setStyleSheet("")
+        else:
+            self.tokens = colours.DARK if self.dark else colours.LIGHT
+            self._app.setPalette(colours.palette(self.tokens))
+            self._app.setStyleSheet(style_sheet(self.tokens, self.px))
         self.changed.emit()
 
     def _wants_dark(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from moderator_app.core.rules.verdict import Level
@@ -76,6 +77,8 @@ def test_high_contrast_drops_the_sheet(qapp: QApplication, monkeypatch: pytest.M
     assert current.high_contrast
     assert qapp.styleSheet() == ""
     assert current.tokens.accent_tint == current.tokens.surface
+    assert qapp.palette().color(QPalette.ColorRole.Base) == current.tokens.surface
+    assert qapp.palette().color(QPalette.ColorRole.Window) != LIGHT.bg
     monkeypatch.undo()
     current.refresh()
     assert qapp.styleSheet() != ""

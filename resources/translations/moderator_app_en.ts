@@ -481,6 +481,10 @@
         <translation>add a group</translation>
     </message>
     <message>
+        <source>添加自己的告知</source>
+        <translation>add a notice of your own</translation>
+    </message>
+    <message>
         <source>状态</source>
         <translation>status</translation>
     </message>
@@ -1092,6 +1096,10 @@
     <message>
         <source>已换用随附的那一份，您的文件没有动。</source>
         <translation>Using the shipped one; your file is untouched.</translation>
+    </message>
+    <message>
+        <source>已经有叫「{notice}」的告知，没有重复添加。</source>
+        <translation>There is a notice called “{notice}” already; not added twice.</translation>
     </message>
     <message>
         <source>开头没有结束，缺少第二行「---」。</source>

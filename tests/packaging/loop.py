@@ -1,0 +1,111 @@
+"""The one loop that everything serves, driven from outside whatever form the program has."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.e2e.desktop import Desktop, Shown
+
+Focus = Callable[[Desktop, Shown], None]
+"""How a window that has just come up gets the keyboard."""
+
+HOTKEY = "ctrl+alt+m"
+SENDER = "张三"
+ADVERTISEMENT = "工厂直供一次性手术衣，大量现货，价格优惠，V❤：zs_demo"
+COPIED = f"{SENDER}\n2026年09月23日 16:04\n{ADVERTISEMENT}"
+VIOLATION, VIOLATION_FILL = "违规", (0xFB, 0xE6, 0xE3)
+AFTER = "剪贴板里是刚才的告知"
+NOTICE, NOTICE_SAYS = "叫卖告知", "没有人提出需求"
+
+
+def focus_by_itself(desktop: Desktop, window: Shown) -> None:
+    """The window must get the keyboard without any help."""
+    desktop.focused(window.title)
+
+
+def run(desktop: Desktop, data_dir: Path, *, let_focus: Focus = focus_by_itself) -> dict[str, float]:
+    """Copy, hotkey, verdict, Enter, notice, strike, hotkey, Ctrl+Z; answers the seconds they took.
+
+    The program must be running on this desktop with this data folder and hear the hotkey.
+    """
+    took: dict[str, float] = {}
+    desktop.copy(COPIED)
+    started = time.perf_counter()
+    desktop.press(HOTKEY)
+    window = desktop.window(VIOLATION)
+    took["hotkey to window"] = time.perf_counter() - started
+    desktop.wait(lambda: is_painted(desktop, window), "the painted verdict")
+    took["hotkey to verdict painted"] = time.perf_counter() - started
+    let_focus(desktop, window)
+
+    started = time.perf_counter()
+    desktop.press("Return")
+    text = clipboard_becomes(desktop, lambda found: NOTICE_SAYS in found, "the notice")
+    took["Enter to notice on the clipboard"] = time.perf_counter() - started
+    desktop.gone(VIOLATION)
+    assert f"@{SENDER}" in text
+    assert "{" not in text
+
+    (strike,) = entries(data_dir, "strike")
+    assert (strike["name"], strike["message"], strike["notice"]) == (SENDER, ADVERTISEMENT, NOTICE)
+    assert strike["rules"][0] == "hawking"
+
+    lift_the_hand()
+    desktop.press(HOTKEY)
+    let_focus(desktop, desktop.window(AFTER))
+    desktop.press("ctrl+z")
+    clipboard_becomes(desktop, lambda found: found.replace("\r\n", "\n") == COPIED, "the text copied first")
+    assert [entry["target"] for entry in entries(data_dir, "undo")] == [strike["action"]]
+    return took
+
+
+def measure(desktop: Desktop, rounds: int, *, let_focus: Focus = focus_by_itself) -> list[float]:
+    """Seconds from the hotkey to the painted verdict, each time for a message not seen before."""
+    took = []
+    for number in range(rounds):
+        lift_the_hand()
+        desktop.copy(f"{ADVERTISEMENT}{number}")
+        started = time.perf_counter()
+        desktop.press(HOTKEY)
+        window = desktop.window(VIOLATION)
+        desktop.wait(lambda shown=window: is_painted(desktop, shown), "the painted verdict")
+        took.append(time.perf_counter() - started)
+        let_focus(desktop, window)
+        desktop.press("Escape")
+        desktop.gone(VIOLATION)
+    return took
+
+
+def clipboard_becomes(desktop: Desktop, wanted: Callable[[str], bool], what: str) -> str:
+    """As the desktop's own, but looking again after every event: Wine owns first and fills later."""
+
+    def look() -> str | None:
+        text = desktop.clipboard()
+        return text if wanted(text) else None
+
+    return desktop.wait(look, f"a clipboard with {what}")
+
+
+def lift_the_hand() -> None:
+    """Let the time pass in which a second press would count as the repeat of a held key."""
+    threading.Event().wait(0.9)
+
+
+def is_painted(desktop: Desktop, window: Shown) -> bool:
+    """Whether the window's head has the colour of the verdict, right of its words."""
+    return desktop.pixel(window.left + window.width * 65 // 100, window.top + 32) == VIOLATION_FILL
+
+
+def entries(data_dir: Path, kind: str) -> list[dict[str, Any]]:
+    """The ledger's entries of one kind, read from the files as anybody could."""
+    return [entry for entry in _all_entries(data_dir) if entry["kind"] == kind]
+
+
+def _all_entries(data_dir: Path) -> Iterator[dict[str, Any]]:
+    for file in sorted((data_dir / "ledger").rglob("*.json")):
+        yield from json.loads(file.read_text("utf-8"))["entries"].values()

@@ -1,0 +1,229 @@
+"""Runs the program as Windows would, under Wine: `python3 -m tests.windows [STEP…]`.
+
+Needs Linux with Wine, Xvfb, openbox, xdotool, xclip and this project's test extras, and a Windows
+Python: the environment variable WINE_PYTHON (or --python) names a command that runs Windows'
+python.exe (3.11 or newer) with the arguments it gets, and with this project's dependencies, test
+and build extras installed for win_amd64. Standard input and output of python.exe must be pipes.
+
+    core      the tests of core and of the system's seams
+    loop      copy, hotkey (RegisterHotKey), verdict, Enter, notice, strike, Ctrl+Z
+    keyboard  the same with the `keyboard` package, chosen in the settings
+    taken     the hotkey is held by another program: the second way serves, and says so
+    frozen    builds moderator-app.exe and runs the loop and the command line with it
+
+Without a step all of them run, in this order. Every step prints what it measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.e2e import desktop as desktop_module
+from tests.e2e.desktop import Desktop, Shown
+from tests.packaging import loop
+from tests.windows.wine import ROOT, WinePython, say, windows_path
+
+ROUNDS = 10
+READY = """
+import sys
+from pathlib import Path
+from moderator_app.system.single_instance import ask
+print(ask(Path(sys.argv[1]), {"argv": ["group", "list"]}, patience=90))
+"""
+CHOOSE_BACKEND = """
+import sys
+from pathlib import Path
+from moderator_app.session import Session
+session = Session.open(Path(sys.argv[1]))
+session.set_setting("hotkey_backend", sys.argv[2])
+session.close()
+"""
+HOLD_HOTKEY = """
+import ctypes, sys
+from ctypes import wintypes
+assert ctypes.windll.user32.RegisterHotKey(None, 1, 0x4003, ord("M")), ctypes.GetLastError()
+ctypes.windll.user32.MessageBoxW(None, "holds the hotkey", "holder", 0)
+"""
+
+
+def step_core(python: WinePython) -> None:
+    """The tests that need no window."""
+    folders = ("tests/core", "tests/system")
+    code = python.stream(
+        "-m", "pytest", "-q", "-p", "no:cacheprovider", *folders, QT_QPA_PLATFORM="offscreen"
+    )
+    assert code == 0, f"pytest answered {code}"
+
+
+def step_loop(python: WinePython) -> None:
+    """With RegisterHotKey, as it is after installing."""
+    with folder() as data_dir, desktop_for(python) as (desktop, inside):
+        run_loop(desktop, inside, data_dir, source(data_dir))
+
+
+def step_keyboard(python: WinePython) -> None:
+    """With the second way, chosen in the settings."""
+    with folder() as data_dir, desktop_for(python) as (desktop, inside):
+        done = inside.call("-c", CHOOSE_BACKEND, windows_path(data_dir), "keyboard")
+        assert done.returncode == 0, done.stdout
+        run_loop(desktop, inside, data_dir, source(data_dir))
+
+
+def step_taken(python: WinePython) -> None:
+    """Another program has registered the combination before us."""
+    with folder() as data_dir, desktop_for(python) as (desktop, inside):
+        holder = [*inner_python(inside), "-c", HOLD_HOTKEY]
+        with inside.running(holder):
+            desktop.window("holder")
+            run_loop(desktop, inside, data_dir, source(data_dir))
+
+
+def step_frozen(python: WinePython) -> None:
+    """The program to hand over: its size, its two executables, and the loop."""
+    with folder() as built, folder() as data_dir, desktop_for(python) as (desktop, inside):
+        program = build(inside, built)
+        size = sum(file.stat().st_size for file in program.rglob("*") if file.is_file())
+        say(f"    moderator-app: {size / 1e6:.0f} MB")
+        check_command_line(inside, program / "moderator-app-cli.exe")
+        exe = windows_path(program / "moderator-app.exe")
+        run_loop(desktop, inside, data_dir, [exe, "--data-dir", windows_path(data_dir)])
+
+
+STEPS: dict[str, Callable[[WinePython], None]] = {
+    "core": step_core,
+    "loop": step_loop,
+    "keyboard": step_keyboard,
+    "taken": step_taken,
+    "frozen": step_frozen,
+}
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """A folder that is gone afterwards; a program that has just ended may still hold a file in it."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+@contextmanager
+def desktop_for(python: WinePython) -> Iterator[tuple[Desktop, WinePython]]:
+    """A screen of our own with a notepad on it: Wine hears global keys only while it has the focus.
+
+    The first program on a screen also starts Wine's own services, which keep its output open until
+    the screen is gone: so the notepad's is thrown away, and it is waited for last. There is no
+    tray, in which Wine's icons would stay blank.
+    """
+    desktop = Desktop(tray=False)
+    inside = WinePython(command=python.command, environment={"DISPLAY": desktop.name})
+    with folder() as place:
+        stop = place / "stop"
+        notepad = inside.start(["notepad.exe"], stop, output=subprocess.DEVNULL)
+        try:
+            desktop.focused("Notepad")
+            yield desktop, inside
+        finally:
+            stop.touch()
+            desktop.close()
+            notepad.wait(timeout=60)
+
+
+def source(data_dir: Path) -> list[str]:
+    """The program as it lies in this folder."""
+    return ["-m", "moderator_app", "--data-dir", windows_path(data_dir)]
+
+
+def inner_python(python: WinePython) -> list[str]:
+    """python.exe as it is called from inside."""
+    done = python.call("-c", "import sys; print(sys.executable)")
+    return [done.stdout.strip().splitlines()[-1]]
+
+
+def grant_focus(desktop: Desktop, window: Shown) -> None:
+    """Bring the window to the front for it.
+
+    Windows lets a program that has just received its hotkey come to the front; the window manager
+    under Wine knows nothing of that and keeps the keyboard with the notepad.
+    """
+    activate = ["xdotool", "windowactivate", str(window.id)]
+    subprocess.run(activate, env=desktop.environment, check=True)
+    desktop.focused(window.title)
+
+
+def work_in_notepad(desktop: Desktop) -> None:
+    """Click into it, as the user would who is about to press the hotkey."""
+    notepad = desktop.window("Notepad")
+    desktop.click(notepad.left + notepad.width // 2, notepad.top + notepad.height // 2)
+    desktop.focused("Notepad")
+
+
+def run_loop(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequence[str]) -> None:
+    """Start the program and go through the loop."""
+    command = list(program) if program[0].endswith(".exe") else [*inner_python(python), *program]
+    with python.running(command):
+        ready = python.call("-c", READY, windows_path(data_dir))
+        assert "'exit': 0" in ready.stdout, ready.stdout
+        try:
+            work_in_notepad(desktop)
+            took = loop.run(desktop, data_dir, let_focus=grant_focus)
+            rounds = [1000 * seconds for seconds in loop.measure(desktop, ROUNDS, let_focus=grant_focus)]
+        except AssertionError:
+            picture = Path(tempfile.gettempdir()) / "moderator-app-windows.png"
+            desktop.picture(str(picture))
+            say(f"    a picture of the screen: {picture}")
+            raise
+    for what, seconds in took.items():
+        say(f"    {what}: {1000 * seconds:.0f} ms")
+    middle, worst = statistics.median(rounds), max(rounds)
+    say(f"    hotkey to painted, {ROUNDS} times: median {middle:.0f} ms, max {worst:.0f} ms")
+
+
+def build(python: WinePython, where: Path) -> Path:
+    """Run PyInstaller inside Wine; answers the folder of the program."""
+    places = ["--distpath", windows_path(where / "dist"), "--workpath", windows_path(where / "work")]
+    done = python.call("-m", "PyInstaller", "-y", *places, windows_path(ROOT / "build.spec"))
+    program = where / "dist" / "moderator-app"
+    assert (program / "moderator-app.exe").is_file(), done.stdout[-4000:]
+    return program
+
+
+def check_command_line(python: WinePython, exe: Path) -> None:
+    """The console program prints, and its exit code tells."""
+    run = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"
+    with folder() as data_dir:
+        common = ["-c", run, windows_path(exe), "--data-dir", windows_path(data_dir)]
+        bad = python.call(*common, "check", "--json", loop.ADVERTISEMENT)
+        fine = python.call(*common, "check", "请问哪家医院的设备科可以联系")
+    assert bad.returncode == 1, bad.stdout
+    assert json.loads(bad.stdout)["level"] == "violation"
+    assert fine.returncode == 0, fine.stdout
+    say("    moderator-app-cli check: exit codes 1 and 0, JSON read")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the steps; 0 when all of them hold."""
+    parser = argparse.ArgumentParser(prog="python3 -m tests.windows", description=__doc__.splitlines()[0])
+    parser.add_argument("--python", default=os.environ.get("WINE_PYTHON"), help="or WINE_PYTHON")
+    parser.add_argument("steps", nargs="*", choices=[*STEPS, []], metavar="STEP", help=", ".join(STEPS))
+    options = parser.parse_args(arguments)
+    if not options.python:
+        parser.error("no Windows Python: set WINE_PYTHON or give --python")
+    desktop_module.PATIENCE = 40.0  # Wine starts slowly
+    for step in options.steps or STEPS:
+        say(f"{step}: {STEPS[step].__doc__}")
+        STEPS[step](WinePython(command=options.python))
+        say(f"{step}: passed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

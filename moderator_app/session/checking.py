@@ -105,13 +105,21 @@ def _case(desk: Desk, home: Group, judged: _Judged) -> Case:
         verdict=judged.verdict,
         speaker=judged.speaker,
         standing=standing,
-        step=next_step(rulebook.ladder, standing.active, rules),
+        step=_step(desk, rulebook, standing.active, rules),
         at=judged.at,
         member=who.member,
         candidates=who.candidates,
         sender=who.name,
     )
     return replace(case, offers=_offers(desk, case, rulebook))
+
+
+def _step(desk: Desk, rulebook: Rulebook, active: int, rules: tuple[str, ...]) -> StepView:
+    """The next step; a clause whose notice counts a strike speaks before one that only appeals."""
+    counting = {notice.id for notice in desk.library.shelf(rulebook.id).notices if notice.counts}
+    step = rulebook.ladder.step(active + 1)
+    by_weight = sorted(rules, key=lambda rule: step.notice_for([rule]) not in counting)
+    return next_step(rulebook.ladder, active, by_weight)
 
 
 def for_member(desk: Desk, case: Case, member: str | None) -> Case:

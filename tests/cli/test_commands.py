@@ -80,7 +80,7 @@ def test_two_of_one_name_must_be_chosen(grouped: Run):
 
 def test_notices_are_listed_shown_edited_and_restored(grouped: Run, tmp_path: Path):
     listed = grouped("notice", "list", "--json").json
-    assert [notice["id"] for notice in listed] == ["叫卖", "群发", "叫卖 2", "询问", "表扬", "进群"]
+    assert [notice["id"] for notice in listed] == ["叫卖", "群发", "叫卖 2", "询问", "表扬", "进群", "规范"]
     assert grouped("notice", "show", "进群", "--member", "张三").out == "@张三 欢迎加入试验群。\n"
     assert grouped("notice", "show", "6", "--json").json["text"] == "欢迎加入试验群。"
     assert grouped("notice", "show", "没有").code == 2
@@ -141,14 +141,14 @@ def test_groups(grouped: Run):
 
 def test_rulebooks(grouped: Run, data_dir: Path, tmp_path: Path):
     assert {info["id"] for info in grouped("rulebook", "list", "--json").json} >= {"test", "yigongxie"}
-    assert grouped("rulebook", "show", "test", "--json").json["clauses"][0]["id"] == "hawking"
+    assert grouped("rulebook", "show", "test", "--json").json["clauses"][1]["id"] == "hawking"
     file = data_dir / "rulebooks" / "test.yaml"
     assert grouped("rulebook", "validate", str(file)).code == 0
     broken = tmp_path / "b.yaml"
     broken.write_text(file.read_text(encoding="utf-8").replace("hit: [手套", "hit: [开会"), encoding="utf-8")
     broken.write_text(broken.read_text(encoding="utf-8").replace("大量现货]", "]"), encoding="utf-8")
     (sound, bad) = grouped("rulebook", "validate", str(file), str(broken), "--json").json
-    assert (sound["problems"], sound["clauses"]) == ([], 1)
+    assert (sound["problems"], sound["clauses"]) == ([], 2)
     assert "b.yaml" in bad["problems"][0]
     assert grouped("rulebook", "validate", str(broken)).code == 2
     assert grouped("rulebook", "validate", "none.yaml").code == 2

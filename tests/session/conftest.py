@@ -19,7 +19,7 @@ ladder:
   steps:
     - action: remind
       notice: 群发
-      notices: {hawking: 叫卖}
+      notices: {long: 规范, hawking: 叫卖}
     - action: move
       notice: 群发
       notices: {hawking: 叫卖 2}
@@ -29,10 +29,17 @@ signs:
   stock:
     title: {zh: 有货, en: goods in stock}
     words: 大量现货 工厂直供
+  wordy:
+    title: {zh: 啰嗦, en: wordy}
+    words: 规格型号
   hint:
     title: {zh: 像推广, en: like promotion}
     words: 欢迎了解
 clauses:
+  - id: long
+    title: {zh: 太长, en: Too long}
+    text: {zh: 不超过七行。, en: At most seven lines.}
+    weigh: {wordy: 9}
   - id: hawking
     title: {zh: 叫卖, en: Hawking}
     text: {zh: 没有人提出需求，不叫卖。, en: No sales pitch.}
@@ -49,6 +56,7 @@ NOTICES = {
     "叫卖 2": (3, True, "@{称呼} 您好，这是{第几次}，涉及{条款}：「{摘录}」。"),
     "询问": (4, False, "@{称呼} 您好，请问是在回应谁的需求吗？"),
     "表扬": (5, False, "这样回应很好。"),
+    "规范": (7, False, "请简短一些。"),
     "进群": (6, False, "@{称呼} 欢迎加入{群名}。"),
 }
 

@@ -47,13 +47,20 @@ def test_a_violation_suggests_the_ladders_notice_filled_for_the_member(session: 
     assert case.verdict.level is Level.VIOLATION
     assert (case.member and case.member.name) == "张三"
     assert (case.step.number, case.step.action, case.step.following) == (1, Action.REMIND, Action.MOVE)
-    assert [offer.notice.id for offer in case.offers] == ["叫卖", "群发", "叫卖 2", "询问"]
+    assert [offer.notice.id for offer in case.offers] == ["叫卖", "群发", "叫卖 2", "规范", "询问"]
     offer = case.suggested
     assert offer is not None
     assert offer.counts
     assert offer.text == (
         "@张三 您好，试验群不叫卖，这是第 1 次提醒，再犯移到自由群。http://example.org/rules"
     )
+
+
+def test_a_notice_that_counts_goes_before_an_appeal(session: Session):
+    assert session.check("规格型号", member="张三").offers[0].notice.id == "规范"
+    case = session.check("规格型号，大量现货", member="张三")
+    assert case.verdict.rules == ("long", "hawking")
+    assert [offer.notice.id for offer in case.offers] == ["叫卖", "群发", "叫卖 2", "规范", "询问"]
 
 
 def test_the_second_time_is_the_second_step(session: Session):

@@ -117,7 +117,7 @@ def test_rulebooks_are_listed_the_users_own_first_of_the_same_name(session: Sess
     infos = {info.id: info for info in session.rulebooks()}
     assert infos["test"].own
     assert not infos["yigongxie"].own
-    assert infos["test"].clauses == 1
+    assert infos["test"].clauses == 2
 
 
 def test_validating_and_running_examples_of_any_file(session: Session, data_dir: Path, tmp_path: Path):

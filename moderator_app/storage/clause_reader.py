@@ -34,8 +34,8 @@ Word = TypeVar("Word", bound=StrEnum)
 _TERM = re.compile(r"^(?P<absent>not\s+)?(?P<sign>[\w.-]+)(?:\s+x(?P<times>\d{1,2}))?$")
 _SIGN_KEYS = {"title", "words", "pattern", "detector", "with", "any", "allow"}
 _CLAUSE_KEYS = {
-    "id", "number", "title", "text", "level", "enabled", "needs", "weigh", "signs", "words", "violation", "unsure",
-    "allow", "excuses", "exempt", "examples",
+    "id", "number", "title", "text", "level", "enabled", "needs", "weigh", "signs", "words",
+    "violation", "unsure", "allow", "excuses", "exempt", "examples",
 }  # fmt: skip
 
 

@@ -83,9 +83,8 @@ def main() -> None:
         print(f"      {row.name}: {value:g}    # {high:.2%} against {low:.2%}")
     scores, everyday = positive @ points, negative @ points
     for threshold in np.arange(1, 12, 0.5):
-        print(
-            f"from {threshold:4}: {(scores >= threshold).mean():.2%} against {(everyday >= threshold).mean():.3%}"
-        )
+        high, low = (scores >= threshold).mean(), (everyday >= threshold).mean()
+        print(f"from {threshold:4}: {high:.2%} against {low:.3%}")
 
 
 if __name__ == "__main__":

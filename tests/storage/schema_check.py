@@ -1,4 +1,4 @@
-"""Just enough of JSON schema to hold the shipped YAML to the schema it names; every keyword is checked or refused."""
+"""Just enough of JSON schema to hold shipped YAML to it; a keyword unknown here is an error."""
 
 import re
 from collections.abc import Iterator

@@ -132,7 +132,10 @@ def test_signs_of_a_lexicon_are_shared_and_a_broken_lexicon_costs_only_its_claus
     (tmp_path / "lexicons").mkdir()
     (tmp_path / "lexicons" / "goods.yaml").write_text("signs:\n  mask: {words: 口罩}\n", encoding="utf-8")
     (tmp_path / "lexicons" / "broken.yaml").write_text("signs: [\n", encoding="utf-8")
-    text = "id: m\nuses: [goods, broken, missing]\nclauses:\n  - id: a\n    weigh: {mask: 1}\n  - id: b\n    weigh: {gone: 1}\n"
+    text = (
+        "id: m\nuses: [goods, broken, missing]\n"
+        "clauses:\n  - id: a\n    weigh: {mask: 1}\n  - id: b\n    weigh: {gone: 1}\n"
+    )
     rulebook = load(tmp_path, text)
     assert hits(rulebook, "口罩") == ("a",)
     assert [(p.file, p.reason.code) for p in rulebook.problems] == [

@@ -39,7 +39,8 @@ def test_samples_are_no_longer_than_what_a_pattern_may_see() -> None:
 def test_an_exploding_clause_is_off_and_the_rest_judges_at_once(tmp_path: Path) -> None:
     path = tmp_path / "m.yaml"
     path.write_text(
-        "id: m\nclauses:\n  - id: bad\n    signs: [{id: x, pattern: '(a|aa)+$'}]\n  - id: ok\n    words: 甲\n",
+        "id: m\nclauses:\n  - id: bad\n    signs: [{id: x, pattern: '(a|aa)+$'}]\n"
+        "  - id: ok\n    words: 甲\n",
         encoding="utf-8",
     )
     rulebook = load_rulebook(path, resources=tmp_path)

@@ -44,29 +44,52 @@ def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
 class Scanner:
     """Finds the given signs and, apart from them, the phrases that clauses allow."""
 
-    def __init__(self, signs: Iterable[Sign], phrases: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        signs: Iterable[Sign],
+        phrases: Iterable[str] = (),
+        gates: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        """`gates` names for a sign others of which one must be seen before a costly detector is asked."""
         self._signs = tuple(signs)
+        self._gates = gates or {}
         self._detectors: dict[str, Detector] = {
             sign.id: make(sign.detector, sign.options) for sign in self._signs if sign.detector
         }
         self._patterns = {sign.id: re.compile(sign.pattern) for sign in self._signs if sign.pattern}
         self._matcher, self._owners = _matcher(self._signs, phrases)
+        costly = {name for name, detector in self._detectors.items() if getattr(detector, "costly", False)}
+        self._cheap = tuple(sign for sign in self._signs if sign.id not in costly)
+        self._costly = tuple(sign for sign in self._signs if sign.id in costly)
         self._composite = tuple(sign for sign in self._signs if sign.any)
 
     def scan(self, reading: Reading) -> tuple[Seen, Mapping[str, tuple[Sighting, ...]]]:
         """Where the signs stand, and where each allowed phrase stands."""
         words = self._words(reading)
         seen: dict[str, tuple[Sighting, ...]] = {}
-        for sign in self._signs:
-            found = [*words.get("sign:" + sign.id, ()), *self._others(sign, reading)]
-            left = merged(uncovered(found, words.get("shield:" + sign.id, ()))) if found else ()
-            if left:
-                seen[sign.id] = left
+        for sign in self._cheap:
+            self._look_for(sign, reading, words, seen)
         for sign in self._composite:
             parts = [place for part in sign.any for place in seen.get(part, ())]
             if parts:
                 seen[sign.id] = merged([*seen.get(sign.id, ()), *parts])
+        for sign in self._costly:
+            gate = self._gates.get(sign.id)
+            if not gate or not gate.isdisjoint(seen):
+                self._look_for(sign, reading, words, seen)
         return seen, {key.removeprefix("allow:"): tuple(value) for key, value in words.items()}
+
+    def _look_for(
+        self,
+        sign: Sign,
+        reading: Reading,
+        words: Mapping[str, list[Sighting]],
+        seen: dict[str, tuple[Sighting, ...]],
+    ) -> None:
+        found = [*words.get("sign:" + sign.id, ()), *self._others(sign, reading)]
+        left = merged(uncovered(found, words.get("shield:" + sign.id, ()))) if found else ()
+        if left:
+            seen[sign.id] = left
 
     def _words(self, reading: Reading) -> dict[str, list[Sighting]]:
         found: dict[str, list[Sighting]] = defaultdict(list)

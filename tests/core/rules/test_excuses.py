@@ -1,4 +1,4 @@
-"""What lets a message through: needs and their answers, talk about rules, roles, own notices, periods, reactions."""
+"""What lets a message through: needs and answers, roles, own notices, periods, reactions."""
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -87,7 +87,10 @@ def test_no_role_may_insult() -> None:
 
 
 def test_paid_members_in_form() -> None:
-    form = "联系人：陈立，某某医疗公司，电话 13800138000\n产品：口罩，现货\n厂家：某某器械厂\n供货期：7 天，价格优惠"
+    form = (
+        "联系人：陈立，某某医疗公司，电话 13800138000\n产品：口罩，现货\n"
+        "厂家：某某器械厂\n供货期：7 天，价格优惠"
+    )
     assert said(form, role=Role.PAID).level is Level.OK
     assert said(form).level is Level.VIOLATION
     assert said("口罩现货，价格优惠，私聊", role=Role.PAID).level is not Level.OK

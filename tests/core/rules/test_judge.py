@@ -1,4 +1,4 @@
-"""The judge: what it says of texts whatever, of quotations, of hits in disguise, and how it explains itself."""
+"""The judge: any text whatever, quotations, hits in disguise, and how it explains itself."""
 
 from datetime import datetime
 from functools import cache
@@ -28,9 +28,22 @@ def verdict(text: str, **context: object) -> Verdict:
 
 
 PIECES = st.sampled_from(
-    ["现货", "厂 家 直 销", "𝐕❤ abc123", "１３８００１３８０００", "「张三：优惠」\n- - - - - - -\n", "🌹", "\u200b", "\ud800", "㎏",
-     "[红包]", "祝您", "新年快乐", "浏览器打开 ab1.top", "你这个", "\r\n", "\u3164", "一比五十", "日入三百"]
-)  # fmt: skip
+    [
+        *(
+            "现货",
+            "厂 家 直 销",
+            "𝐕❤ abc123",
+            "１３８００１３８０００",
+            "🌹",
+            "\u200b",
+            "\ud800",
+            "㎏",
+            "[红包]",
+        ),
+        *("祝您", "新年快乐", "浏览器打开 ab1.top", "你这个", "\r\n", "\u3164", "一比五十", "日入三百"),
+        "「张三：优惠」\n- - - - - - -\n",
+    ]
+)
 ANYTHING = st.lists(st.one_of(st.text(max_size=12), PIECES), max_size=12).map("".join)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
+from itertools import islice
 
 from moderator_app.core.message import Message
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
@@ -12,6 +14,8 @@ from moderator_app.core.text.normalise import normalise
 from moderator_app.core.text.phrases import PhraseMatcher
 from moderator_app.core.wording import Reason
 
+_OWN_LOOK_BACK = 5000
+_OWN_AT_MOST = 40
 _LOOK_BACK = 400
 """Messages that are compared at most, so that a long history costs no more than a short one."""
 
@@ -19,12 +23,13 @@ _LOOK_BACK = 400
 def _recent(reading: Reading, days: float, *, look_back: int = _LOOK_BACK) -> Iterator[Message]:
     """The messages of the last days, newest first; one without a time counts as recent."""
     now = reading.context.now or reading.message.at
-    for message in reversed(reading.context.before[-look_back:]):
+    for message in islice(reversed(reading.context.before), look_back):
         if now is not None and message.at is not None and now - message.at > timedelta(days=days):
             return
         yield message
 
 
+@lru_cache(maxsize=4096)
 def _pieces(text: str, length: int) -> frozenset[str]:
     """All runs of `length` letters that the text holds; digits only count in pairs, not in long runs."""
     solid = "".join(char for char in text[:2000].lower() if char.isalnum() and (length == 2 or char > "z"))
@@ -38,6 +43,8 @@ class _Repeat:
     called the same; texts with fewer than `least` pairs are never compared. With `run` one common
     run of so many characters is enough instead.
     """
+
+    costly = True
 
     def __init__(self, given: Given) -> None:
         self._alike = given.number("alike", 0.6)
@@ -59,7 +66,7 @@ class _Repeat:
 
     def _same(self, mine: frozenset[str], text: str, length: int) -> bool:
         if self._run:
-            return bool(mine & _pieces(text, self._run))
+            return not mine.isdisjoint(_pieces(text, self._run))
         if not 0.4 <= len(text[:20_000]) / max(1, length) <= 2.5:
             return False
         other = _pieces(text, 2)
@@ -68,6 +75,8 @@ class _Repeat:
 
 class _Quota:
     """The sender posted something with `least` of these words `times` times in the last days."""
+
+    costly = True
 
     def __init__(self, given: Given) -> None:
         self._times = given.count("times", 1)
@@ -78,11 +87,9 @@ class _Quota:
     def __call__(self, reading: Reading) -> Seen:
         if not reading.names:
             return ()
-        posted = [
-            m
-            for m in _recent(reading, self._days, look_back=10_000)
-            if m.sender in reading.names and self._promotes(m)
-        ]
+        names = reading.names
+        own = [m for m in _recent(reading, self._days, look_back=_OWN_LOOK_BACK) if m.sender in names]
+        posted = [m for m in own[:_OWN_AT_MOST] if self._promotes(m)]
         if len(posted) < self._times:
             return ()
         note = Reason("seen.quota", {"count": len(posted) + 1, "days": int(self._days), "at": _at(posted[0])})

@@ -8,11 +8,11 @@ from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Pa
 from moderator_app.core.rules.reading import Reading
 from moderator_app.core.text.faces import FACE
 from moderator_app.core.text.phrases import PhraseMatcher
+from moderator_app.core.text.sentences import ends_in_question, sentences
 
-_QUESTION_END = re.compile(
-    r"(?:[??]|[吗么呢嘛没](?=[\W_]*$)|(?:多少|怎么样|怎么办|什么时候|可以不|行不行|好不好|是不是|有没有)(?=\W*$))"
-)
 _BRACKETS = re.compile(r"【[^】\n]{1,20}】|\[[^\[\]\n]{3,20}\](?=\S{8})|《[^》\n]{2,20}》(?=.*《)")
+
+_LONGEST_GREETING = 120
 
 
 def _weight(text: str) -> int:
@@ -45,18 +45,16 @@ class _Numbers(_Length):
 
 
 class _Question:
-    """Ends in a question: the last sentence asks."""
+    """The last sentence asks; in a long text a closing question proves little."""
 
     def __init__(self, given: Given) -> None:
         self._within = given.count("within", 200)
 
     def __call__(self, reading: Reading) -> Seen:
-        text = reading.text.rstrip(" \n。~～!!…")
-        if not text or len(text) > self._within:
+        if len(reading.text) > self._within or not ends_in_question(reading.normalised):
             return ()
-        tail = max(0, len(text) - 12)
-        match = _QUESTION_END.search(text, tail)
-        return (reading.sighting(*match.span()),) if match else ()
+        start, end = sentences(reading.normalised)[-1]
+        return (reading.sighting(start, end),)
 
 
 class _Only:
@@ -68,7 +66,7 @@ class _Only:
         self._rest = given.count("rest", 0)
 
     def __call__(self, reading: Reading) -> Seen:
-        if len(reading.body) > 400:
+        if len(reading.body) > _LONGEST_GREETING:
             return ()
         core = self._matcher.find(reading.normalised)
         if not core:

@@ -42,10 +42,12 @@ class Footer(Themed, QWidget):
     def set(self, hints: Sequence[tuple[str, str]], primary: str, *, important: bool) -> None:
         """`hints` are (keys, words) from left to right; `important` paints the primary in the accent."""
         shown = dict(hints)
-        for keys, text in hints:
+        for place, (keys, text) in enumerate(hints):
             if keys not in self._hints:
                 self._add(keys)
             self._hints[keys].set_text(text)
+            if self._row.indexOf(self._hints[keys]) != place:
+                self._row.insertWidget(place, self._hints[keys])
         for keys, hint in self._hints.items():
             hint.setVisible(keys in shown)
         self.primary.set_text(primary)
@@ -56,11 +58,14 @@ class Footer(Themed, QWidget):
         hint.setObjectName(f"hint{keys.replace('+', '')}")
         hint.clicked.connect(lambda: self.hinted.emit(keys))
         self._hints[keys] = hint
-        self._row.insertWidget(len(self._hints) - 1, hint)
+        self._row.insertWidget(0, hint)
 
     def hints(self) -> list[str]:
-        """The keys whose hints are shown."""
-        return [keys for keys, hint in self._hints.items() if hint.isVisibleTo(self)]
+        """The keys whose hints are shown, from left to right."""
+        shown = [
+            (self._row.indexOf(hint), keys) for keys, hint in self._hints.items() if hint.isVisibleTo(self)
+        ]
+        return [keys for _, keys in sorted(shown)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Raised ground with a line above, rounded below where the window is."""

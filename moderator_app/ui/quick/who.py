@@ -92,7 +92,7 @@ class WhoSection(Themed, QWidget):
         if known:
             self.field.clear()
             self.field.close_list()
-        self._show_note(case, known=known, several=several)
+        self._show_note(self._note_text(case, known=known, several=several and not known, counting=counting))
         self.people.setVisible(several and not known)
         if several:
             self.people.set_rows(self._candidates(case.candidates))
@@ -119,18 +119,22 @@ class WhoSection(Themed, QWidget):
             future=words.following_step(case) if counting else words.next_if_counted(case),
         )
 
-    def _show_note(self, case: Case, *, known: bool, several: bool) -> None:
-        text = ""
-        if known and case.member is None:
-            text = translate("QuickCheck", "记录时会把{name}加进名单。", name=case.sender)
-            text = text if case.verdict.level is not Level.OK else ""
-        elif several:
-            text = self._several_text(case)
-        elif not known and case.verdict.level is not Level.OK:
-            text = translate("QuickCheck", "剪贴板里没有发言人。不指明也能复制告知，但不会记到个人。")
-            text = text if not words.shown_name(case) else ""
+    def _show_note(self, text: str) -> None:
         self.note.setText(text)
         self.note.setVisible(bool(text))
+
+    def _note_text(self, case: Case, *, known: bool, several: bool, counting: bool) -> str:
+        """What the user must know about the person before acting; nothing where all is plain."""
+        level = case.verdict.level
+        if several:
+            return self._several_text(case)
+        if level is Level.OK:
+            return ""
+        if known and case.member is None:
+            return translate("QuickCheck", "记录时会把{name}加进名单。", name=case.sender)
+        if words.shown_name(case) or (counting and level is Level.UNSURE):
+            return ""  # a counted doubt must name somebody, and its row says so
+        return translate("QuickCheck", "剪贴板里没有发言人。不指明也能复制告知，但不会记到个人。")
 
     @staticmethod
     def _several_text(case: Case) -> str:

@@ -72,6 +72,7 @@ class QuickWindow(FramelessWindow):
         self.who.chosen.connect(self.who_chosen)
         self.who.change_wanted.connect(self._ask_who)
         self.who.field.escaped.connect(self.dismissed)
+        self.who.people.moved.connect(self._refresh)
         self.findings.grown.connect(self._fit)
         self.offers.chosen.connect(lambda index: self.obey(Wish(want=Want.CHOOSE, number=index + 1)))
         self.offers.record_only.connect(lambda: self.obey(Wish(want=Want.RECORD_ONLY)))
@@ -181,6 +182,8 @@ class QuickWindow(FramelessWindow):
             return
         self.who.show_case(self.case, asking=self._asking, counting=self.counting)
         primary = words.primary_text(self.case, self.offer, record_only=self.record_only)
+        if self.who.is_choosing and self.who.people.current >= 0:
+            primary = translate("QuickCheck", "选人")
         acting = self.record_only or self.offer is not None
         self.footer.set(self._hints(), primary, important=acting)
         self.offers.record_hint.set_accent(self.record_only)

@@ -14,9 +14,10 @@ from moderator_app.ui.widgets.painting import Themed, box, smooth
 
 
 class ChoiceList(Themed, QWidget):
-    """Rows of 28; none is current until ↑ or ↓ was pressed. Emits `chosen` with the id."""
+    """Rows of 28; none is current until ↑ or ↓ was pressed. Emits `moved` and `chosen` (with the id)."""
 
     chosen = Signal(str)
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,9 +36,14 @@ class ChoiceList(Themed, QWidget):
 
     def move_by(self, step: int) -> None:
         """The next person; the first ↓ marks the first one."""
-        self.current = max(0, min(len(self.rows) - 1, self.current + step))
-        self._tell()
-        self.update()
+        self._mark(max(0, min(len(self.rows) - 1, self.current + step)))
+
+    def _mark(self, row: int) -> None:
+        if row != self.current:
+            self.current = row
+            self._tell()
+            self.update()
+            self.moved.emit()
 
     def take(self) -> bool:
         """Choose the marked person; False where none is marked."""
@@ -59,13 +65,12 @@ class ChoiceList(Themed, QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """The row under the mouse is marked."""
-        self.current = self._row_at(event)
-        self.update()
+        self._mark(self._row_at(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """A click chooses."""
         if event.button() == Qt.MouseButton.LeftButton:
-            self.current = self._row_at(event)
+            self._mark(self._row_at(event))
             self.take()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

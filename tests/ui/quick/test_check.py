@@ -64,6 +64,7 @@ def test_no_problem_closes_with_enter_and_offers_praise(hand: Hand):
     assert window.offers.offer is None
     hand.press(Qt.Key.Key_1)
     assert window.footer.primary.text() == "复制告知"
+    assert window.footer.hints() == ["Esc", "F1"]
     hand.press(Qt.Key.Key_Return)
     assert hand.recorded == [("note_notice", "模板表扬", "m2")]
 
@@ -94,6 +95,7 @@ def test_a_name_of_two_people_must_be_chosen(hand: Hand):
     assert hand.recorded == []
     assert hand.window.inline.text() == "还没有记录：请先选是哪一位。"
     hand.press(Qt.Key.Key_Down)
+    assert hand.window.footer.primary.text() == "选人"
     hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Return)
     assert hand.window.who.name.text() == "李明-耗材-杭州"

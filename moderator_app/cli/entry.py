@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -73,13 +74,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Nobody reads any more; what is left must not be flushed at the end with a complaint.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return _BROKEN_PIPE
     except Exception as error:  # the one place where the unexpected is told in a sentence
-        return _unexpected(error, words)
+        return _nobody_reads() if _is_broken_pipe(error) else _unexpected(error, words)
     return code
+
+
+def _is_broken_pipe(error: Exception) -> bool:
+    """Whether the reader of our output is gone; Windows says EINVAL for it."""
+    if isinstance(error, BrokenPipeError):
+        return True
+    return sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL
+
+
+def _nobody_reads() -> int:
+    """What is left must not be flushed at the end with a complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _BROKEN_PIPE
 
 
 def run(argv: Sequence[str], session: Session, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:

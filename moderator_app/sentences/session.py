@@ -60,7 +60,17 @@ SESSION: Sentences = {
         why_text(v),
         translate("Session", "这一处没有使用，其余照常。"),
     ),
+    "rulebook.replaced": lambda v: joined(
+        translate("Session", "群规 {file} 第 {line} 行：", **v),
+        why_text(v),
+        translate("Session", "已换用随附的群规，您的文件没有动。"),
+    ),
     "rulebook.unknown": lambda v: translate("Session", "没有编号为「{id}」的群规。", **v),
+    "rulebook.unreadable": lambda v: joined(
+        translate("Session", "群规 {file} 第 {line} 行：", **v),
+        why_text(v),
+        translate("Session", "这份群规没有使用。"),
+    ),
     "setting.bad": lambda v: translate("Session", "{name} 不能设成「{value}」。原来的设置没有变。", **v),
     "setting.unknown": lambda v: translate("Session", "没有叫 {name} 的设置。", **v),
     "strike.nobody": lambda v: translate("Session", "没有指明成员，所以没有记录。请先选人，或输入名字。"),

@@ -105,7 +105,7 @@ def _case(desk: Desk, home: Group, judged: _Judged) -> Case:
         verdict=judged.verdict,
         speaker=judged.speaker,
         standing=standing,
-        step=_step(desk, rulebook, standing.active, rules),
+        step=_step(desk, home, standing.active, rules),
         at=judged.at,
         member=who.member,
         candidates=who.candidates,
@@ -114,9 +114,10 @@ def _case(desk: Desk, home: Group, judged: _Judged) -> Case:
     return replace(case, offers=_offers(desk, case, rulebook))
 
 
-def _step(desk: Desk, rulebook: Rulebook, active: int, rules: tuple[str, ...]) -> StepView:
+def _step(desk: Desk, home: Group, active: int, rules: tuple[str, ...]) -> StepView:
     """The next step; a clause whose notice counts a strike speaks before one that only appeals."""
-    counting = {notice.id for notice in desk.library.shelf(rulebook.id).notices if notice.counts}
+    rulebook = desk.library.rulebook(home.rulebook)
+    counting = {notice.id for notice in desk.library.shelf(home.rulebook).notices if notice.counts}
     step = rulebook.ladder.step(active + 1)
     by_weight = sorted(rules, key=lambda rule: step.notice_for([rule]) not in counting)
     return next_step(rulebook.ladder, active, by_weight)
@@ -139,7 +140,7 @@ def _offers(desk: Desk, case: Case, rulebook: Rulebook) -> tuple[Offer, ...]:
     notices = offered(
         case.verdict,
         suggested=case.step.notice,
-        notices=desk.library.shelf(rulebook.id).notices,
+        notices=desk.library.shelf(case.group.rulebook).notices,
         special=rulebook.notices,
         ladder=rulebook.ladder,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from moderator_app.storage.rulebooks import load_rulebook
 class _Loaded:
     stamp: int
     rulebook: Rulebook
+    problems: tuple[Reason, ...] = ()
 
 
 class Library:
@@ -32,15 +34,30 @@ class Library:
         self._shelves: dict[str, notice_files.NoticeShelf] = {}
 
     def rulebook(self, rulebook_id: str) -> Rulebook:
-        """The rulebook with this id; NotFound where there is none."""
-        path = self.path(rulebook_id)
-        stamp = path.stat().st_mtime_ns
-        known = self._rulebooks.get(path)
+        """The rulebook with this id; NotFound where there is none, BadInput where it cannot be read.
+
+        Where the user's own file cannot be read at all, the shipped one of the same id holds.
+        """
+        paths = [path for path in self._files() if path.stem == rulebook_id]
+        if not paths:
+            raise NotFound("rulebook.unknown", id=rulebook_id)
+        stamp = paths[0].stat().st_mtime_ns
+        known = self._rulebooks.get(paths[0])
         if known is None or known.stamp != stamp:
-            # A shipped rulebook passed its examples before it was shipped; the user's own has to now.
-            own = path.parent == self._own_rulebooks
-            known = self._rulebooks[path] = _Loaded(stamp, load_rulebook(path, examples=own))
+            known = self._rulebooks[paths[0]] = self._first_readable(paths, stamp)
         return known.rulebook
+
+    def _first_readable(self, paths: Sequence[Path], stamp: int) -> _Loaded:
+        own, *shipped = paths
+        try:
+            # A shipped rulebook passed its examples before it was shipped; the user's own has to now.
+            rulebook = _load(own, examples=own.parent == self._own_rulebooks)
+        except BadInput as error:
+            if not shipped:
+                raise
+            replaced = Reason("rulebook.replaced", {**error.reason.values})
+            return _Loaded(stamp, _load(shipped[0], examples=False), (replaced,))
+        return _Loaded(stamp, rulebook)
 
     def path(self, rulebook_id: str) -> Path:
         """The file of a rulebook: the user's own where there is one."""
@@ -80,7 +97,7 @@ class Library:
 
     def run_examples(self, rulebook_id: str) -> tuple[ExampleResult, ...]:
         """Every example of a rulebook's clauses, those of clauses that fail them too."""
-        return run_examples(load_rulebook(self.path(rulebook_id), examples=False))
+        return run_examples(_load(self.path(rulebook_id), examples=False))
 
     def shelf(self, rulebook_id: str) -> notice_files.NoticeShelf:
         """The notices of a rulebook, the user's copies in place of the shipped ones."""
@@ -106,17 +123,28 @@ class Library:
 
     def problems(self) -> list[Reason]:
         """What was wrong in the files read so far."""
-        rulebooks = [problem for loaded in self._rulebooks.values() for problem in loaded.rulebook.problems]
-        notices = [problem for shelf in self._shelves.values() for problem in shelf.problems]
-        return [*map(problem_reason, rulebooks), *notices]
+        told: list[Reason] = []
+        for loaded in self._rulebooks.values():
+            told += [*loaded.problems, *map(problem_reason, loaded.rulebook.problems)]
+        for shelf in self._shelves.values():
+            told += shelf.problems
+        return told
+
+
+def _load(path: Path, *, examples: bool) -> Rulebook:
+    """Read a rulebook; BadInput names file, line and what is wrong there."""
+    try:
+        return load_rulebook(path, examples=examples)
+    except BadInput as error:
+        values = {"why": error.reason.code, "line": 1, **error.reason.values, "file": path.name}
+        raise BadInput("rulebook.unreadable", **values) from error
+    except OSError as error:
+        raise BadInput("rulebook.no-file", file=str(path), detail=error.strerror or str(error)) from error
 
 
 def validate(path: Path) -> Rulebook:
     """A rulebook file read and its examples run; BadInput where it cannot be read at all."""
-    try:
-        return load_rulebook(path)
-    except OSError as error:
-        raise BadInput("rulebook.no-file", file=str(path), detail=error.strerror or str(error)) from error
+    return _load(path, examples=True)
 
 
 def problem_reason(problem: Problem) -> Reason:

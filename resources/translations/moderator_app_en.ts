@@ -2060,6 +2060,10 @@
         <translation>Copy “{notice}”</translation>
     </message>
     <message>
+        <source>已换用随附的群规，您的文件没有动。</source>
+        <translation>Using the shipped rulebook; your file is untouched.</translation>
+    </message>
+    <message>
         <source>已撤销：{what}</source>
         <translation>Undone: {what}</translation>
     </message>
@@ -2166,6 +2170,10 @@
     <message>
         <source>这一条已停用，其余照常。</source>
         <translation>This clause is off, the rest works.</translation>
+    </message>
+    <message>
+        <source>这份群规没有使用。</source>
+        <translation>This rulebook is not used.</translation>
     </message>
 </context>
 <context>

@@ -113,6 +113,19 @@ def test_a_rulebook_that_changes_is_read_again(session: Session, data_dir: Path)
     assert session.check("清仓处理").verdict.rules == ("hawking",)
 
 
+def test_an_own_rulebook_that_cannot_be_read_gives_way_to_the_shipped_one(session: Session, data_dir: Path):
+    (data_dir / "rulebooks" / "yigongxie.yaml").write_text("id：yigongxie\n", encoding="utf-8")
+    assert session.rulebook("yigongxie").title.zh == "医工协群"
+    (problem,) = session.problems
+    assert problem.code == "rulebook.replaced"
+    assert (problem.values["file"], problem.values["line"]) == ("yigongxie.yaml", 1)
+    (data_dir / "rulebooks" / "mine.yaml").write_text("[", encoding="utf-8")
+    with pytest.raises(BadInput) as caught:
+        session.rulebook("mine")
+    assert caught.value.reason.code == "rulebook.unreadable"
+    assert "mine" not in {info.id for info in session.rulebooks()}
+
+
 def test_rulebooks_are_listed_the_users_own_first_of_the_same_name(session: Session):
     infos = {info.id: info for info in session.rulebooks()}
     assert infos["test"].own

@@ -13,7 +13,12 @@ NEEDED = ("PySide6", "tinydb", "yaml", "filelock", "platformdirs", "pypinyin", "
 
 def main() -> int:
     """Run the command line; without a subcommand it opens the window. The exit code comes back."""
-    if any(find_spec(name) is None for name in NEEDED):
+    if getattr(sys, "frozen", False):
+        # a frozen program is also the Python of its helper processes (trial runs of patterns)
+        import multiprocessing  # noqa: PLC0415 - only the frozen program needs it here
+
+        multiprocessing.freeze_support()
+    elif any(find_spec(name) is None for name in NEEDED):
         from moderator_app import bootstrap  # noqa: PLC0415 - only a fresh checkout needs it
 
         return bootstrap.run_in_own_environment("moderator_app", sys.argv[1:])

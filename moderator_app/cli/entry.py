@@ -22,6 +22,7 @@ from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text, reason_text
 from moderator_app.session import Session
+from moderator_app.session.peek import peek_settings
 from moderator_app.storage import paths
 from moderator_app.system.single_instance import NoAnswer, ask
 
@@ -68,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line of this process; the exit code comes back, never a traceback."""
     streams.prepare()
     words = list(sys.argv[1:] if argv is None else argv)
-    i18n.set_language(_value_of("--lang", words))
+    i18n.set_language(_value_of("--lang", words) or _chosen_in_the_window(words))
     try:
         code = _start(words)
         sys.stdout.flush()
@@ -77,6 +78,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # the one place where the unexpected is told in a sentence
         return _nobody_reads() if _is_broken_pipe(error) else _unexpected(error, words)
     return code
+
+
+def _chosen_in_the_window(words: Sequence[str]) -> str:
+    """The language that the user has set; "" where none is, or nothing is set up yet."""
+    return peek_settings(paths.data_dir(_value_of("--data-dir", words) or None)).language
 
 
 def _is_broken_pipe(error: Exception) -> bool:

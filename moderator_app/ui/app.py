@@ -11,7 +11,7 @@ import gc
 import io
 import linecache
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -176,7 +176,7 @@ class Program(QObject):
         except ModeratorError as error:
             self._cannot_open(error)
             return
-        session.rulebook()
+        self._tell_error(session.rulebook)
         if session.settings != self._peeked:
             self.hotkeys.start()
         self._speak()
@@ -185,6 +185,15 @@ class Program(QObject):
         # Until then it is not made, because most of the day nobody needs it. Nothing is read here.
         self.app.clipboard().dataChanged.connect(self._warm_up)
         QTimer.singleShot(_TIDY_MS, self, _tidy)
+
+    def _tell_error(self, do: Callable[[], object]) -> None:
+        """Do something that may find a broken file, and say so in a toast."""
+        try:
+            do()
+        except ModeratorError as error:
+            from moderator_app import sentences  # noqa: PLC0415 - rarely needed
+
+            self.doer.complain(sentences.error_text(error))
 
     def _cannot_open(self, error: ModeratorError) -> None:
         from moderator_app import sentences  # noqa: PLC0415 - rarely needed
@@ -377,7 +386,7 @@ class Program(QObject):
             return
         self.window.hide()
         if not self.session.setting("closed_to_tray_told"):
-            self.session.set_setting("closed_to_tray_told", True)
+            self._tell_error(partial(self.session.set_setting, "closed_to_tray_told", True))
             self.tray.say(
                 translate("App", "群管助手还在这里"),
                 translate("App", "窗口已收进托盘，快捷键照常可用；要退出，请用托盘菜单里的「退出」。"),
@@ -386,7 +395,7 @@ class Program(QObject):
     def _keep_place(self) -> None:
         place = self.window.place()
         if place != self.session.setting("main_geometry"):
-            self.session.set_setting("main_geometry", place)
+            self._tell_error(partial(self.session.set_setting, "main_geometry", place))
 
     # ---- tray
 
@@ -409,7 +418,7 @@ class Program(QObject):
 
     def _choose_group(self, group: str) -> None:
         if group != self.session.group.id:
-            self.session.choose_group(group)
+            self._tell_error(partial(self.session.choose_group, group))
 
     def _tray_state(self) -> TrayState:
         self._dress_app()

@@ -182,6 +182,10 @@ class Desktop:
         """The place of the first icon in the tray, as soon as there is one."""
         return self.wait(self._find_tray_icon, "a tray icon")
 
+    def has_tray_icon(self) -> bool:
+        """Whether some program shows an icon in the tray now."""
+        return self._find_tray_icon() is not None
+
     def _find_tray_icon(self) -> Shown | None:
         for window in self._all_windows(self.root, depth=4):
             with contextlib.suppress(error.XError):

@@ -279,6 +279,9 @@ class CheckPage(Page):
         """Enter, Esc, Alt+digit in the paste box and in the field for the name."""
         overriding = event.type() == QEvent.Type.ShortcutOverride
         if isinstance(event, QKeyEvent) and (overriding or event.type() == QEvent.Type.KeyPress):
+            if overriding and self._undoes_the_record(watched, event):
+                event.ignore()  # so the window's own Ctrl+Z hears it
+                return True
             asked = self._wish_in(watched, event)
             if asked is not None and overriding:
                 event.accept()
@@ -286,6 +289,13 @@ class CheckPage(Page):
             if asked is not None:
                 return self._obey(asked)
         return super().eventFilter(watched, event)
+
+    def _undoes_the_record(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Ctrl+Z in the empty box means the last action, not the letters that were there before."""
+        return watched is self._box and event.matches(QKeySequence.StandardKey.Undo) and self._is_blank()
+
+    def _is_blank(self) -> bool:
+        return not self._box.toPlainText()
 
     def _wish_in(self, watched: QObject, event: QKeyEvent) -> Wish | None:
         field = self._answer.who.field

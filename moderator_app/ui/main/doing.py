@@ -39,6 +39,10 @@ class Doer(QObject):
         else:
             self._toasts.show(title, detail)
 
+    def complain(self, text: str) -> None:
+        """Say in a toast what went wrong."""
+        self._toasts.show(text, level=Level.VIOLATION)
+
     def remember(self, done: Done) -> None:
         """Know of something that the quick check did, so that Ctrl+Z here takes all of it back."""
         self._last = done if self._is_latest(done) else None
@@ -80,7 +84,7 @@ class Doer(QObject):
             notice = self._session.notice(notice_id)
             text = self._session.notice_text(notice_id, member or None)
         except ModeratorError as error:
-            self._toasts.show(error_text(error), level=Level.VIOLATION)
+            self.complain(error_text(error))
             return
         offer, before = Offer(notice=notice, text=text), self._clipboard.read()
 
@@ -117,7 +121,7 @@ class Doer(QObject):
 
     def _taken_back(self, done: Done) -> None:
         if not done.ok:
-            self._toasts.show(failure_text(done), level=Level.VIOLATION)
+            self.complain(failure_text(done))
             return
         self._last = None
         self._toasts.show(*undone_text(done))
@@ -126,6 +130,6 @@ class Doer(QObject):
         try:
             change = self._session.undo()
         except ModeratorError as error:
-            self._toasts.show(error_text(error), level=Level.VIOLATION)
+            self.complain(error_text(error))
             return
         self._toasts.show(reason_text(change.label))

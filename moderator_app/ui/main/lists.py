@@ -40,7 +40,7 @@ class Tab(Themed, QAbstractButton):
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for the bold word, so that nothing moves when it is chosen."""
         words = text_width(self.text(), theme().font(Type.HINT, bold=True))
-        return QSize(round(words) + 2 * theme().px(8), theme().px(24))
+        return QSize(round(words) + 2 * theme().px(6), theme().px(24))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the word on its tint."""
@@ -63,7 +63,7 @@ class Tabs(QWidget):
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tabs: dict[str, Tab] = {}
-        layout = row(gap=2)
+        layout = row(gap=0)
         for name in names:
             tab = Tab("", self)
             tab.setAutoExclusive(True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
@@ -210,14 +211,16 @@ class MemberDetail(QWidget):
         self._none.setText(translate("Members", "还没有记录。"))
         self._none.setFont(theme().font(Type.BODY))
 
-    def show_member(self, shown: MemberRow, record: list[RecordRow], rulebook: Rulebook) -> None:
-        """Show another member."""
+    def show_member(
+        self, shown: MemberRow, record: list[RecordRow], rulebook: Rulebook, notices: Mapping[str, str]
+    ) -> None:
+        """Show another member; `notices` are the titles of the notices by id."""
         self._rulebook = rulebook
         strikes = [line.entry.at for line in record if line.state is RowState.ACTIVE]
         last = record[0].entry.at if record else None
         self._facts.show_member(shown.member, last, card_state(shown.member, rulebook))
         self._ladder.show_standing(shown, rulebook.ladder, max(strikes, default=None))
-        self.table.show_record(record, rulebook)
+        self.table.show_record(record, rulebook, notices)
         self._framed.setVisible(bool(record))
         self._none.setVisible(not record)
         self._open()

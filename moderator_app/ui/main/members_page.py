@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.i18n import translate
+from moderator_app.i18n import language, translate
 from moderator_app.sentences import status_text
 from moderator_app.session import MemberRow
 from moderator_app.ui.main.cards import card_state
@@ -170,7 +170,9 @@ class MembersPage(Page):
         back = member.status is Status.FREE_GROUP
         text = translate("Members", "请回主群") if back else translate("Members", "移到自由群")
         self._move.set_text(text)
-        self._detail.show_member(found, self.session.record(member.id), self.session.rulebook())
+        titles = {notice.id: notice.title.get(language()) for notice in self.session.notices()}
+        record = self.session.record(member.id)
+        self._detail.show_member(found, record, self.session.rulebook(), titles)
         self._stack.setCurrentIndex(0)
 
     def _spoken(self, found: MemberRow) -> str:

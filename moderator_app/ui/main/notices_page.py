@@ -104,7 +104,8 @@ class NoticesPage(Page):
     def _build_title(self) -> None:
         self._who = SearchField(translate("Notices", "给谁：姓名或拼音首字母"))
         self._who.setObjectName("notice-member")
-        self._who.setFixedWidth(theme().px(190))
+        self._who.setMinimumWidth(theme().px(120))
+        self._who.setMaximumWidth(theme().px(200))
         self._who.set_source(lambda query: candidates(self.session, query))
         self._who.chosen.connect(self._address)
         self._who.textEdited.connect(self._readdress)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.theme import Type, paint_icon, theme
 from moderator_app.ui.widgets import Badge, KeyHint, Label
-from moderator_app.ui.widgets.painting import Themed, box, smooth
+from moderator_app.ui.widgets.painting import Themed, box, smooth, text_width
 
 
 def row(*items: QWidget | QLayout | int | None, gap: int = 8) -> QHBoxLayout:
@@ -155,6 +155,8 @@ class TitleRow(QWidget):
     def show_name(self, name: str, tag: str = "", level: Level | None = None) -> None:
         """Show what the page is about now, with its state."""
         self.name.setText(name)
+        wanted = round(text_width(name, self.name.font())) + 2
+        self.name.setMinimumWidth(min(wanted, theme().px(200)))
         self.tag.set(tag, level)
         self.tag.setVisible(bool(tag))
 
@@ -170,7 +172,9 @@ class StatusLine(Themed, QWidget):
         self.undo.setObjectName("status-undo")
         self.undo_key = KeyHint("Ctrl+Z", "")
         self.undo_key.setObjectName("status-undo-key")
-        self._keys = row(gap=16)
+        self._keys = QWidget()
+        self._keys_row = row(gap=16)
+        self._keys.setLayout(self._keys_row)
         layout = row(self.left, None, self._keys, self.undo, self.undo_key, gap=16)
         margins(layout, 24, 0, 24, 0)
         self.setLayout(layout)
@@ -179,7 +183,7 @@ class StatusLine(Themed, QWidget):
     def add_key(self, keys: str, text: str) -> KeyHint:
         """Show one more key of this page."""
         hint = KeyHint(keys, text)
-        self._keys.addWidget(hint)
+        self._keys_row.addWidget(hint)
         return hint
 
     def show_undo(self, text: str) -> None:
@@ -187,6 +191,11 @@ class StatusLine(Themed, QWidget):
         self.undo.setText(text)
         self.undo.setVisible(bool(text))
         self.undo_key.setVisible(bool(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where it is narrow, what can be undone comes before the page's keys."""
+        super().resizeEvent(event)
+        self._keys.setVisible(self.width() >= theme().px(640))
 
     def restyle(self) -> None:
         """Take the height anew from the theme."""

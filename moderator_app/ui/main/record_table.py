@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 
 from moderator_app.core.roster.entry import Entry, EntryKind
@@ -83,6 +85,7 @@ class RecordTable(PlainTable):
         super().__init__(translate("Members", "记录"), stretched=2, most_rows=_MOST_ROWS)
         self.setObjectName("record-table")
         self._rulebook: Rulebook | None = None
+        self._notices: Mapping[str, str] = {}
         titles = (
             translate("Members", "日期"),
             translate("Members", "事由"),
@@ -108,14 +111,14 @@ class RecordTable(PlainTable):
             Cell(text=entry.at.date().isoformat(), sort=stamp, struck=struck),
             Cell(text=what_happened(entry, rulebook), struck=struck, muted=plain),
             Cell(text=said, struck=struck, muted=plain),
-            Cell(text=entry.notice, struck=struck, muted=plain),
+            Cell(text=self._notices.get(entry.notice, entry.notice), struck=struck, muted=plain),
             Cell(text=entry.moderator, muted=struck or plain),
             Cell(text=_state(row), muted=row.state is not RowState.ACTIVE),
         ]
 
-    def show_record(self, rows: list[RecordRow], rulebook: Rulebook) -> None:
-        """Show another member's record; the newest strike is chosen."""
-        self._rulebook = rulebook
+    def show_record(self, rows: list[RecordRow], rulebook: Rulebook, notices: Mapping[str, str]) -> None:
+        """Show another member's record, the newest line chosen; `notices` are titles by id."""
+        self._rulebook, self._notices = rulebook, notices
         self._model.show_rows(rows)
         self.fit()
         if rows:

@@ -6,10 +6,10 @@ from collections import defaultdict
 
 from PySide6.QtCore import QModelIndex
 
-from moderator_app.core.rules.examples import ExampleResult, run_examples
-from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Problem, Rulebook
+from moderator_app.core.errors import ModeratorError
+from moderator_app.core.rules.examples import ExampleResult
+from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Rulebook
 from moderator_app.core.rules.verdict import Level
-from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import reason_text
 from moderator_app.ui.main.clause_detail import ClauseDetail, clause_level_text, signs_of
@@ -54,13 +54,14 @@ class RulesPage(Page):
     def refresh(self) -> None:
         """Read the rulebook again; its examples are run once for each version of it."""
         rulebook = self.session.rulebook()
+        told = [
+            reason_text(reason) for reason in self.session.problems if reason.code.startswith("rulebook.")
+        ]
+        self._problems.setText("\n".join(dict.fromkeys(told)))
+        self._problems.setVisible(bool(told))
         if rulebook is not self._rulebook:
             self._rulebook = rulebook
-            self._results = defaultdict(list)
-            for result in run_examples(rulebook):
-                self._results[result.clause].append(result)
-        self._problems.setText("\n".join(_problem_text(problem) for problem in rulebook.problems))
-        self._problems.setVisible(bool(rulebook.problems))
+            self._results = self._run_examples()
         self.status.left.setText(
             translate(
                 "Rules",
@@ -72,6 +73,16 @@ class RulesPage(Page):
         )
         self._show_rows()
         self.show_undo()
+
+    def _run_examples(self) -> dict[str, list[ExampleResult]]:
+        """The examples by clause; none where the user's own file cannot be read, which is told above."""
+        results: dict[str, list[ExampleResult]] = defaultdict(list)
+        try:
+            for result in self.session.run_examples():
+                results[result.clause].append(result)
+        except ModeratorError:
+            results.clear()
+        return results
 
     def _show_rows(self) -> None:
         query = self._search.text().strip().casefold()
@@ -127,14 +138,3 @@ class RulesPage(Page):
         )
         self.title.show_name(title, tag, _LEVELS.get(clause.level) if clause.enabled else None)
         self._detail.show_clause(clause, self._rulebook, self._results.get(clause.id, []))
-
-
-def _problem_text(problem: Problem) -> str:
-    values = {
-        "why": problem.reason.code,
-        **problem.reason.values,
-        "file": problem.file,
-        "line": problem.line,
-        "clause": problem.clause,
-    }
-    return reason_text(Reason("rulebook.clause-off" if problem.clause else "rulebook.part-off", values))

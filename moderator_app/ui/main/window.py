@@ -10,7 +10,9 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from moderator_app.core.errors import ModeratorError
 from moderator_app.i18n import translate
+from moderator_app.sentences import error_text
 from moderator_app.session import Change
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.services import Services
@@ -159,7 +161,10 @@ class MainWindow(QWidget):
     def _refresh(self, name: str) -> None:
         if name in self._stale:
             self._stale.discard(name)
-            self._pages[name].refresh()
+            try:
+                self._pages[name].refresh()
+            except ModeratorError as error:
+                self._services.doer.complain(error_text(error))
 
     def _changed(self, _change: Change) -> None:
         self._stale = set(self._pages)

@@ -1,0 +1,128 @@
+"""检查: pasting checks at once, Enter does what the quick check does, Esc clears."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from moderator_app.session import Session
+from moderator_app.ui.quick.controller import LONGEST
+from tests.ui.main.conftest import AD, CONTROL, WISHES, Office
+
+
+@pytest.fixture
+def page(office: Office, peopled: Session) -> Office:
+    office.show("check")
+    return office
+
+
+def paste(page: Office, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    page.press("check-text", Qt.Key.Key_V, CONTROL)
+
+
+def verdict(page: Office) -> str:
+    return page.find("verdictWord").text() if page.find("check-answer").isVisible() else ""
+
+
+def test_pasting_checks_at_once(page: Office) -> None:
+    paste(page, AD)
+    assert verdict(page) == "违规"
+
+
+def test_typing_checks_when_the_hands_rest(page: Office, desk: QtBot) -> None:
+    page.find("check-text").insertPlainText(WISHES)
+    assert verdict(page) == ""
+    desk.waitUntil(lambda: verdict(page) == "违规")
+
+
+def test_enter_copies_the_notice_and_records_the_strike(page: Office, session: Session) -> None:
+    paste(page, f"孙七:\n{AD}\n\n李四:\n好的\n")
+    assert verdict(page) == "违规"
+    wanted = page.find("check-answer").offer.text
+    page.press("check-text", Qt.Key.Key_Return)
+    assert page.copied == wanted
+    assert session.row(page.member("孙七")).active == 1
+    assert page.find("check-text").toPlainText() == ""
+    page.press("check-text", Qt.Key.Key_Z, CONTROL)
+    assert session.row(page.member("孙七")).active == 0
+    assert page.copied != wanted
+
+
+def test_without_a_sender_the_notice_is_copied_and_nobody_gets_a_strike(
+    page: Office, session: Session
+) -> None:
+    before = [row.active for row in session.members()]
+    paste(page, AD)
+    page.press("check-text", Qt.Key.Key_Return)
+    assert page.copied.startswith("您好")
+    assert [row.active for row in session.members()] == before
+
+
+def test_alt_and_a_digit_choose_another_notice(page: Office) -> None:
+    paste(page, AD)
+    first = page.find("check-answer").offer
+    page.press("check-text", Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert page.find("check-answer").offer is not first
+    page.press("check-text", Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert page.copied
+
+
+def test_escape_clears(page: Office) -> None:
+    paste(page, AD)
+    page.press("check-text", Qt.Key.Key_Escape)
+    assert page.find("check-text").toPlainText() == ""
+    assert verdict(page) == ""
+
+
+def test_f2_asks_who_it_was(page: Office, session: Session) -> None:
+    paste(page, AD)
+    page.press("check-text", Qt.Key.Key_F2)
+    assert page.window.focusWidget() is page.find("whoField")
+    page.type("whoField", "sq")
+    page.press("whoField", Qt.Key.Key_Return)
+    page.press(page.window.focusWidget(), Qt.Key.Key_Return)
+    assert session.row(page.member("孙七")).active == 1
+
+
+def test_a_picture_is_said_not_to_be_read(page: Office) -> None:
+    picture = QMimeData()
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(0)
+    picture.setImageData(image)
+    page.find("check-text").insertFromMimeData(picture)
+    assert "图片" in page.find("check-note").text()
+    assert verdict(page) == ""
+
+
+def test_a_text_that_is_too_long_is_said_to_be(page: Office) -> None:
+    page.window.page.show_text("长" * (LONGEST + 1))  # type: ignore[attr-defined]
+    assert f"{LONGEST:,}" in page.find("check-note").text()
+    assert verdict(page) == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_a_text_file_is_read_in_the_encodings_that_occur(page: Office, tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_bytes(WISHES.encode(encoding))
+    page.window.page.load(file)  # type: ignore[attr-defined]
+    assert page.find("check-text").toPlainText() == WISHES
+
+
+def test_a_file_that_is_no_text_or_is_not_there_is_said_to_be_so(page: Office, tmp_path: Path) -> None:
+    binary = tmp_path / "x.txt"
+    binary.write_bytes(b"\x00\xff\xfe\x80")
+    for file in (binary, tmp_path / "missing.txt"):
+        page.window.page.load(file)  # type: ignore[attr-defined]
+        assert page.find("check-note").text()
+        assert verdict(page) == ""
+
+
+def test_the_sample_shows_how_it_works(page: Office) -> None:
+    page.find("check-empty").pressed.emit()
+    assert verdict(page) == "违规"

@@ -1,0 +1,265 @@
+"""The program as a whole, offscreen: starting, a second start, commands, closing, troubles, crashes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from moderator_app.__main__ import window_options
+from moderator_app.session import Session
+from moderator_app.session.peek import peek_settings
+from moderator_app.storage.paths import resources_dir
+from moderator_app.system.single_instance import ask
+from moderator_app.ui.app import Program, tray_icon
+from moderator_app.ui.main.crash import CrashWatch, Log, describe
+from moderator_app.ui.theme import theme
+from moderator_app.ui.theme.icons import app_icon
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def program(qapp: QApplication, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    monkeypatch.setattr(CrashWatch, "install", lambda self: None)  # pytest-qt listens itself
+    made = Program(qapp, folder, "zh_CN")
+    assert made.claim() is None
+    yield made
+    made._end()
+    made.close()
+    made.setParent(None)
+    made.deleteLater()
+
+
+@pytest.fixture
+def started(program: Program, desk: QtBot) -> Program:
+    program.start()
+    desk.waitUntil(lambda: program._session is not None)
+    return program
+
+
+def from_outside(program: Program, desk: QtBot, payload: dict[str, Any]) -> dict[str, Any]:
+    """Ask the running program as another process would: its event loop must run meanwhile."""
+    answers: list[dict[str, Any] | None] = []
+    caller = threading.Thread(target=lambda: answers.append(ask(program.folder, payload)))
+    caller.start()
+    desk.waitUntil(lambda: bool(answers), timeout=10_000)
+    caller.join()
+    assert answers[0] is not None
+    return answers[0]
+
+
+def test_the_start_opens_the_record_from_the_event_loop(program: Program, desk: QtBot) -> None:
+    program.start()
+    assert program._session is None
+    desk.waitUntil(lambda: program._session is not None)
+    assert program.session.group.id == "yigongxie"
+
+
+def test_a_second_start_raises_the_window(started: Program, desk: QtBot) -> None:
+    assert from_outside(started, desk, {"do": "raise"}) == {"ok": True}
+    desk.waitUntil(started.window.isVisible)
+
+
+def test_a_second_start_with_check_checks_the_clipboard(started: Program, desk: QtBot) -> None:
+    QApplication.clipboard().setText("祝大家中秋快乐")
+    from_outside(started, desk, {"do": "check"})
+    desk.waitUntil(started.quick.window.isVisible)
+    started.quick.close()
+
+
+def test_a_command_is_run_on_the_live_session(started: Program, desk: QtBot) -> None:
+    answer = from_outside(
+        started, desk, {"argv": ["strike", "张三", "--rule", "hawking", "--json"], "stdin": ""}
+    )
+    assert answer["exit"] == 0, answer
+    assert json.loads(answer["out"])["strikes"] == 1
+    assert started.session.row(started.session.member("张三").id).active == 1
+
+
+def test_the_folder_belongs_to_one_program(started: Program, qapp: QApplication, folder: Path) -> None:
+    second = Program(qapp, folder, "zh_CN")
+    refused = second.claim()
+    second.deleteLater()
+    assert refused is not None
+    assert refused.code == "instance.running"
+
+
+def test_without_a_tray_closing_minimises(started: Program) -> None:
+    started.tray.here = False
+    started.open("rules")
+    started.window.close()
+    assert started.window.isMinimized()
+
+
+def test_with_a_tray_closing_hides_and_says_so_once(
+    started: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(started.tray, "say", lambda title, text: said.append(title))
+    started.tray.here = True
+    for _ in range(2):
+        started.open("rules")
+        started.window.close()
+        assert not started.window.isVisible()
+    assert said == ["群管助手还在这里"]
+
+
+def test_a_click_on_the_icon_toggles(started: Program) -> None:
+    started.tray.here = True
+    started.toggle()
+    assert started.window.isVisible()
+    started.toggle()
+    assert not started.window.isVisible()
+
+
+def test_a_notice_is_copied_from_the_tray(started: Program) -> None:
+    started.tray.notice_wanted.emit("进群告知")
+    assert QApplication.clipboard().text() == started.session.notice_text("进群告知")
+    assert started.tray._read().today == 1
+
+
+def test_the_language_changes_while_the_window_is_open(qapp: QApplication, folder: Path, desk: QtBot) -> None:
+    program = Program(qapp, folder)
+    assert program.claim() is None
+    program.session.set_setting("language", "zh_CN")
+    program.open("settings")
+    assert program.window.windowTitle() == "群管助手"
+    program.session.set_setting("language", "en")
+    program.dress()
+    assert program.window.windowTitle() != "群管助手"
+    assert program.window.current == "settings"
+    assert program.window.isVisible()
+    program._end()
+    program.close()
+
+
+def test_the_scale_changes_while_the_window_is_open(started: Program) -> None:
+    started.open("settings")
+    width = started.window.minimumWidth()
+    started.session.set_setting("scale", 125)
+    started.dress()
+    assert started.window.minimumWidth() == round(width * 1.25)
+    assert theme().scale == 125
+
+
+def test_closing_keeps_the_place_of_the_window(started: Program) -> None:
+    started.open("rules")
+    started.window.close()
+    assert started.session.setting("main_geometry") == started.window.place()
+
+
+# ---- troubles
+
+
+def run(arguments: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
+    clean = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    clean.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-m", "moderator_app", *arguments],
+        env={**clean, "LANG": "zh_CN.UTF-8", "PYTHONUTF8": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux may be without a screen")
+@pytest.mark.parametrize("display", ["", ":4711"])
+def test_without_a_screen_it_says_so_in_a_sentence_and_points_to_the_commands(
+    tmp_path: Path, display: str
+) -> None:
+    done = run(["--data-dir", str(tmp_path / "data")], **({"DISPLAY": display} if display else {}))
+    assert done.returncode == 2
+    assert "moderator-app" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_damaged_settings_file_does_not_stop_the_start(folder: Path) -> None:
+    folder.mkdir()
+    for content in ("", "{", "[]", '{"settings": []}', '{"settings": {"1": {"hotkey": 5}}}'):
+        (folder / "settings.json").write_text(content, encoding="utf-8")
+        assert peek_settings(folder).hotkey == "Ctrl+Alt+M"
+
+
+def test_the_peeked_settings_are_those_of_the_session(folder: Path) -> None:
+    with Session.open(folder) as session:
+        session.set_setting("hotkey", "Ctrl+Alt+K")
+        session.set_setting("scale", 125)
+        assert peek_settings(folder) == session.settings
+
+
+def test_the_log_and_the_report_hold_no_message_of_an_error(tmp_path: Path) -> None:
+    secret = "张三说：大量现货"
+    try:
+        raise ValueError(secret)
+    except ValueError as error:
+        report = describe(type(error), error, error.__traceback__)
+    log = Log(tmp_path / "logs")
+    log.write(report)
+    written = log.path.read_text(encoding="utf-8")
+    assert "ValueError" in written
+    assert "test_app.py" in written
+    assert secret not in written
+    assert secret not in report
+
+
+def test_a_crash_is_shown_once_and_can_be_copied(started: Program) -> None:
+    started._show_crash("first report")
+    started._show_crash("second report")
+    dialog = started._crash_dialog
+    assert dialog is not None
+    dialog._copy()
+    assert QApplication.clipboard().text() == "first report\n\nsecond report"
+    dialog.close()
+
+
+def test_the_log_does_not_grow_for_ever(tmp_path: Path) -> None:
+    log = Log(tmp_path)
+    for _ in range(3):
+        log.write("x" * 400_000)
+    assert log.path.stat().st_size < 900_000
+    assert log.path.with_suffix(".old").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ([], {}),
+        (["--check"], {"check": True}),
+        (["--data-dir", "d", "--lang", "en"], {"data_dir": Path("d"), "lang": "en"}),
+        (["--data-dir=d", "--check"], {"data_dir": Path("d"), "check": True}),
+        (["--data-dir"], None),
+        (["--lang", "fr"], None),
+        (["--help"], None),
+        (["check", "文字"], None),
+        (["--check", "文字"], None),
+    ],
+)
+def test_which_words_open_the_window(words: list[str], options: dict[str, Any] | None) -> None:
+    assert window_options(words) == options
+
+
+def test_the_tray_icon_is_the_drawn_one(qapp: QApplication) -> None:
+    for side in (16, 22, 24, 32, 48, 64):
+        kept = QPixmap(str(resources_dir() / "icons" / f"app-{side}.png")).toImage()
+        assert (kept.width(), kept.height()) == (side, side)
+        drawn = app_icon().pixmap(side, side).toImage()
+        if drawn.width() == side:
+            assert kept.pixelColor(side // 4, side // 3) == drawn.pixelColor(side // 4, side // 3)
+    assert not tray_icon().isNull()

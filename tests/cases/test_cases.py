@@ -11,9 +11,16 @@ from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.storage.paths import resources_dir
 from moderator_app.storage.rulebooks import load_rulebook
-from tests.cases.case_table import Case, load_cases
+from tests.cases.case_table import HERE, Case, load_cases
 
+KNOWN_MISSES = frozenset((HERE / "known_misses.txt").read_text(encoding="utf-8").split())
+"""Sentences still judged wrongly, by id; one that is judged rightly must leave the list (xfail is strict)."""
+
+MISS = pytest.mark.xfail(reason="known to be judged wrongly", strict=True)
 CASES = load_cases()
+PARAMETERS = [
+    pytest.param(case, id=case.id, marks=[MISS] if case.id in KNOWN_MISSES else []) for case in CASES
+]
 
 
 @cache
@@ -21,10 +28,26 @@ def rulebook(group: str) -> Rulebook:
     return load_rulebook(resources_dir() / "rulebooks" / f"{group}.yaml", examples=False)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", PARAMETERS)
 def test_is_judged_as_it_must_be(case: Case) -> None:
     wrong = case.wrong(judge(case.message, rulebook(case.group), case.context))
     assert not wrong, wrong
+
+
+def test_no_harmless_sentence_is_accused() -> None:
+    """The worst mistake: of what must pass nothing may be called 违规, known miss or not."""
+    accused = [
+        case.id
+        for case in CASES
+        if case.levels == ("ok",)
+        and judge(case.message, rulebook(case.group), case.context).level == "violation"
+    ]
+    assert accused == []
+
+
+def test_the_known_misses_are_few_and_real() -> None:
+    assert {case.id for case in CASES} >= KNOWN_MISSES
+    assert len(KNOWN_MISSES) <= len(CASES) * 0.07
 
 
 def test_table_is_large_and_half_of_it_is_harmless() -> None:

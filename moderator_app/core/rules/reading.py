@@ -104,6 +104,11 @@ class Reading:
         return self.normalised.text
 
     @cached_property
+    def weight(self) -> int:
+        """How many characters say something: letters and digits of any script."""
+        return sum(map(str.isalnum, self.body))
+
+    @cached_property
     def lines(self) -> tuple[str, ...]:
         """The lines of the body that are not blank."""
         return tuple(line for line in self.body.splitlines() if line.strip())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from moderator_app.core.rules.detectors import make
 from moderator_app.core.rules.detectors.base import Detector
@@ -35,7 +34,7 @@ def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
         if kept and place.start < kept[-1].end:
             last = kept[-1]
             steps = tuple(dict.fromkeys((*last.steps, *place.steps)))
-            kept[-1] = replace(last, end=max(last.end, place.end), steps=steps)
+            kept[-1] = Sighting(start=last.start, end=max(last.end, place.end), steps=steps, note=last.note)
         else:
             kept.append(place)
     return tuple(kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 
@@ -20,11 +20,17 @@ _LOOK_BACK = 400
 """Messages that are compared at most, so that a long history costs no more than a short one."""
 
 
-def _recent(reading: Reading, days: float, *, look_back: int = _LOOK_BACK) -> Iterator[Message]:
-    """The messages of the last days, newest first; one without a time counts as recent."""
+def _since(reading: Reading, days: float) -> datetime | None:
+    """The moment before which nothing counts."""
     now = reading.context.now or reading.message.at
-    for message in islice(reversed(reading.context.before), look_back):
-        if now is not None and message.at is not None and now - message.at > timedelta(days=days):
+    return now - timedelta(days=days) if now is not None else None
+
+
+def _recent(reading: Reading, days: float) -> Iterator[Message]:
+    """The messages of the last days, newest first; one without a time counts as recent."""
+    since = _since(reading, days)
+    for message in islice(reversed(reading.context.before), _LOOK_BACK):
+        if since is not None and message.at is not None and message.at < since:
             return
         yield message
 
@@ -88,8 +94,14 @@ class _Quota:
         if not reading.names:
             return ()
         names = reading.names
-        own = [m for m in _recent(reading, self._days, look_back=_OWN_LOOK_BACK) if m.sender in names]
-        posted = [m for m in own[:_OWN_AT_MOST] if self._promotes(m)]
+        since = _since(reading, self._days)
+        latest = islice(reversed(reading.context.before), _OWN_LOOK_BACK)
+        own = [message for message in latest if message.sender in names][:_OWN_AT_MOST]
+        posted = [
+            message
+            for message in own
+            if (since is None or message.at is None or message.at >= since) and self._promotes(message)
+        ]
         if len(posted) < self._times:
             return ()
         note = Reason("seen.quota", {"count": len(posted) + 1, "days": int(self._days), "at": _at(posted[0])})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns, Seen
-from moderator_app.core.rules.reading import Reading
+from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.text.faces import FACE
 from moderator_app.core.text.phrases import PhraseMatcher
 from moderator_app.core.text.sentences import ends_in_question, sentences
@@ -13,11 +13,6 @@ from moderator_app.core.text.sentences import ends_in_question, sentences
 _BRACKETS = re.compile(r"【[^】\n]{1,20}】|\[[^\[\]\n]{3,20}\](?=\S{8})|《[^》\n]{2,20}》(?=.*《)")
 
 _LONGEST_GREETING = 120
-
-
-def _weight(text: str) -> int:
-    """How many characters say something: letters and digits of any script."""
-    return sum(1 for char in text if char.isalnum())
 
 
 class _Length:
@@ -29,7 +24,7 @@ class _Length:
         return (reading.whole,) if self._least <= self._measure(reading) <= self._most else ()
 
     def _measure(self, reading: Reading) -> int:
-        return _weight(reading.body)
+        return reading.weight
 
 
 class _Lines(_Length):
@@ -80,6 +75,17 @@ class _Only:
         return (reading.whole,) if rest <= self._rest else ()
 
 
+class _Characters:
+    """Exactly these characters, as they were written: normalising would read 🈶 as 有."""
+
+    def __init__(self, given: Given) -> None:
+        self._pattern = re.compile("|".join(map(re.escape, given.texts("texts"))) or r"(?!)", re.IGNORECASE)
+
+    def __call__(self, reading: Reading) -> Seen:
+        found = self._pattern.finditer(reading.body)
+        return [Sighting(start=match.start(), end=match.end()) for match in found]
+
+
 def _decoration(given: Given) -> Detector:
     """Headings in brackets."""
     return Patterns([_BRACKETS], least=given.count("least", 1))
@@ -102,6 +108,7 @@ FACTORIES: dict[str, Factory] = {
     "question": _Question,
     "only": _Only,
     "brackets": _decoration,
+    "characters": _Characters,
     "faces": _faces,
     "exclaiming": _exclaiming,
 }

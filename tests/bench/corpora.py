@@ -7,6 +7,8 @@ which some sources mask every number: figures with it say what unmasked text wou
 to be named as such.
 """
 
+# ruff: noqa: T201 - printing is what this script is for
+
 from __future__ import annotations
 
 import argparse

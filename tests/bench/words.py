@@ -5,6 +5,8 @@
 `--bad` prints only words that stand in at least as many everyday texts (in proportion) as in forbidden ones.
 """
 
+# ruff: noqa: T201 - printing is what this script is for
+
 from __future__ import annotations
 
 import argparse

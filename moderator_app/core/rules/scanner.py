@@ -15,6 +15,9 @@ from moderator_app.core.text.phrases import PhraseMatcher
 PATTERN_LIMIT = 5_000
 """No pattern of a rulebook ever sees more characters than this."""
 
+STREWN = "strewn"
+"""A sign without words of its own: any word that was found only across fillers."""
+
 Seen = Mapping[str, tuple[Sighting, ...]]
 """Where each sign was seen; a sign that was not seen has no entry."""
 
@@ -96,6 +99,8 @@ class Scanner:
             place = Sighting(start=match.start, end=match.end, steps=match.steps)
             for owner in self._owners[match.word]:
                 found[owner].append(place)
+            if match.gap:
+                found["sign:" + STREWN].append(place)
         return found
 
     def _others(self, sign: Sign, reading: Reading) -> Iterable[Sighting]:

@@ -21,13 +21,13 @@ RETRY_MS = 5000
 class TrayState:
     """What the menu shows: read anew each time that it opens. Notices and groups are (id, title)."""
 
-    group: str
-    group_id: str
-    today: int
-    hotkey: str
-    paused: bool
-    notices: tuple[tuple[str, str], ...]
-    groups: tuple[tuple[str, str], ...]
+    group: str = ""
+    group_id: str = ""
+    today: int = 0
+    hotkey: str = ""
+    paused: bool = False
+    notices: tuple[tuple[str, str], ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
 
 
 class Tray(QObject):

@@ -21,8 +21,8 @@ from moderator_app.session import Session
 from moderator_app.session.peek import peek_settings
 from moderator_app.storage.paths import resources_dir
 from moderator_app.system.single_instance import ask
-from moderator_app.ui.app import Program, tray_icon
 from moderator_app.ui.main.crash import CrashWatch, Log, describe
+from moderator_app.ui.main.program import Program, tray_icon
 from moderator_app.ui.theme import theme
 from moderator_app.ui.theme.icons import app_icon
 

@@ -18,7 +18,7 @@ from moderator_app.core.wording import Wording
 from moderator_app.session import checking
 from moderator_app.session.actions import Action, change_of, undone_change
 from moderator_app.session.desk import Desk
-from moderator_app.session.fields import checked_name
+from moderator_app.session.fields import newcomer
 from moderator_app.session.types import Case, Change, LastNotice
 
 _UNDO_LOOKS_BACK = timedelta(days=7)
@@ -88,7 +88,7 @@ class Deeds:
             return who.member, False
         if who.same_name:
             raise Ambiguous("member.ambiguous", name=who.name, count=who.same_name)
-        return Member(id=self._desk.new_id(), group=home.id, name=checked_name(who.name)), True
+        return newcomer(self._desk.new_id(), home.id, who.name), True
 
     def _strike(self, home: Group, person: Member, is_new: bool, charge: _Charge) -> Change:
         action = Action(self._desk, home)

@@ -8,7 +8,8 @@ from typing import Any
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.message import Role
-from moderator_app.core.roster.member import Status
+from moderator_app.core.roster.member import Member, Status
+from moderator_app.core.text.cards import name_on
 
 LONGEST_NAME = 120
 
@@ -21,6 +22,13 @@ def checked_name(name: str) -> str:
     if len(flat) > LONGEST_NAME:
         raise BadInput("member.long-name", most=LONGEST_NAME)
     return flat
+
+
+def newcomer(member_id: str, group: str, called: str) -> Member:
+    """Somebody seen for the first time: a complete name card is kept as such and gives the name."""
+    flat = checked_name(called)
+    name = name_on(flat)
+    return Member(id=member_id, group=group, name=name, card=flat if name != flat else "")
 
 
 def checked_fields(given: Mapping[str, object]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moderator_app.core.roster.member import Member
+from moderator_app.core.text.cards import name_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,4 +24,4 @@ class Who:
     @property
     def called(self) -> str:
         """How a notice addresses them."""
-        return self.member.name if self.member else self.name
+        return self.member.name if self.member else name_on(self.name)

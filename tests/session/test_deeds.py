@@ -20,6 +20,14 @@ def count(session: Session, name: str) -> int:
     return session.row(session.member(name).id).active
 
 
+def test_a_stranger_with_a_complete_name_card_is_kept_under_the_name_on_it(session: Session):
+    case = session.check(AD, member="张三-医疗器械-上海")
+    session.strike(case, "叫卖")
+    member = session.member("张三")
+    assert (member.name, member.card) == ("张三", "张三-医疗器械-上海")
+    assert session.check(AD, member="张三-医疗器械-上海").member == member
+
+
 def test_a_strike_adds_a_stranger_and_keeps_the_notice_word_for_word(session: Session, reopen: Reopen):
     case = session.check(AD, member="张三")
     change = session.strike(case, "叫卖")

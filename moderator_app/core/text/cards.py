@@ -77,6 +77,12 @@ def parse_card(text: str, form: CardForm = NAME_TRADE_PLACE) -> Card:
     return Card(form=form.id, values=MappingProxyType(values), missing=missing, doubtful=doubtful)
 
 
+def name_on(text: str) -> str:
+    """The person's name where `text` is a complete name card of a known form; else the text itself."""
+    cards = (parse_card(text, form) for form in CARD_FORMS.values())
+    return next((card.values["name"] for card in cards if card.complete), text)
+
+
 def is_name(text: str) -> bool:
     """Whether a text can be somebody's real name, with a title or not, Chinese, minority or foreign."""
     text = text.strip()

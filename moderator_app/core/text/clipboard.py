@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from moderator_app.core.message import Kind, Message
+from moderator_app.core.text.cards import name_on
 from moderator_app.core.text.kinds import kind_of
 from moderator_app.core.text.system_lines import Join, is_system_line, parse_join
 from moderator_app.core.text.transcript_forms import FORMS, TranscriptForm
@@ -141,7 +142,8 @@ def _without_system_lines(body: str) -> tuple[str, list[str]]:
 def _pieces(text: str, form: TranscriptForm, today: date | None) -> list[_Piece]:
     """The messages of one form; none where the text is not of this form."""
     heads = [head for head in form.head.finditer(text) if _is_head(head, form, today)]
-    if sum(head["name"] is not None for head in heads) < form.least:
+    named = [head["name"] for head in heads if head["name"] is not None]
+    if len(named) < form.least and not _shows_a_card(named):
         return []
     leading = text[: heads[0].start()]
     if leading.strip() and not (form.preamble and form.preamble.match(leading)) and len(heads) < 2:
@@ -149,6 +151,11 @@ def _pieces(text: str, form: TranscriptForm, today: date | None) -> list[_Piece]
     pieces = [] if not leading.strip() or form.preamble else [_Piece("", None, _trimmed(leading))]
     pieces.extend(_cut(text, heads, today))
     return pieces if any(piece.body for piece in pieces) else []
+
+
+def _shows_a_card(names: Sequence[str]) -> bool:
+    """A single head is believed where it is a complete name card: no heading in a text looks so."""
+    return len(names) == 1 and name_on(names[0].strip()) != names[0].strip()
 
 
 def _is_head(head: re.Match[str], form: TranscriptForm, today: date | None) -> bool:

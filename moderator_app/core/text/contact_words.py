@@ -37,9 +37,7 @@ _WORD = re.compile(
 )
 _SERVICES = tuple(_SURE)
 
-_ADD = re.compile(
-    r"(?:(?<![参增更附施追强倍])(?P<add>加|➕|\+)(?:我的?|个|下|一下|他|她)?\s{0,2})\Z"
-)
+_ADD = re.compile(r"(?:(?<![参增更附施追强倍])(?P<add>加|➕|\+)(?:我的?|个|下|一下|他|她)?\s{0,2})\Z")
 _ADD_SOUND = re.compile(r"(?:(?P<add>力口|[迦伽茄枷珈佳家嘉咖十枝])我?\s{0,2})\Z")
 
 _LABEL = (

@@ -46,8 +46,7 @@ _PINYIN = re.compile(
     "|[a-zA-Z][\u0300-\u0304\u0306-\u030c\u0327\u0328\u031b\u0323]"
 )
 _UNSEEN = (
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0001-\U000e007f\ufff9-"
-    "\ufffb"
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0001-\U000e007f\ufff9-\ufffb"
 )
 _ZERO_WIDTH = re.compile(rf"{_WORD}(?:[{_UNSEEN}]+{_WORD})+")
 _BLANKS = re.compile(rf"(?:{_WORD}[\u115f\u1160\u3164\uffa0\u2800]+){{2,}}{_WORD}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from moderator_app.core.text.cards import parse_card
+from moderator_app.core.text.cards import name_on, parse_card
 from moderator_app.core.text.places import is_place
 from tests.core.text.texts import any_text
 
@@ -68,3 +68,17 @@ def test_any_text_is_a_card_of_some_kind(text: str) -> None:
     card = parse_card(text)
     assert set(card.values) == {"name", "trade", "place"}
     assert set(card.missing).isdisjoint(card.doubtful)
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [
+        ("张三-医疗器械-上海", "张三"),
+        ("欧阳明月｜超声科｜苏州", "欧阳明月"),
+        ("张三", "张三"),
+        ("仓库-耗材-上海", "仓库-耗材-上海"),
+        ("", ""),
+    ],
+)
+def test_a_complete_card_tells_the_name(called: str, name: str) -> None:
+    assert name_on(called) == name

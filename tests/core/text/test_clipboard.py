@@ -236,3 +236,15 @@ BODY = (
 def test_w2_gives_back_what_was_put_in(pairs: list[tuple[str, str]]) -> None:
     text = "\n\n".join(f"{name}\n2026年09月23日 16:04\n{body}" for name, body in pairs)
     assert [(m.sender, m.text) for m in parse_clipboard(text).messages] == pairs
+
+
+def test_a_single_message_under_a_complete_name_card_has_its_sender() -> None:
+    found = parse_clipboard("张三-医疗器械-上海:\n一次性手术衣，大量现货\n\n")
+    assert [(message.sender, message.text) for message in found.messages] == [
+        ("张三-医疗器械-上海", "一次性手术衣，大量现货")
+    ]
+
+
+def test_a_single_heading_is_no_sender() -> None:
+    text = "会议安排:\n九点签到\n"
+    assert [(message.sender, message.text) for message in parse_clipboard(text).messages] == [("", text)]

@@ -11,9 +11,6 @@ from typing import Any
 
 from tests.e2e.desktop import Desktop, Shown
 
-Focus = Callable[[Desktop, Shown], None]
-"""How a window that has just come up gets the keyboard."""
-
 HOTKEY = "ctrl+alt+m"
 SENDER = "张三"
 ADVERTISEMENT = "工厂直供一次性手术衣，大量现货，价格优惠，V❤：zs_demo"
@@ -23,25 +20,36 @@ AFTER = "剪贴板里是刚才的告知"
 NOTICE, NOTICE_SAYS = "叫卖告知", "没有人提出需求"
 
 
-def focus_by_itself(desktop: Desktop, window: Shown) -> None:
-    """The window must get the keyboard without any help."""
-    desktop.focused(window.title)
+class Hand:
+    """The user's: how the hotkey is pressed, and whether windows get the keyboard by themselves."""
+
+    def work_elsewhere(self, desktop: Desktop) -> None:
+        """Be in another program before the hotkey is pressed: here nothing is needed for that."""
+
+    def press_hotkey(self, desktop: Desktop) -> None:
+        """All keys at once."""
+        desktop.press(HOTKEY)
+
+    def let_focus(self, desktop: Desktop, window: Shown) -> None:
+        """The window must get the keyboard without any help."""
+        desktop.focused(window.title)
 
 
-def run(desktop: Desktop, data_dir: Path, *, let_focus: Focus = focus_by_itself) -> dict[str, float]:
+def run(desktop: Desktop, data_dir: Path, hand: Hand) -> dict[str, float]:
     """Copy, hotkey, verdict, Enter, notice, strike, hotkey, Ctrl+Z; answers the seconds they took.
 
     The program must be running on this desktop with this data folder and hear the hotkey.
     """
     took: dict[str, float] = {}
     desktop.copy(COPIED)
+    hand.work_elsewhere(desktop)
     started = time.perf_counter()
-    desktop.press(HOTKEY)
+    hand.press_hotkey(desktop)
     window = desktop.window(VIOLATION)
     took["hotkey to window"] = time.perf_counter() - started
     desktop.wait(lambda: is_painted(desktop, window), "the painted verdict")
     took["hotkey to verdict painted"] = time.perf_counter() - started
-    let_focus(desktop, window)
+    hand.let_focus(desktop, window)
 
     started = time.perf_counter()
     desktop.press("Return")
@@ -56,26 +64,28 @@ def run(desktop: Desktop, data_dir: Path, *, let_focus: Focus = focus_by_itself)
     assert strike["rules"][0] == "hawking"
 
     lift_the_hand()
-    desktop.press(HOTKEY)
-    let_focus(desktop, desktop.window(AFTER))
+    hand.work_elsewhere(desktop)
+    hand.press_hotkey(desktop)
+    hand.let_focus(desktop, desktop.window(AFTER))
     desktop.press("ctrl+z")
     clipboard_becomes(desktop, lambda found: found.replace("\r\n", "\n") == COPIED, "the text copied first")
     assert [entry["target"] for entry in entries(data_dir, "undo")] == [strike["action"]]
     return took
 
 
-def measure(desktop: Desktop, rounds: int, *, let_focus: Focus = focus_by_itself) -> list[float]:
+def measure(desktop: Desktop, rounds: int, hand: Hand) -> list[float]:
     """Seconds from the hotkey to the painted verdict, each time for a message not seen before."""
     took = []
     for number in range(rounds):
         lift_the_hand()
         desktop.copy(f"{ADVERTISEMENT}{number}")
+        hand.work_elsewhere(desktop)
         started = time.perf_counter()
-        desktop.press(HOTKEY)
+        hand.press_hotkey(desktop)
         window = desktop.window(VIOLATION)
         desktop.wait(lambda shown=window: is_painted(desktop, shown), "the painted verdict")
         took.append(time.perf_counter() - started)
-        let_focus(desktop, window)
+        hand.let_focus(desktop, window)
         desktop.press("Escape")
         desktop.gone(VIOLATION)
     return took
@@ -97,8 +107,13 @@ def lift_the_hand() -> None:
 
 
 def is_painted(desktop: Desktop, window: Shown) -> bool:
-    """Whether the window's head has the colour of the verdict, right of its words."""
-    return desktop.pixel(window.left + window.width * 65 // 100, window.top + 32) == VIOLATION_FILL
+    """Whether the window's head has the colour of the verdict."""
+    return desktop.pixel(*head(window)) == VIOLATION_FILL
+
+
+def head(window: Shown) -> tuple[int, int]:
+    """A place in the window's head right of its words, also where a shadow surrounds the window."""
+    return window.left + window.width * 65 // 100, window.top + 32
 
 
 def entries(data_dir: Path, kind: str) -> list[dict[str, Any]]:

@@ -113,7 +113,7 @@ def test_it_goes_through_the_loop(program, tmp_path):
     process = subprocess.Popen(command, env={**NOTHING, "DISPLAY": desktop.name}, cwd=tmp_path)
     try:
         assert ask(tmp_path, {"argv": ["group", "list"]}, patience=30)["exit"] == 0
-        for what, seconds in loop.run(desktop, tmp_path).items():
+        for what, seconds in loop.run(desktop, tmp_path, loop.Hand()).items():
             print(f"frozen, {what}: {1000 * seconds:.0f} ms")  # noqa: T201 - as above
     finally:
         process.terminate()

@@ -1,87 +1,141 @@
-"""The `keyboard` package gets key codes, is imported late, and is unhooked cleanly."""
+"""The `keyboard` package is imported late and used for its hook only; nothing stays hooked."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import threading
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from moderator_app.system.hotkey.chord import Modifier
 from moderator_app.system.hotkey.keyboard_package import KeyboardPackageHotkey
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 class Package:
-    """The two functions that are used, as the package has them."""
+    """What is used of the package, as the package has it."""
+
+    KEY_DOWN = "down"
 
     def __init__(self, fails=None):
-        self.hooks, self.asked, self.fails = {}, [], fails
+        self.hooks, self.fails = {}, fails
 
-    def add_hotkey(self, keys, callback, suppress):
+    def hook(self, callback, suppress):
         if self.fails:
             raise self.fails
-        hash(keys)  # the package keeps it in a dict
-        self.asked.append((keys, suppress))
-        self.hooks[callback] = keys
-        return callback
+        assert suppress  # else the callback comes late, from a queue
 
-    def remove_hotkey(self, remove):
-        del self.hooks[remove]
+        def remove():
+            del self.hooks[remove]
+
+        self.hooks[remove] = callback
+        return remove
+
+    def unhook(self, remove):
+        remove()
+
+    def key(self, code, kind="down"):
+        event = SimpleNamespace(scan_code=code, event_type=kind)
+        return [callback(event) for callback in list(self.hooks.values())]
 
 
-def make(presses, package, clock=None):
+class Keys:
+    """A keyboard on which these modifiers are held."""
+
+    def __init__(self, *held):
+        self.now = frozenset(held)
+
+    def scan_code(self, virtual_key):
+        return {0x4D: 0x32, 0x4B: 0x25}.get(virtual_key, 0)
+
+    def held(self):
+        return self.now
+
+
+CTRL_ALT = (Modifier.CTRL, Modifier.ALT)
+
+
+def make(presses, package, *held, clock=None):
     more = {"clock": clock} if clock else {}
-    return KeyboardPackageHotkey(presses, load=lambda: package, scan_code=lambda vk: vk - 0x1B, **more)
+    return KeyboardPackageHotkey(presses, load=lambda: package, keys=Keys(*held), **more)
 
 
-def test_it_listens_by_scan_code_and_lets_the_key_through(presses):
+def told(presses):
+    QCoreApplication.processEvents()
+    return presses.count
+
+
+def test_our_key_with_our_modifiers_is_told_and_let_through(presses):
     package = Package()
-    assert make(presses, package).register("Ctrl+Alt+Shift+M") is None
-    assert package.asked == [(("ctrl", "alt", "shift", 0x32), False)]
+    hotkey = make(presses, package, *CTRL_ALT)
+    assert hotkey.register("Ctrl+Alt+M") is None
+    assert package.key(0x32) == [True]
+    assert told(presses) == 1
+
+
+@pytest.mark.parametrize(
+    ("held", "code", "kind"),
+    [
+        (CTRL_ALT, 0x25, "down"),
+        (CTRL_ALT, 0x32, "up"),
+        ((Modifier.CTRL,), 0x32, "down"),
+        ((*CTRL_ALT, Modifier.SHIFT), 0x32, "down"),
+        ((), 0x32, "down"),
+    ],
+)
+def test_every_other_key_is_only_let_through(presses, held, code, kind):
+    package = Package()
+    hotkey = make(presses, package, *held)
+    hotkey.register("Ctrl+Alt+M")
+    assert package.key(code, kind) == [True]
+    assert told(presses) == 0
 
 
 def test_presses_from_the_packages_thread_are_told_once_on_ours(presses, clock):
     package = Package()
-    hotkey = make(presses, package, clock)
+    hotkey = make(presses, package, *CTRL_ALT, clock=clock)
     hotkey.register("Ctrl+Alt+M")
-    (callback,) = package.hooks
-    thread = threading.Thread(target=lambda: [callback() for _ in range(16)])
+    thread = threading.Thread(target=lambda: [package.key(0x32) for _ in range(16)])
     thread.start()
     thread.join()
     assert presses.count == 0
-    QCoreApplication.processEvents()
-    assert presses.count == 1
+    assert told(presses) == 1
 
 
 def test_nothing_stays_hooked(presses):
     package = Package()
-    hotkey = make(presses, package)
+    hotkey = make(presses, package, *CTRL_ALT)
     hotkey.register("Ctrl+Alt+M")
+    hotkey.register("Ctrl+Alt+K")
+    assert len(package.hooks) == 1
     hotkey.unregister()
     assert package.hooks == {}
 
 
-@pytest.mark.parametrize("failure", [ValueError("Key is not mapped"), OSError("hook")])
-def test_its_errors_become_reasons(presses, failure):
-    trouble = make(presses, Package(failure)).register("Ctrl+Alt+M")
-    assert trouble.code == "hotkey.refused"
-    assert trouble.values["error"] == str(failure)
+def test_a_key_that_the_keyboard_lacks_is_named(presses):
+    assert make(presses, Package()).register("Ctrl+Alt+F24").values["key"] == "F24"
+
+
+def test_a_refused_hook_is_a_reason(presses):
+    trouble = make(presses, Package(OSError("hook"))).register("Ctrl+Alt+M")
+    assert (trouble.code, trouble.values["error"]) == ("hotkey.refused", "hook")
 
 
 def test_a_missing_package_is_a_reason(presses):
     def load():
         raise ImportError("No module named 'keyboard'")
 
-    hotkey = KeyboardPackageHotkey(presses, load=load, scan_code=lambda vk: vk)
+    hotkey = KeyboardPackageHotkey(presses, load=load, keys=Keys())
     assert hotkey.register("Ctrl+Alt+M").code == "hotkey.package-missing"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there it may be imported")
 def test_off_windows_the_package_is_never_imported(presses):
-    hotkey = KeyboardPackageHotkey(presses, scan_code=lambda vk: vk)
+    hotkey = KeyboardPackageHotkey(presses, keys=Keys())
     assert hotkey.register("Ctrl+Alt+M").code == "hotkey.package-missing"
     assert "keyboard" not in sys.modules
 

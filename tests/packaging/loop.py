@@ -7,9 +7,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tests.e2e.desktop import Desktop, Shown
+if TYPE_CHECKING:  # it needs X11, and the tests of the frozen program run everywhere
+    from tests.e2e.desktop import Desktop, Shown
 
 HOTKEY = "ctrl+alt+m"
 SENDER = "张三"

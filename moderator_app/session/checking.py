@@ -19,6 +19,7 @@ from moderator_app.core.roster.ladder import Standing, StepView, next_step
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Finding, Verdict
+from moderator_app.core.text.cards import name_on
 from moderator_app.core.text.clipboard import parse_clipboard
 from moderator_app.session.types import Case, Offer
 from moderator_app.session.who import Who
@@ -156,7 +157,7 @@ def _offer(notice: Notice, case: Case, rulebook: Rulebook) -> Offer:
 
 
 def _filling(counts: bool, case: Case, rulebook: Rulebook) -> Filling:
-    named = case.member.name if case.member else case.sender
+    named = case.member.name if case.member else name_on(case.sender)
     return Filling(
         group=case.group.title.zh,
         member=one_line(named),

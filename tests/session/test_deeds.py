@@ -25,6 +25,7 @@ def test_a_stranger_with_a_complete_name_card_is_kept_under_the_name_on_it(sessi
     session.strike(case, "叫卖")
     member = session.member("张三")
     assert (member.name, member.card) == ("张三", "张三-医疗器械-上海")
+    assert session.own_notice(case.offers[0].text) is not None
     assert session.check(AD, member="张三-医疗器械-上海").member == member
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from moderator_app.__main__ import window_options
+from moderator_app.core.errors import NotSaved
 from moderator_app.session import Session
 from moderator_app.session.peek import peek_settings
 from moderator_app.storage.paths import resources_dir
@@ -67,6 +68,44 @@ def test_the_start_opens_the_record_from_the_event_loop(program: Program, desk: 
     assert program._session is None
     desk.waitUntil(lambda: program._session is not None)
     assert program.session.group.id == "yigongxie"
+
+
+def test_the_record_waits_for_the_first_copy_where_qt_tells_of_it(
+    program: Program, desk: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moderator_app.ui.main.program._TELL_OF_COPIES", ("offscreen",))
+    program.start()
+    QApplication.processEvents()
+    assert program._session is None
+    QApplication.clipboard().setText("有人复制了什么")
+    desk.waitUntil(lambda: program._session is not None)
+
+
+def test_the_hotkey_comes_before_the_record_is_open_and_is_served(program: Program) -> None:
+    QApplication.clipboard().setText("祝大家中秋快乐")
+    program.check()
+    assert program.quick.window.isVisible()
+    program.quick.close()
+
+
+def test_data_that_cannot_be_opened_is_told_and_ends_the_program(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    codes: list[int] = []
+
+    def refuse(_folder: Path) -> Session:
+        raise NotSaved("storage.disk-full", file="x")
+
+    monkeypatch.setattr(program.app, "exit", codes.append)  # a real exit would end every later loop too
+    monkeypatch.setattr(Session, "open", refuse)
+    monkeypatch.setattr(
+        "moderator_app.ui.main.trouble_dialog.show_trouble", lambda text, _: told.append(text)
+    )
+    program.open()
+    assert len(told) == 1
+    assert codes == [2]
+    assert program._window is None
 
 
 def test_a_second_start_raises_the_window(started: Program, desk: QtBot) -> None:

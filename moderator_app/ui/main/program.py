@@ -129,7 +129,7 @@ class Program(QObject):
         self._tell_error(session.rulebook)
         if session.settings != self._peeked:
             self.hotkeys.start()
-        self.quick.window.winId()
+        self.quick.prepare()
         self._tell_problems()
         _tidy()
 

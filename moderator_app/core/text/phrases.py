@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import add, attrgetter
+from typing import NamedTuple
 
 from moderator_app.core.rules.verdict import Span
 from moderator_app.core.text.fillers import MAX_FILLERS, gaps, is_filler, is_soft
 from moderator_app.core.text.links import link_places
-from moderator_app.core.text.normalise import normalise
-from moderator_app.core.text.normalised import ALL_STEPS, Normalised, Step
+from moderator_app.core.text.normalised import Normalised
+from moderator_app.core.text.vocabulary import Vocabulary, Word
 
-_WORD_STEPS = frozenset({Step.CONTACT_WORDS, Step.SPOKEN_DIGITS})
-_CHARACTER_STEPS = ALL_STEPS - _WORD_STEPS
 _LONGEST_FILLER = 8
 """A face code is one filler of up to eight characters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(NamedTuple):
     """One word found: `start` and `end` in the original, `place` in the normalised text.
 
     `gap` is true where fillers stand between its characters; `steps` are those of normalising
@@ -39,66 +37,95 @@ class Match:
         return (self.start, self.end)
 
 
-class _Branch(dict[str, "_Branch"]):
-    """A place in the tree: the next characters, and the word that ends here."""
+_Found = tuple[Word, int, int]
+"""A word and where it stands in a normalised text."""
 
-    __slots__ = ("word",)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.word = ""
+_where = attrgetter("start", "end")
 
 
 class PhraseMatcher:
-    """Words built into a tree once; `find` walks it from every character of a text.
+    """Words laid out once; `find` looks for all of them in one pass over a text.
+
+    Words as they are written are looked up by their first two characters. Words with fillers in
+    them are looked for only where a run of fillers parts two characters that stand side by side
+    in some word: most runs part nothing of the kind.
 
     Latin words and numbers respect their borders (wx is not in xwxy) and are not looked for
     inside web addresses, unless the word itself holds a dot or slash.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._root: dict[str, _Branch] = {}
-        self.words = tuple(dict.fromkeys(word for word in words if word.strip()))
-        self._longest = 0
-        for word in self.words:
-            self._add(word)
-
-    def _add(self, word: str) -> None:
-        plain = normalise(word, steps=_CHARACTER_STEPS).text.strip()
-        if plain:
-            self._longest = max(self._longest, len(plain) * (1 + MAX_FILLERS * _LONGEST_FILLER))
-            branch = self._root.setdefault(plain[0], _Branch())
-            for char in plain[1:]:
-                branch = branch.setdefault(char, _Branch())
-            branch.word = branch.word or word
+        self._vocabulary = Vocabulary(words)
+        self.words = self._vocabulary.words
+        self._reach = self._vocabulary.longest * (1 + MAX_FILLERS * _LONGEST_FILLER)
 
     def find(self, source: Normalised) -> list[Match]:
         """All matches, also those inside one another, in order of place; see `longest`."""
-        found = self._find_in(source)
+        found = self._find_in(source, 0, len(source.text))
         if source.before_words is not None:
-            known = {(match.word, match.start, match.end) for match in found}
+            known = {match[:3] for match in found}
             earlier = self._find_in(source.before_words, *self._rewritten(source, source.before_words))
-            found += [match for match in earlier if (match.word, match.start, match.end) not in known]
-            found.sort(key=lambda match: (match.start, match.end))
+            found += [match for match in earlier if match[:3] not in known]
+        found.sort(key=_where)
         return found
 
     def _rewritten(self, after: Normalised, before: Normalised) -> Span:
         """Between which places of `before` a word may begin that rewriting has hidden."""
         same = _alike(before.text, after.text)
         same_behind = _alike(before.text[:same:-1], after.text[:same:-1])
-        return max(0, same - self._longest), len(before.text) - same_behind
+        return max(0, same - self._reach), len(before.text) - same_behind
 
-    def _find_in(self, source: Normalised, first: int = 0, last: int | None = None) -> list[Match]:
-        text, root = source.text, self._root
+    def _find_in(self, source: Normalised, first: int, last: int) -> list[Match]:
+        """The words that begin between two places of one text."""
+        text = source.text
+        found = list(self._written(text, first, last))
+        strewn = list(self._strewn(text, first, last))
+        links = link_places(text) if any(word.linkable for word, *_ in (*found, *strewn)) else ()
+        if links:
+            found = [place for place in found if not _inside(place, links)]
+            strewn = [place for place in strewn if not _inside(place, links)]
+        return [*_matches(source, found, gap=False), *_matches(source, strewn, gap=True)]
+
+    def _written(self, text: str, first: int, last: int) -> Iterator[_Found]:
+        """The words that stand there as they are."""
+        pairs = map(self._vocabulary.pairs.get, map(add, text[first:last], text[first + 1 : last + 1]))
+        singles = map(self._vocabulary.singles.get, text[first:last])
+        for several in (pairs, singles):
+            for start, words in enumerate(several, first):
+                for word in words or ():
+                    if text.startswith(word.plain, start):
+                        end = start + len(word.plain)
+                        if not word.bordered or _stands_alone(text, start, end):
+                            yield word, start, end
+
+    def _strewn(self, text: str, first: int, last: int) -> Iterator[_Found]:
+        """The words that stand there with fillers between their characters."""
         skips = gaps(text)
-        found: list[Match] = []
-        for place, char in enumerate(text[first:last], first):
-            branch = root.get(char)
-            if branch is not None:
-                following = text[place + 1 : place + 2]
-                if branch.word or following in branch or place + 1 in skips:
-                    found += _walk(source, skips, place, branch)
-        return _outside_links(text, found) if found else found
+        words = self._vocabulary
+        for gap, behind in skips.items():
+            if gap and text[gap - 1] + text[behind : behind + 1] in words.neighbours:
+                for start in range(max(first, gap - words.longest + 1), min(last, gap)):
+                    if text[start:gap] in words.prefixes and text[start : gap + 1] not in words.prefixes:
+                        yield from self._walk(text, skips, start, gap)
+
+    def _walk(self, text: str, skips: Mapping[int, int], start: int, gap: int) -> Iterator[_Found]:
+        """Every word that begins at `start`, has its first run of fillers at `gap`, and goes on behind it."""
+        words = self._vocabulary
+        known, place, skipped = text[start:gap], gap, list[Span]()
+        while True:
+            following = text[place : place + 1]
+            if not following or known + following not in words.prefixes:
+                behind = skips.get(place, len(text))
+                following = text[behind : behind + 1]
+                if not following or known + following not in words.prefixes:
+                    return
+                skipped.append((place, behind))
+                place = behind
+            known += following
+            place += 1
+            for word in words.by_plain.get(known, ()):
+                if _stands_alone(text, start, place) and _hides(text, start, place, skipped):
+                    yield word, start, place
 
 
 def _alike(one: str, other: str) -> int:
@@ -107,36 +134,11 @@ def _alike(one: str, other: str) -> int:
     return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
-def _walk(source: Normalised, skips: dict[int, int], start: int, branch: _Branch) -> list[Match]:
-    """Every word that begins at `start`."""
-    text = source.text
-    found: list[Match] = []
-    skipped: list[Span] = []
-    place = start + 1
-    while True:
-        if branch.word and _fits(text, start, place, skipped):
-            found.append(_match(source, branch.word, (start, place), bool(skipped)))
-        following = branch.get(text[place]) if place < len(text) else None
-        if following is None and place in skips and skips[place] < len(text):
-            following = branch.get(text[skips[place]])
-            if following is not None:
-                skipped.append((place, skips[place]))
-                place = skips[place]
-        if following is None:
-            return found
-        branch = following
-        place += 1
-
-
-def _fits(text: str, start: int, end: int, skipped: Sequence[Span]) -> bool:
-    """Whether what was read is that word: its borders hold and its gaps are meant to hide it."""
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no Latin word and no number goes on beyond what was read."""
     if start and _continues(text[start - 1], text[start]):
         return False
-    if end < len(text) and _continues(text[end - 1], text[end]):
-        return False
-    return not skipped or _hides(text, start, end, skipped)
-
-
+    return end >= len(text) or not _continues(text[end - 1], text[end])
 def _continues(left: str, right: str) -> bool:
     """Whether two neighbours belong to one Latin word or one number."""
     return (_is_latin(left) and _is_latin(right)) or (_is_digit(left) and _is_digit(right))
@@ -168,26 +170,21 @@ def _hides(text: str, start: int, end: int, skipped: Sequence[Span]) -> bool:
     return spelled_out or length >= 4
 
 
-def _match(source: Normalised, word: str, place: Span, gap: bool) -> Match:
-    start, end = source.span(*place)
-    written = source.original[start:end]
-    steps = () if written == word else source.steps_in(*place)
-    return Match(word=word, start=start, end=end, place=place, gap=gap, steps=steps)
+def _matches(source: Normalised, found: Iterable[_Found], *, gap: bool) -> Iterator[Match]:
+    original, span, steps_in = source.original, source.span, source.steps_in
+    for (word, *_), first, last in found:
+        start, end = span(first, last)
+        steps = () if original[start:end] == word else steps_in(first, last)
+        yield Match(word, start, end, (first, last), gap, steps)
 
 
-def _outside_links(text: str, found: list[Match]) -> list[Match]:
-    """The matches without Latin words inside a web address (wx, weixin in mp.weixin.qq.com)."""
-    links = link_places(text)
-    if not links:
-        return found
-    return [match for match in found if not _inside(match, links)]
-
-
-def _inside(match: Match, links: Sequence[Span]) -> bool:
-    if not match.word.isascii() or "." in match.word or "/" in match.word:
+def _inside(found: _Found, links: Sequence[Span]) -> bool:
+    """Whether a Latin word stands inside a web address (wx, weixin in mp.weixin.qq.com)."""
+    word, start, end = found
+    if not word.linkable:
         return False
-    place = bisect_right(links, match.place[0], key=lambda link: link[0]) - 1
-    return place >= 0 and match.place[1] <= links[place][1]
+    place = bisect_right(links, start, key=lambda link: link[0]) - 1
+    return place >= 0 and end <= links[place][1]
 
 
 def longest(matches: Iterable[Match]) -> list[Match]:

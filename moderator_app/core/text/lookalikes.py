@@ -21,14 +21,14 @@ TECHNICAL = frozenset("αβγδεηκλμπρσφχψωΔΣΩΓΦΨ")
 
 _FOREIGN = "\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13f5\uab70-\uabbf\u1d26"
 _HAS_FOREIGN = re.compile(f"[{_FOREIGN}]")
-_WORD = re.compile(f"[a-zA-Z{_FOREIGN}]*[{_FOREIGN}][a-zA-Z{_FOREIGN}]*")
+_WORD = re.compile(f"[a-zA-Z{_FOREIGN}]+")
 _LATIN = re.compile("[a-zA-Z]")
 
 
 def mixed_words(text: str) -> Iterator[tuple[int, int]]:
     """Where Latin letters and letters of other scripts stand in one word."""
     for found in _WORD.finditer(text):
-        if _LATIN.search(found[0]):
+        if _HAS_FOREIGN.search(found[0]) and _LATIN.search(found[0]):
             yield found.span()
 
 

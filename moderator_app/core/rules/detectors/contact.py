@@ -11,7 +11,7 @@ from moderator_app.core.text.links import LinkKind
 
 # A bare name of letters and digits under an ending that is cheap to register, or a naked address.
 _SITE = re.compile(
-    r"(?<![\w@.])(?=[a-z0-9 ]*\d)[a-z0-9]{2,14}\s?(?:\.|点|。)\s?"
+    r"(?<![\w@.])(?=[a-z0-9 ]{0,14}\d)[a-z0-9]{2,14}\s?(?:\.|点|。)\s?"
     r"(?:top|cc|vip|xyz|pw|us|club|icu|win|fun|live|app|me|co|com|net|cn)(?![a-z])"
     r"|https?://(?:\d{1,3}\.){3}\d{1,3}"
 )

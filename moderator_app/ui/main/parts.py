@@ -80,7 +80,7 @@ class Framed(Card):
         super().__init__()
         self._view = view
         held = column(view, gap=0)
-        held.setContentsMargins(1, 1, 1, 1)
+        held.setContentsMargins(1, 1, 1, 2)
         self.setLayout(held)
         view.installEventFilter(self)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from moderator_app.core.message import Context, Kind, Message
 from moderator_app.core.rules.verdict import Span
@@ -25,8 +25,7 @@ _MENTION = re.compile(r"[「“]([^「」“”\na-zA-Z0-9０-９]{1,20})[」”
 _MENTIONED_AT_MOST = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(NamedTuple):
     """One place where a sign was seen, in code points of the original; `note` says more than its words."""
 
     start: int

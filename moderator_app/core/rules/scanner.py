@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from moderator_app.core.rules.detectors import make
 from moderator_app.core.rules.detectors.base import Detector
+from moderator_app.core.rules.detectors.model import WordedLike
+from moderator_app.core.rules.ngrams import NgramModel
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.rulebook import Sign
 from moderator_app.core.text.phrases import PhraseMatcher
@@ -32,8 +35,11 @@ def uncovered(found: Iterable[Sighting], covers: Iterable[Sighting]) -> tuple[Si
 
 def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """The places in order; those that overlap are one (欢迎来电 and 来电咨询 are one call)."""
+    places = tuple(found)
+    if len(places) < 2:
+        return places
     kept: list[Sighting] = []
-    for place in sorted(found, key=lambda place: (place.start, -place.end)):
+    for place in sorted(places, key=lambda place: (place.start, -place.end)):
         if kept and place.start < kept[-1].end:
             last = kept[-1]
             steps = tuple(dict.fromkeys((*last.steps, *place.steps)))
@@ -41,6 +47,15 @@ def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
         else:
             kept.append(place)
     return tuple(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where words stand, by who looks for them: signs, the shields of signs, clauses that allow them."""
+
+    signs: dict[str, list[Sighting]]
+    shields: dict[str, list[Sighting]]
+    phrases: dict[str, list[Sighting]]
 
 
 class Scanner:
@@ -51,6 +66,7 @@ class Scanner:
         signs: Iterable[Sign],
         phrases: Iterable[str] = (),
         gates: Mapping[str, frozenset[str]] | None = None,
+        models: Mapping[str, NgramModel] | None = None,
     ) -> None:
         """`gates` names for a sign others of which one must be seen before a costly detector is asked."""
         self._signs = tuple(signs)
@@ -58,70 +74,74 @@ class Scanner:
         self._detectors: dict[str, Detector] = {
             sign.id: make(sign.detector, sign.options) for sign in self._signs if sign.detector
         }
+        for sign in self._signs:
+            if models and sign.model in models:
+                self._detectors[sign.id] = WordedLike(models[sign.model], sign.options)
         self._patterns = {sign.id: re.compile(sign.pattern) for sign in self._signs if sign.pattern}
-        self._matcher, self._owners = _matcher(self._signs, phrases)
+        self._signs_of = _owners((sign.id, sign.words) for sign in self._signs)
+        self._shields_of = _owners((sign.id, sign.allow) for sign in self._signs)
+        self._phrases = frozenset(phrases)
+        self._matcher = PhraseMatcher((*self._signs_of, *self._shields_of, *sorted(self._phrases)))
         costly = {name for name, detector in self._detectors.items() if getattr(detector, "costly", False)}
-        self._cheap = tuple(sign for sign in self._signs if sign.id not in costly)
-        self._costly = tuple(sign for sign in self._signs if sign.id in costly)
+        self._cheap = tuple(sign.id for sign in self._signs if sign.id not in costly)
+        self._costly = tuple(sign.id for sign in self._signs if sign.id in costly)
         self._composite = tuple(sign for sign in self._signs if sign.any)
 
     def scan(self, reading: Reading) -> tuple[Seen, Mapping[str, tuple[Sighting, ...]]]:
         """Where the signs stand, and where each allowed phrase stands."""
         words = self._words(reading)
         seen: dict[str, tuple[Sighting, ...]] = {}
-        for sign in self._cheap:
-            self._look_for(sign, reading, words, seen)
+        for name in self._cheap:
+            if name in words.signs or name in self._detectors or name in self._patterns:
+                self._look_for(name, reading, words, seen)
         for sign in self._composite:
             parts = [place for part in sign.any for place in seen.get(part, ())]
             if parts:
                 seen[sign.id] = merged([*seen.get(sign.id, ()), *parts])
-        for sign in self._costly:
-            gate = self._gates.get(sign.id)
+        for name in self._costly:
+            gate = self._gates.get(name)
             if not gate or not gate.isdisjoint(seen):
-                self._look_for(sign, reading, words, seen)
-        return seen, {key.removeprefix("allow:"): tuple(value) for key, value in words.items()}
+                self._look_for(name, reading, words, seen)
+        return seen, {phrase: tuple(places) for phrase, places in words.phrases.items()}
 
     def _look_for(
-        self,
-        sign: Sign,
-        reading: Reading,
-        words: Mapping[str, list[Sighting]],
-        seen: dict[str, tuple[Sighting, ...]],
+        self, name: str, reading: Reading, words: _Places, seen: dict[str, tuple[Sighting, ...]]
     ) -> None:
-        found = [*words.get("sign:" + sign.id, ()), *self._others(sign, reading)]
-        left = merged(uncovered(found, words.get("shield:" + sign.id, ()))) if found else ()
+        found = [*words.signs.get(name, ()), *self._others(name, reading)]
+        left = merged(uncovered(found, words.shields.get(name, ()))) if found else ()
         if left:
-            seen[sign.id] = left
+            seen[name] = left
 
-    def _words(self, reading: Reading) -> dict[str, list[Sighting]]:
-        found: dict[str, list[Sighting]] = defaultdict(list)
+    def _words(self, reading: Reading) -> _Places:
+        found = _Places(defaultdict(list), defaultdict(list), defaultdict(list))
         for match in self._matcher.find(reading.normalised):
-            place = Sighting(start=match.start, end=match.end, steps=match.steps)
-            for owner in self._owners[match.word]:
-                found[owner].append(place)
+            place = Sighting(match.start, match.end, match.steps)
+            for sign in self._signs_of.get(match.word, ()):
+                found.signs[sign].append(place)
+            for sign in self._shields_of.get(match.word, ()):
+                found.shields[sign].append(place)
+            if match.word in self._phrases:
+                found.phrases[match.word].append(place)
             if match.gap:
-                found["sign:" + STREWN].append(place)
+                found.signs[STREWN].append(place)
         return found
 
-    def _others(self, sign: Sign, reading: Reading) -> Iterable[Sighting]:
-        if sign.id in self._detectors:
-            yield from self._detectors[sign.id](reading)
-        if sign.id in self._patterns:
-            for match in self._patterns[sign.id].finditer(reading.text, 0, PATTERN_LIMIT):
+    def _others(self, name: str, reading: Reading) -> Iterable[Sighting]:
+        if name in self._detectors:
+            yield from self._detectors[name](reading)
+        if name in self._patterns:
+            for match in self._patterns[name].finditer(reading.text, 0, PATTERN_LIMIT):
                 if match.end() > match.start():
                     yield reading.sighting(*match.span())
 
 
-def _matcher(signs: Iterable[Sign], phrases: Iterable[str]) -> tuple[PhraseMatcher, dict[str, list[str]]]:
+def _owners(lists: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, Sequence[str]]:
+    """The names under which each word is listed."""
     owners: dict[str, list[str]] = defaultdict(list)
-    for sign in signs:
-        for word in sign.words:
-            owners[word].append("sign:" + sign.id)
-        for word in sign.allow:
-            owners[word].append("shield:" + sign.id)
-    for phrase in phrases:
-        owners[phrase].append("allow:" + phrase)
-    return PhraseMatcher(owners), dict(owners)
+    for name, words in lists:
+        for word in words:
+            owners[word].append(name)
+    return dict(owners)
 
 
 def needed(signs: Mapping[str, Sign], wanted: Iterable[str]) -> tuple[Sign, ...]:

@@ -28,6 +28,7 @@ class Step(StrEnum):
 
 ALL_STEPS: frozenset[Step] = frozenset(Step)
 BIT: Mapping[Step, int] = {step: 1 << place for place, step in enumerate(Step)}
+_REWRITING = BIT[Step.CONTACT_WORDS] | BIT[Step.SPOKEN_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,11 @@ class Normalised:
     changed: Mapping[int, int] = field(default_factory=dict, repr=False)
     dropped: Mapping[int, int] = field(default_factory=dict, repr=False)
     before_words: Normalised | None = field(default=None, repr=False)
+
+    @property
+    def rewritten(self) -> list[int]:
+        """The places of `text` that stand for rewritten words, in order."""
+        return sorted(place for place, mask in self.changed.items() if mask & _REWRITING)
 
     def span(self, start: int, end: int) -> Span:
         """Where in the original the characters start…end of `text` came from."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import add, attrgetter
 from typing import NamedTuple
 
 from moderator_app.core.rules.verdict import Span
-from moderator_app.core.text.fillers import MAX_FILLERS, gaps, is_filler, is_soft
+from moderator_app.core.text.fillers import gaps, is_filler, is_soft
 from moderator_app.core.text.links import link_places
 from moderator_app.core.text.normalised import Normalised
 from moderator_app.core.text.vocabulary import Vocabulary, Word
-
-_LONGEST_FILLER = 8
-"""A face code is one filler of up to eight characters."""
 
 
 class Match(NamedTuple):
@@ -57,29 +54,34 @@ class PhraseMatcher:
     def __init__(self, words: Iterable[str]) -> None:
         self._vocabulary = Vocabulary(words)
         self.words = self._vocabulary.words
-        self._reach = self._vocabulary.longest * (1 + MAX_FILLERS * _LONGEST_FILLER)
 
     def find(self, source: Normalised) -> list[Match]:
         """All matches, also those inside one another, in order of place; see `longest`."""
-        found = self._find_in(source, 0, len(source.text))
+        found = self._find_in(source, ((0, len(source.text)),))
         if source.before_words is not None:
             known = {match[:3] for match in found}
-            earlier = self._find_in(source.before_words, *self._rewritten(source, source.before_words))
+            earlier = self._find_in(source.before_words, self._rewritten(source, source.before_words))
             found += [match for match in earlier if match[:3] not in known]
         found.sort(key=_where)
         return found
 
-    def _rewritten(self, after: Normalised, before: Normalised) -> Span:
+    def _rewritten(self, after: Normalised, before: Normalised) -> list[Span]:
         """Between which places of `before` a word may begin that rewriting has hidden."""
-        same = _alike(before.text, after.text)
-        same_behind = _alike(before.text[:same:-1], after.text[:same:-1])
-        return max(0, same - self._reach), len(before.text) - same_behind
+        spans: list[Span] = []
+        for place in after.rewritten:
+            start = bisect_left(before.index, after.index[place]) - self._vocabulary.longest
+            end = bisect_left(before.index, after.ends[place]) + 1
+            if spans and start <= spans[-1][1]:
+                spans[-1] = (spans[-1][0], end)
+            else:
+                spans.append((max(0, start), end))
+        return spans
 
-    def _find_in(self, source: Normalised, first: int, last: int) -> list[Match]:
-        """The words that begin between two places of one text."""
+    def _find_in(self, source: Normalised, spans: Sequence[Span]) -> list[Match]:
+        """The words that begin in these parts of one text, and everywhere those with fillers in them."""
         text = source.text
-        found = list(self._written(text, first, last))
-        strewn = list(self._strewn(text, first, last))
+        found = [place for span in spans for place in self._written(text, *span)]
+        strewn = list(self._strewn(text))
         links = link_places(text) if any(word.linkable for word, *_ in (*found, *strewn)) else ()
         if links:
             found = [place for place in found if not _inside(place, links)]
@@ -88,23 +90,25 @@ class PhraseMatcher:
 
     def _written(self, text: str, first: int, last: int) -> Iterator[_Found]:
         """The words that stand there as they are."""
-        pairs = map(self._vocabulary.pairs.get, map(add, text[first:last], text[first + 1 : last + 1]))
-        singles = map(self._vocabulary.singles.get, text[first:last])
+        part = text[first:last]
+        pairs = map(self._vocabulary.pairs.get, map(add, part, text[first + 1 : last + 1]))
+        singles = map(self._vocabulary.singles.get, part)
         for several in (pairs, singles):
             for start, words in enumerate(several, first):
-                for word in words or ():
-                    if text.startswith(word.plain, start):
-                        end = start + len(word.plain)
-                        if not word.bordered or _stands_alone(text, start, end):
-                            yield word, start, end
+                if words is not None:
+                    for word in words:
+                        if text.startswith(word.plain, start):
+                            end = start + len(word.plain)
+                            if not word.bordered or _stands_alone(text, start, end):
+                                yield word, start, end
 
-    def _strewn(self, text: str, first: int, last: int) -> Iterator[_Found]:
+    def _strewn(self, text: str) -> Iterator[_Found]:
         """The words that stand there with fillers between their characters."""
         skips = gaps(text)
         words = self._vocabulary
         for gap, behind in skips.items():
             if gap and text[gap - 1] + text[behind : behind + 1] in words.neighbours:
-                for start in range(max(first, gap - words.longest + 1), min(last, gap)):
+                for start in range(max(0, gap - words.longest + 1), gap):
                     if text[start:gap] in words.prefixes and text[start : gap + 1] not in words.prefixes:
                         yield from self._walk(text, skips, start, gap)
 
@@ -126,12 +130,6 @@ class PhraseMatcher:
             for word in words.by_plain.get(known, ()):
                 if _stands_alone(text, start, place) and _hides(text, start, place, skipped):
                     yield word, start, place
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (left, right) in pairs if left != right), min(len(one), len(other)))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

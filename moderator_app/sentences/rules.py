@@ -54,6 +54,10 @@ RULES: Sentences = {
     "option.unknown-value": lambda v: translate(
         "Rules", "「{option}」不能是「{value}」，可以是：{allowed}。", **v
     ),
+    "model.missing": lambda v: translate("Rules", "找不到措辞模型 {file}，凭措辞的迹象停用，其余照常。", **v),
+    "model.unreadable": lambda v: translate(
+        "Rules", "措辞模型 {file} 读不懂，凭措辞的迹象停用，其余照常。", **v
+    ),
     "passed.about-rules": lambda v: translate("Rules", "在谈论群规或广告本身"),
     "passed.answer": _answer,
     "passed.conversation": lambda v: translate("Rules", "成员之间正在自然交流"),

@@ -32,7 +32,7 @@ from moderator_app.storage.strict_yaml import Tree
 Word = TypeVar("Word", bound=StrEnum)
 
 _TERM = re.compile(r"^(?P<absent>not\s+)?(?P<sign>[\w.-]+)(?:\s+x(?P<times>\d{1,2}))?$")
-_SIGN_KEYS = {"title", "words", "pattern", "detector", "with", "any", "allow"}
+_SIGN_KEYS = {"title", "words", "pattern", "detector", "model", "with", "any", "allow"}
 _CLAUSE_KEYS = {
     "id", "number", "title", "text", "level", "enabled", "needs", "weigh", "signs", "words",
     "violation", "unsure", "allow", "excuses", "exempt", "examples",
@@ -108,6 +108,7 @@ def sign(name: str, tree: Tree) -> Sign:
         words=words(tree.get("words")),
         pattern=text(tree, "pattern"),
         detector=text(tree, "detector"),
+        model=text(tree, "model"),
         options=_options(tree.get("with")),
         any=words(tree.get("any")),
         allow=words(tree.get("allow")),

@@ -9,10 +9,12 @@ from pathlib import Path
 from moderator_app.core.errors import BadInput
 from moderator_app.core.rules.detectors import make
 from moderator_app.core.rules.examples import run_examples
+from moderator_app.core.rules.ngrams import NgramModel
 from moderator_app.core.rules.rulebook import Clause, Problem, Rulebook, Sign
 from moderator_app.core.rules.scanner import needed
 from moderator_app.core.wording import Reason
 from moderator_app.storage import clause_reader as read
+from moderator_app.storage.models import load_model
 from moderator_app.storage.paths import resources_dir
 from moderator_app.storage.regex_trial import trial
 from moderator_app.storage.strict_yaml import Tree, hint_for, read_text
@@ -89,11 +91,22 @@ class _Loader:
             clauses=tuple(clauses),
             ladder=read.ladder(tree.get("ladder")),
             signs=self.signs,
+            models=self._models(path.name),
             periods=tuple(read.period(item) for item in periods.list()) if periods else (),
             notices=read.notices(tree.get("notices")),
             rules_link=read.text(tree, "link"),
             problems=tuple(self.problems),
         )
+
+    def _models(self, file: str) -> dict[str, NgramModel]:
+        """The models that signs name; a sign whose model cannot be read is never seen, and that is told."""
+        found: dict[str, NgramModel] = {}
+        for name in sorted({sign.model for sign in self.signs.values() if sign.model}):
+            try:
+                found[name] = load_model(self.resources / "models" / f"{name}.json")
+            except BadInput as error:
+                self._note(error, file, "", "", 0)
+        return found
 
     def _tree(self, path: Path) -> tuple[Tree, str]:
         """The file's tree; a list item that is not YAML is cut out and named."""

@@ -31,7 +31,7 @@ class Judge:
         relaxing = [name for period in rulebook.periods for name in period.signs]
         signs = needed(rulebook.signs, [*wanted, *relaxing, *EXCUSE_SIGNS])
         self.signs: dict[str, Sign] = {sign.id: sign for sign in signs}
-        self.scanner = Scanner(signs, self._phrases(), self._gates())
+        self.scanner = Scanner(signs, self._phrases(), self._gates(), rulebook.models)
         self.excuses = Excuses(rulebook)
 
     def _phrases(self) -> set[str]:
@@ -77,11 +77,13 @@ class Judge:
         return seen, found
 
     def _weigh(self, clause: Clause, seen: Seen, covers: list[Sighting], reading: Reading) -> Finding | None:
+        if clause.needs and seen.keys().isdisjoint(clause.needs):
+            return None
         if covers:
             left = {name: uncovered(places, covers) for name, places in seen.items()}
             seen = {name: places for name, places in left.items() if places}
-        if clause.needs and not any(name in seen for name in clause.needs):
-            return None
+            if clause.needs and seen.keys().isdisjoint(clause.needs):
+                return None
         rows = [row for row in clause.rows if row_holds(row, seen)]
         score = round(sum(row.points for row in rows), 3)
         level = _level(clause, score)
@@ -164,18 +166,16 @@ def _hits(clause: Clause, rows: list[Row], seen: Seen, reading: Reading) -> tupl
     best: dict[tuple[int, int], Hit] = {}
     for row in rows:
         for name in row.signs:
-            for place in seen.get(name, ()):
-                best.setdefault(
-                    (place.start, place.end),
-                    Hit(
+            for start, end, steps, _ in seen.get(name, ()):
+                if (start, end) not in best:
+                    best[start, end] = Hit(
                         rule=clause.id,
-                        span=(place.start, place.end),
-                        evidence=reading.original[place.start : place.end],
+                        span=(start, end),
+                        evidence=reading.original[start:end],
                         sign=name,
                         weight=row.points,
-                        steps=place.steps,
-                    ),
-                )
+                        steps=steps,
+                    )
     return tuple(sorted(best.values(), key=lambda hit: hit.span))
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from moderator_app.core.message import Context, Message, Role
 from moderator_app.core.roster.ladder import Ladder
+from moderator_app.core.rules.ngrams import NgramModel
 from moderator_app.core.wording import Reason, Wording
 
 Option = str | tuple[str, ...]
@@ -44,6 +45,7 @@ class Excuse(StrEnum):
 class Sign:
     """Something that can be seen in a message: by words, a pattern, a detector, or other signs.
 
+    `model` names an n-gram model of the rulebook; `options` belong to the detector or the model.
     `allow` are phrases that win where they cover a hit of this sign, and hide nothing else.
     """
 
@@ -52,6 +54,7 @@ class Sign:
     words: tuple[str, ...] = ()
     pattern: str = ""
     detector: str = ""
+    model: str = ""
     options: Options = field(default_factory=dict)
     any: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
@@ -177,6 +180,7 @@ class Rulebook:
     ladder: Ladder
     summary: Wording = field(default_factory=lambda: Wording(""))
     signs: Mapping[str, Sign] = field(default_factory=dict)
+    models: Mapping[str, NgramModel] = field(default_factory=dict)
     periods: tuple[Period, ...] = ()
     notices: NoticeIds = field(default_factory=NoticeIds)
     rules_link: str = ""

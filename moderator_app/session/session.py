@@ -89,10 +89,6 @@ class Session:
         """Call `callback` after every change; the function that comes back ends that."""
         return self._desk.subscribe(callback)
 
-    def read_ahead(self) -> bool:
-        """Read one more file of the record, for idle moments; false when there is nothing left."""
-        return self._desk.record.load_next()
-
     def backup(self) -> Path:
         """Make a backup of the whole data folder now, and say where it is."""
         return self._desk.backup()

@@ -24,7 +24,6 @@ class Settings:
     current_group: str = ""
     moderator: str = ""
     closed_to_tray_told: bool = False
-    first_run_done: bool = False
     main_geometry: str = ""
 
     def get(self, name: str) -> SettingValue:

@@ -117,13 +117,6 @@ class Ledger:
             file.entries = [entry_from(doc) for doc in rows.values()]
         return file.entries
 
-    def load_next(self) -> bool:
-        """Read one more file, newest first; false where all are read."""
-        unread = [file for row in self._rows.values() for file in row.files if file.entries is None]
-        if unread:
-            self._read(max(unread, key=_File.order))
-        return len(unread) > 1
-
     def after(self, position: Position) -> list[Entry]:
         """The entries that came after a position, in order; all of them after an unknown one."""
         found: list[Entry] = []

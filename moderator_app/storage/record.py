@@ -179,10 +179,6 @@ class Record:
         """What was done since then in all groups, newest first; reads no more than it needs."""
         return self._ledger.recent(since)
 
-    def load_next(self) -> bool:
-        """Read one more file of the ledger, for idle moments; false when there is nothing left."""
-        return self._ledger.load_next()
-
     # Who there is
 
     def members(self, group: str) -> tuple[Member, ...]:

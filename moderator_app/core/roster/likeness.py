@@ -57,12 +57,12 @@ class Likeness:
         return members if len(members) <= _SHARED else []
 
     def _by_nearness(self, name: str) -> Iterator[list[Member]]:
-        near = self.near()
+        near = self._all_near()
         for key in _near_keys(name):
             members = near.get(key, [])
             yield members if len(members) <= _MOST else []
 
-    def near(self) -> Keys:
+    def _all_near(self) -> Keys:
         """The members by what near spellings have in common; made at the first need."""
         if self._near is None:
             self._near = {}

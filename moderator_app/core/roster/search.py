@@ -81,11 +81,6 @@ class MemberIndex:
             )
         return self._sounds
 
-    def warm(self) -> None:
-        """Make now what the first search in pinyin and the first unknown name would wait for."""
-        self._spelt()
-        self._alike().near()
-
     def exactly(self, name: str) -> tuple[Member, ...]:
         """The members who bear this name, card or alias."""
         return self._alike().exactly(name)

@@ -35,7 +35,6 @@ class Contact:
     channel: Channel
     value: str
     span: Span
-    value_span: Span
     hidden: bool = False
 
 
@@ -125,7 +124,6 @@ def _contact(source: Normalised, channel: Channel, whole: Span, value: Span) -> 
         channel=channel,
         value=plain,
         span=source.span(*whole),
-        value_span=source.span(*value),
         hidden=disguised or strewn,
     )
 

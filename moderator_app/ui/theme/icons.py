@@ -8,7 +8,6 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.theme.icon_shapes import svg
 from moderator_app.ui.theme.theme import theme
 from moderator_app.ui.theme.tokens import LIGHT
@@ -30,11 +29,6 @@ def _draw(name: str, size: int, colour: str, surface: str, ratio: float) -> QPix
 def pixmap(name: str, size: int, colour: QColor, *, ratio: float = 1.0) -> QPixmap:
     """An icon `size` logical pixels wide, sharp at the screen's `ratio`."""
     return _draw(name, size, colour.name(), theme().tokens.surface.name(), ratio)
-
-
-def verdict_pixmap(level: Level, size: int, *, ratio: float = 1.0) -> QPixmap:
-    """The icon of a verdict: filled disc ✕, filled diamond ?, or open ring ✓."""
-    return pixmap(level.value, size, theme().ink(level), ratio=ratio)
 
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.theme.tokens import Tokens
 
 _SHEET = """
@@ -28,7 +27,6 @@ QLineEdit:focus, QSpinBox:focus, QComboBox:focus, QDateEdit:focus {{
 QTextEdit[plain="true"], QTextEdit[plain="true"]:focus {{
   background: transparent; border: none; border-radius: 0; padding: 0;
 }}
-QLineEdit[error="true"], QPlainTextEdit[error="true"] {{ border: 2px solid {error}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QSpinBox:disabled, QComboBox:disabled {{
   background: {raised}; color: {text2}; border: 1px solid {border};
 }}
@@ -70,4 +68,4 @@ def style_sheet(tokens: Tokens, px: Callable[[float], int]) -> str:
     lengths = {f"p{n}": str(px(n)) for n in (3, 4, 6, 7, 8, 10, 24, 28, 30)}
     names = ("surface", "raised", "border", "border_strong", "text", "text2", "accent", "accent_tint")
     colours = {name: getattr(tokens, name).name() for name in names}
-    return _SHEET.format(**lengths, **colours, error=tokens.verdicts[Level.VIOLATION].line.name())
+    return _SHEET.format(**lengths, **colours)

@@ -59,12 +59,6 @@ class Label(Themed, QLabel):
             self._tone = tone
             self.restyle()
 
-    def set_bold(self, bold: bool) -> None:
-        """The other weight."""
-        if bold != self._bold:
-            self._bold = bold
-            self.restyle()
-
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """An eliding label may shrink to a few characters."""
         hint = super().minimumSizeHint()

@@ -129,12 +129,6 @@ class SearchField(Themed, QLineEdit):
         """Where candidates come from; None only searches (`textChanged`) and shows no list."""
         self._source = source
 
-    def set_error(self, error: bool) -> None:
-        """Red border for something that cannot be read."""
-        self.setProperty("error", error)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
     @property
     def completion(self) -> CompletionList:
         """The list below the field."""

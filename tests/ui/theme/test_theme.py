@@ -85,7 +85,7 @@ def test_high_contrast_drops_the_sheet(qapp: QApplication, monkeypatch: pytest.M
 
 
 def _shape(level: Level) -> set[tuple[int, int]]:
-    image = theme.verdict_pixmap(level, 24).toImage()
+    image = theme.pixmap(level.value, 24, theme.theme().ink(level)).toImage()
     return {(x, y) for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() > 127}
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from itertools import islice
 
-from moderator_app.core.message import Context, Message
+from moderator_app.core.message import Context, Kind, Message
 from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import Sign
 from moderator_app.core.rules.scanner import Scanner, needed
@@ -21,6 +22,9 @@ _ANSWER_WITHIN = timedelta(hours=24)
 _TALK_WITHIN = timedelta(minutes=10)
 _PROMPT = 4
 """An answer that names neither the need's topic nor its speaker must follow within so many messages."""
+
+_REMEMBERED = 512
+"""Messages of which it is remembered whether they state a need: the same ones stand before the next check."""
 
 _EXCERPT = 20
 # Characters that carry no topic: two texts that share only these have nothing in common.
@@ -46,6 +50,7 @@ class NeedFinder:
     def __init__(self, signs: Mapping[str, Sign]) -> None:
         self._known = NEED in signs
         self._scanner = Scanner(needed(signs, (NEED, PITCH)))
+        self._states_need = lru_cache(maxsize=_REMEMBERED)(self._is_need)
 
     def answered_by(self, reading: Reading, replies: bool) -> Need | None:
         """The latest need that this message answers by topic, by name, or promptly."""
@@ -53,7 +58,7 @@ class NeedFinder:
             return None
         mine = _topics(reading.text)
         for distance, message in enumerate(_latest(reading, _ANSWER_WITHIN)):
-            if message.sender in reading.names or not self._states_need(message):
+            if message.sender in reading.names or not self._states_need(message.text, message.kind):
                 continue
             prompt = replies and distance < _PROMPT
             if prompt or _addresses(reading.body, message.sender) or mine & _topics(message.text.lower()):
@@ -73,8 +78,8 @@ class NeedFinder:
         """Whether somebody else has just said something to react to."""
         return any(message.sender not in reading.names for message in _latest(reading, _TALK_WITHIN)[:3])
 
-    def _states_need(self, message: Message) -> bool:
-        seen, _ = self._scanner.scan(Reading(message, Context()))
+    def _is_need(self, text: str, kind: Kind) -> bool:
+        seen, _ = self._scanner.scan(Reading(Message(text=text, kind=kind), Context()))
         return NEED in seen and PITCH not in seen
 
 

@@ -137,12 +137,13 @@ def _without_fillers(channel: Channel, written: str) -> str:
     return re.sub(r"\D", "", written)
 
 
-def _plain(channel: Channel, pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Found]]:
-    """A finder for a pattern whose group `value` is the contact."""
+def _plain(channel: Channel, pattern: re.Pattern[str], hint: str = "") -> Callable[[str], Iterator[_Found]]:
+    """A finder for a pattern whose group `value` is the contact; no text without the hint holds any."""
 
     def find(text: str) -> Iterator[_Found]:
-        for found in pattern.finditer(text):
-            yield channel, found.span(), found.span("value")
+        if hint in text:
+            for found in pattern.finditer(text):
+                yield channel, found.span(), found.span("value")
 
     return find
 
@@ -164,8 +165,8 @@ def _account(channel: Channel, pattern: re.Pattern[str]) -> Callable[[str], Iter
 
 
 _FINDERS: Sequence[Callable[[str], Iterator[_Found]]] = (
-    _plain(Channel.MAIL, _MAIL),
-    _plain(Channel.TELEGRAM, _TELEGRAM_LINK),
+    _plain(Channel.MAIL, _MAIL, "@"),
+    _plain(Channel.TELEGRAM, _TELEGRAM_LINK, ".me/"),
     _account(Channel.WECHAT, _WECHAT),
     _account(Channel.QQ, _QQ),
     _account(Channel.TELEGRAM, _TELEGRAM),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from moderator_app.core.rules.verdict import Span
 from moderator_app.core.text.normalised import Normalised
@@ -74,6 +75,7 @@ def find_links(source: Normalised) -> tuple[Link, ...]:
     return tuple(_link(source, found) for found in _LINK.finditer(source.text))
 
 
+@lru_cache(maxsize=4)
 def link_places(text: str) -> tuple[Span, ...]:
     """Where addresses stand in an already normalised text."""
     return tuple(found.span() for found in _LINK.finditer(text)) if _HINT.search(text) else ()

@@ -16,6 +16,7 @@ from moderator_app.core.wording import Reason
 
 _OWN_LOOK_BACK = 5000
 _OWN_AT_MOST = 40
+_REMEMBERED = 512
 _LOOK_BACK = 400
 """Messages that are compared at most, so that a long history costs no more than a short one."""
 
@@ -73,10 +74,13 @@ class _Repeat:
     def _same(self, mine: frozenset[str], text: str, length: int) -> bool:
         if self._run:
             return not mine.isdisjoint(_pieces(text, self._run))
-        if not 0.4 <= len(text[:20_000]) / max(1, length) <= 2.5:
+        if not 0.4 * length <= min(len(text), 20_000) <= 2.5 * length:
             return False
         other = _pieces(text, 2)
-        return len(mine & other) >= self._alike * len(mine | other)
+        if min(len(mine), len(other)) < self._alike * max(len(mine), len(other)):
+            return False
+        shared = len(mine & other)
+        return shared >= self._alike * (len(mine) + len(other) - shared)
 
 
 class _Quota:
@@ -89,6 +93,7 @@ class _Quota:
         self._days = given.number("days", 7)
         self._least = given.count("least", 2)
         self._matcher = PhraseMatcher(given.texts("words"))
+        self._promotes = lru_cache(maxsize=_REMEMBERED)(self._is_promotion)
 
     def __call__(self, reading: Reading) -> Seen:
         if not reading.names:
@@ -100,15 +105,15 @@ class _Quota:
         posted = [
             message
             for message in own
-            if (since is None or message.at is None or message.at >= since) and self._promotes(message)
+            if (since is None or message.at is None or message.at >= since) and self._promotes(message.text[:2000])
         ]
         if len(posted) < self._times:
             return ()
         note = Reason("seen.quota", {"count": len(posted) + 1, "days": int(self._days), "at": _at(posted[0])})
         return (Sighting(start=reading.whole.start, end=reading.whole.end, note=note),)
 
-    def _promotes(self, message: Message) -> bool:
-        words = {match.word for match in self._matcher.find(normalise(message.text[:2000]))}
+    def _is_promotion(self, text: str) -> bool:
+        words = {match.word for match in self._matcher.find(normalise(text))}
         return len(words) >= self._least
 
 

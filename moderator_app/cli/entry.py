@@ -24,6 +24,7 @@ from moderator_app.sentences import error_text, reason_text
 from moderator_app.session import Session
 from moderator_app.session.peek import peek_settings
 from moderator_app.storage import paths
+from moderator_app.storage.log import Log, describe
 from moderator_app.system.single_instance import NoAnswer, ask
 
 _COMMANDS: dict[str, Callable[[Command], int]] = {
@@ -231,15 +232,14 @@ def _told(go: Callable[[], int], stderr: TextIO) -> int:
 
 
 def _unexpected(error: Exception, words: Sequence[str]) -> int:
-    folder = paths.data_dir(_value_of("--data-dir", words) or None)
-    path = upkeep.log_error(folder, error)
+    log = Log(paths.data_dir(_value_of("--data-dir", words) or None))
     kind = type(error).__name__
-    if path is None:
-        told = translate("Cli", "出了没有料到的错（{kind}），日志也没能写下。已有的记录没有改动。", kind=kind)
-    else:
+    if log.write(describe(error)):
         told = translate(
-            "Cli", "出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}", kind=kind, path=path
+            "Cli", "出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}", kind=kind, path=log.path
         )
+    else:
+        told = translate("Cli", "出了没有料到的错（{kind}），日志也没能写下。已有的记录没有改动。", kind=kind)
     sys.stderr.write(f"{told}\n")
     return UNEXPECTED
 

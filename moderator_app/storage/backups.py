@@ -83,7 +83,7 @@ class Backups:
                     archive.write(path, path.relative_to(self._layout.root).as_posix())
 
     def _files(self) -> Iterator[Path]:
-        own = {self._layout.backups.name, self._layout.quarantine.name, "logs"}
+        own = {path.name for path in (self._layout.backups, self._layout.quarantine, self._layout.logs)}
         for path in sorted(self._layout.root.rglob("*")):
             inside = path.relative_to(self._layout.root).parts[0]
             if inside not in own and path.suffix not in _LEFT_OUT and path.is_file():

@@ -48,6 +48,11 @@ class Layout:
         return self.root / "隔离"
 
     @property
+    def logs(self) -> Path:
+        """Where unexpected errors arose."""
+        return self.root / "logs"
+
+    @property
     def lock(self) -> Path:
         """Held by the one program that writes."""
         return self.root / "writer.lock"

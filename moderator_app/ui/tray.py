@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from moderator_app.i18n import translate
+from moderator_app.storage.paths import resources_dir
 
 RETRIES = 5
 RETRY_MS = 5000
@@ -81,10 +82,6 @@ class Tray(QObject):
     def say(self, title: str, text: str) -> None:
         """Show a balloon at the icon."""
         self._icon.showMessage(title, text, self._icon.icon(), 8000)
-
-    def set_icon(self, icon: QIcon) -> None:
-        """Show another icon, after the colours have changed."""
-        self._icon.setIcon(icon)
 
     def retranslate(self) -> None:
         """Say everything in the language that now is in force."""
@@ -169,3 +166,11 @@ class Tray(QObject):
 def _literal(title: str) -> str:
     """A title in a menu, where a single & would become a mnemonic."""
     return title.replace("&", "&&")
+
+
+def tray_icon() -> QIcon:
+    """The program's icon as pictures: drawing it anew would load Qt's SVG reader at every start."""
+    icon = QIcon()
+    for side in (16, 22, 24, 32, 48, 64):
+        icon.addFile(str(resources_dir() / "icons" / f"app-{side}.png"))
+    return icon

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from moderator_app import cli, i18n
-from moderator_app.cli import entry, upkeep
+from moderator_app.cli import entry
 from moderator_app.core.errors import NotSaved
 from moderator_app.session import Session
+from moderator_app.storage.log import Log
 from moderator_app.system.single_instance import NoAnswer
 from tests.cli.conftest import Run
 
@@ -75,7 +76,7 @@ def test_an_unexpected_error_is_one_sentence_and_a_log_without_its_message(
 
     monkeypatch.setitem(entry._COMMANDS, "diagnostics", fail)
     result = run("diagnostics")
-    log = upkeep.log_path(data_dir)
+    log = Log(data_dir).path
     assert (result.code, result.out) == (70, "")
     assert str(log) in result.err
     assert "Traceback" not in result.err

@@ -22,10 +22,11 @@ from moderator_app.session import Session
 from moderator_app.session.peek import peek_settings
 from moderator_app.storage.paths import resources_dir
 from moderator_app.system.single_instance import ask
-from moderator_app.ui.main.crash import CrashWatch, Log, describe
-from moderator_app.ui.main.program import Program, tray_icon
+from moderator_app.ui.main.crash import CrashWatch
+from moderator_app.ui.main.program import Program
 from moderator_app.ui.theme import theme
 from moderator_app.ui.theme.icons import app_icon
+from moderator_app.ui.tray import tray_icon
 
 
 @pytest.fixture
@@ -243,21 +244,6 @@ def test_the_peeked_settings_are_those_of_the_session(folder: Path) -> None:
         assert peek_settings(folder) == session.settings
 
 
-def test_the_log_and_the_report_hold_no_message_of_an_error(tmp_path: Path) -> None:
-    secret = "张三说：大量现货"
-    try:
-        raise ValueError(secret)
-    except ValueError as error:
-        report = describe(type(error), error, error.__traceback__)
-    log = Log(tmp_path / "logs")
-    log.write(report)
-    written = log.path.read_text(encoding="utf-8")
-    assert "ValueError" in written
-    assert "test_app.py" in written
-    assert secret not in written
-    assert secret not in report
-
-
 def test_a_crash_is_shown_once_and_can_be_copied(started: Program) -> None:
     started._show_crash("first report")
     started._show_crash("second report")
@@ -266,14 +252,6 @@ def test_a_crash_is_shown_once_and_can_be_copied(started: Program) -> None:
     dialog._copy()
     assert QApplication.clipboard().text() == "first report\n\nsecond report"
     dialog.close()
-
-
-def test_the_log_does_not_grow_for_ever(tmp_path: Path) -> None:
-    log = Log(tmp_path)
-    for _ in range(3):
-        log.write("x" * 400_000)
-    assert log.path.stat().st_size < 900_000
-    assert log.path.with_suffix(".old").exists()
 
 
 @pytest.mark.parametrize(

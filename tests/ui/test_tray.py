@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from moderator_app.ui import tray as tray_module
-from moderator_app.ui.main.program import tray_icon
-from moderator_app.ui.tray import RETRIES, Tray, TrayState
+from moderator_app.ui.tray import RETRIES, Tray, TrayState, tray_icon
 
 STATE = TrayState(
     group="医工协群",

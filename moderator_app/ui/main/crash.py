@@ -8,46 +8,12 @@ from __future__ import annotations
 
 import sys
 import threading
-import traceback
-from datetime import datetime
-from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from moderator_app import __version__
-
-_LARGEST_LOG = 512 * 1024
-
-
-class Log:
-    """One text file that is set aside as `.old` when it has grown; a full disk never stops the program."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.path = folder / "moderator-app.log"
-
-    def write(self, text: str) -> None:
-        """Append `text` with the time; where that fails there is nobody left to tell."""
-        stamp = datetime.now().isoformat(timespec="seconds")
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            if self.path.exists() and self.path.stat().st_size > _LARGEST_LOG:
-                self.path.replace(self.path.with_suffix(".old"))
-            with self.path.open("a", encoding="utf-8", errors="backslashreplace") as file:
-                file.write(f"{stamp} {text}\n")
-        except OSError:
-            return
-
-
-def describe(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
-    """Type and places of an error, without its message: what may be logged and copied."""
-    name = f"{kind.__module__}.{kind.__qualname__}".removeprefix("builtins.")
-    number = f" errno {error.errno}" if isinstance(error, OSError) and error.errno else ""
-    places = [
-        f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
-    ]
-    return "\n".join([f"{name}{number}", *places])
+from moderator_app.storage.log import Log, describe
 
 
 def versions() -> str:
@@ -65,7 +31,7 @@ class CrashWatch(QObject):
 
     def __init__(self, log: Log, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._log = log
+        self.log = log
 
     def install(self) -> None:
         """Hear of every error that nobody caught, in any thread, and of Qt's own warnings."""
@@ -83,8 +49,8 @@ class CrashWatch(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        report = describe(kind, error, trace)
-        self._log.write(report)
+        report = describe(error)
+        self.log.write(report)
         self.crashed.emit(f"{versions()}\n{report}")
 
     def _caught_in_thread(self, problem: threading.ExceptHookArgs) -> None:
@@ -93,4 +59,4 @@ class CrashWatch(QObject):
 
     def _qt_said(self, kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
         if kind != QtMsgType.QtDebugMsg:
-            self._log.write(f"Qt {kind.name.removeprefix('Qt').removesuffix('Msg').lower()}: {text}")
+            self.log.write(f"Qt {kind.name.removeprefix('Qt').removesuffix('Msg').lower()}: {text}")

@@ -17,21 +17,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from moderator_app.core.errors import Busy, ModeratorError
 from moderator_app.i18n import translate
 from moderator_app.session.peek import peek_settings
 from moderator_app.session.settings import Settings, SettingValue
-from moderator_app.storage.paths import resources_dir
+from moderator_app.storage.log import Log
 from moderator_app.system.instance_server import SingleInstance
 from moderator_app.system.trouble import Trouble
-from moderator_app.ui.main.crash import CrashWatch, Log
+from moderator_app.ui.main.crash import CrashWatch
 from moderator_app.ui.main.hotkeys import Hotkeys
 from moderator_app.ui.main.look import Look
 from moderator_app.ui.main.tray_state import tray_state
-from moderator_app.ui.tray import Tray, TrayState
+from moderator_app.ui.tray import Tray, TrayState, tray_icon
 
 if TYPE_CHECKING:
     from moderator_app.session import Change, Session
@@ -65,7 +64,7 @@ class Program(QObject):
         self._doer: Doer | None = None
         self._toasts: Toasts | None = None
         self._crash_dialog: CrashDialog | None = None
-        self.watch = CrashWatch(Log(folder / "logs"), self)
+        self.watch = CrashWatch(Log(folder), self)
         self.watch.crashed.connect(self._show_crash)
         self.server = SingleInstance(folder, self._asked, self)
         self.hotkeys = Hotkeys(self._settings, self._set, self)
@@ -364,7 +363,6 @@ class Program(QObject):
         return {"ok": True}
 
     def _run_command(self, payload: Mapping[str, Any]) -> Mapping[str, Any]:
-
         if not self._ready():
             return {"exit": CANNOT_OPEN, "out": "", "err": ""}
         from moderator_app.ui.main.handed_over import run_command  # noqa: PLC0415 - for few starts
@@ -388,19 +386,11 @@ class Program(QObject):
         from moderator_app.ui.main.crash_dialog import CrashDialog  # noqa: PLC0415 - hopefully never
 
         if self._crash_dialog is None or not self._crash_dialog.isVisible():
-            self._crash_dialog = CrashDialog(report, self.folder / "logs")
+            self._crash_dialog = CrashDialog(report, self.watch.log.folder)
             self._crash_dialog.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
             self._crash_dialog.show()
         else:
             self._crash_dialog.add(report)
-
-
-def tray_icon() -> QIcon:
-    """The program's icon as pictures: drawing it anew would load Qt's SVG reader at every start."""
-    icon = QIcon()
-    for side in (16, 22, 24, 32, 48, 64):
-        icon.addFile(str(resources_dir() / "icons" / f"app-{side}.png"))
-    return icon
 
 
 def _tidy() -> None:

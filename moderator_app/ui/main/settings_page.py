@@ -13,9 +13,11 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text, reason_text
+from moderator_app.storage.log import Log
 from moderator_app.system import hotkey
 from moderator_app.system.autostart import autostart
 from moderator_app.ui.main.crash import versions
+from moderator_app.ui.main.help_dialog import open_help
 from moderator_app.ui.main.hotkey_field import HotkeyField
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import Scroll, column, margins, row
@@ -198,7 +200,7 @@ class SettingsPage(Page):
             self._set("moderator", name)
 
     def _open_logs(self) -> None:
-        logs = self.session.data_dir / "logs"
+        logs = Log(self.session.data_dir).folder
         logs.mkdir(parents=True, exist_ok=True)
         _open(str(logs))
 
@@ -213,7 +215,10 @@ class SettingsPage(Page):
         copy.setObjectName("copy-diagnostics")
         copy.clicked.connect(self._copy_diagnostics)
         self._copied = Label(kind=Type.HINT, tone="text2")
-        self._lines.addLayout(row(copy, self._copied, None, gap=12))
+        guide = Button(translate("Settings", "使用说明"), keys="F1")
+        guide.setObjectName("open-help")
+        guide.clicked.connect(lambda: open_help(self.session, self.window()))
+        self._lines.addLayout(row(guide, copy, self._copied, None, gap=12))
 
     def diagnostics(self) -> str:
         """Versions, counts and states; no names, no messages."""

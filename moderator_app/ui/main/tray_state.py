@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from moderator_app.i18n import language
@@ -18,17 +17,9 @@ def tray_state(session: Session, hotkey: str) -> TrayState:
     return TrayState(
         group=session.group.title.get(lang),
         group_id=session.group.id,
-        today=_given_today(session),
+        today=session.notices_today(),
         hotkey=hotkey,
         paused=session.settings.hotkey_paused,
         notices=tuple((notice.id, notice.title.get(lang)) for notice in session.notices()),
         groups=tuple((group.id, group.title.get(lang)) for group in session.groups()),
     )
-
-
-def _given_today(session: Session) -> int:
-    """How many notices were given today in the current group."""
-    today = date.today()
-    month = session.notice_counts()
-    uses = (session.notice_uses(notice, limit=count) for notice, count in month.items())
-    return sum(use.at.date() == today for found in uses for use in found)

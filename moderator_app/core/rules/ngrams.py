@@ -7,14 +7,16 @@ what other signs say. `tests/bench/fit_wording.py` fits it and tells from which 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 
 LONGEST_NGRAM = 3
 _MOST_SHOWN = 4
 _MOST_READ = 600
 _TOKEN = re.compile(r"[0-9]+|\s+|.", re.DOTALL)
+_DIGITS, _BLANKS = re.compile(r"[0-9]+"), re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +41,27 @@ class NgramModel:
         The sum is divided by the root of how many known n-grams there are, so that long texts are
         judged by the same measure as short ones. A text without any known n-gram scores the bias.
         """
-        known: dict[str, tuple[float, int, int]] = {}
-        for ngram, start, end in ngrams(text[:_MOST_READ]):
-            weight = self.weights.get(ngram)
-            if weight is not None and ngram not in known:
-                known[ngram] = (weight, start, end)
-        if not known:
-            return self.bias, []
-        total = sum(weight for weight, _, _ in known.values())
-        return total / sqrt(len(known)) + self.bias, list(known.values())
+        return _scored(self, text[:_MOST_READ])
+
+
+@lru_cache(maxsize=8)
+def _scored(model: NgramModel, text: str) -> tuple[float, list[tuple[float, int, int]]]:
+    """The score; remembered, because several signs ask it of one message."""
+    units = _BLANKS.sub(" ", _DIGITS.sub("0", text))
+    starts: Sequence[int] = range(len(text) + 1)
+    if len(units) != len(text):
+        starts = [*(match.start() for match in _TOKEN.finditer(text)), len(text)]
+    known: dict[str, tuple[float, int, int]] = {}
+    grams: Iterable[str] = units
+    for length in range(1, LONGEST_NGRAM + 1):
+        for place, weight in enumerate(map(model.weights.get, grams)):
+            if weight is not None:
+                known.setdefault(units[place : place + length], (weight, starts[place], starts[place + length]))
+        grams = [units[place : place + length + 1] for place in range(len(units) - length)]
+    if not known:
+        return model.bias, []
+    total = sum(weight for weight, _, _ in known.values())
+    return total / sqrt(len(known)) + model.bias, list(known.values())
 
 
 def tokens(text: str) -> list[Token]:

@@ -34,6 +34,7 @@ from moderator_app.session.types import (
     RecordRow,
     RulebookInfo,
 )
+from moderator_app.storage.help import help_page
 
 
 def _new_id() -> str:
@@ -286,6 +287,10 @@ class Session:
     def own_notice(self, text: str) -> LastNotice | None:
         """The last notice, where `text` (as it came back from the clipboard) is that notice."""
         return self._deeds.own_notice(text)
+
+    def help_page(self, language: str) -> str:
+        """The help in Markdown, in `language` ("zh_CN" or "en")."""
+        return help_page(language)
 
     # ---- settings
 

@@ -655,6 +655,13 @@
     </message>
 </context>
 <context>
+    <name>Help</name>
+    <message>
+        <source>使用说明</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
     <name>Level</name>
     <message>
         <source>拿不准</source>
@@ -1841,8 +1848,16 @@
         <translation>Natural conversation among members</translation>
     </message>
     <message>
+        <source>找不到措辞模型 {file}，凭措辞的迹象停用，其余照常。</source>
+        <translation>The wording model {file} is missing. Signs that rest on wording are off, the rest works.</translation>
+    </message>
+    <message>
         <source>找不到词表文件。</source>
         <translation>The word list file is missing.</translation>
+    </message>
+    <message>
+        <source>措辞模型 {file} 读不懂，凭措辞的迹象停用，其余照常。</source>
+        <translation>The wording model {file} cannot be read. Signs that rest on wording are off, the rest works.</translation>
     </message>
     <message>
         <source>放行这些词（优先于命中）</source>
@@ -2181,6 +2196,10 @@
     <message>
         <source>不用快捷键</source>
         <translation>No shortcut</translation>
+    </message>
+    <message>
+        <source>使用说明</source>
+        <translation>Help</translation>
     </message>
     <message>
         <source>关于</source>

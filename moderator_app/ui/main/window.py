@@ -114,6 +114,8 @@ class MainWindow(QWidget):
         self._bind("Ctrl+N", self._new)
         self._bind("Ctrl+Z", self._services.doer.undo)
         self._bind("Del", self._delete)
+        for keys in QKeySequence.keyBindings(QKeySequence.StandardKey.HelpContents):
+            self._bind(keys.toString(), self.open_help)
 
     def _bind(self, keys: str, do: Callable[[], None]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -131,6 +133,12 @@ class MainWindow(QWidget):
 
     def _delete(self) -> None:
         self.page.delete()
+
+    def open_help(self) -> None:
+        """The help page, in front of this window."""
+        from moderator_app.ui.main.help_dialog import open_help  # noqa: PLC0415 - rarely needed
+
+        open_help(self._session, self)
 
     # ---- pages
 

@@ -103,3 +103,14 @@ def test_another_group_is_one_choice_away(office: Office, session: Session) -> N
     chooser.setCurrentIndex(chooser.count() - 1)
     chooser.activated.emit(chooser.currentIndex())
     assert session.group.id == "second"
+
+
+def test_f1_opens_the_help_and_escape_closes_it(office: Office, desk: QtBot) -> None:
+    office.show("check")
+    office.press(office.window, Qt.Key.Key_F1)
+    help_page = office.window.findChild(QWidget, "help-page")
+    desk.waitUntil(help_page.isVisible)
+    assert "Ctrl+Alt+M" in help_page.toPlainText()
+    dialog = office.window.findChild(QWidget, "help-dialog")
+    office.press(dialog, Qt.Key.Key_Escape)
+    desk.waitUntil(lambda: office.window.findChild(QWidget, "help-dialog") is None)

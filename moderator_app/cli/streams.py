@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import locale
@@ -24,17 +25,26 @@ def prepare() -> None:
 
 
 def decode(data: bytes) -> str:
-    """Bytes as text: UTF-8, on Windows else what its console speaks; bad bytes survive as surrogates."""
+    """Bytes as text: UTF-8, else what Chinese programs write; bad bytes survive as surrogates."""
     data = data.removeprefix(b"\xef\xbb\xbf")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        if sys.platform == "win32":
+    told = data.decode("utf-8", "surrogateescape")
+    bad = sum("\udc80" <= char <= "\udcff" for char in told)
+    if bad * 2 > sum(byte > 127 for byte in data):  # less is UTF-8 with some bytes lost
+        for encoding in _others(data):
             try:
-                return data.decode(locale.getencoding())
+                return data.decode(encoding)
             except UnicodeDecodeError:
-                pass
-        return data.decode("utf-8", "surrogateescape")
+                continue
+    return told
+
+
+def _others(data: bytes) -> Iterator[str]:
+    """What bytes that are not UTF-8 may be written in, the likeliest first."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        yield "utf-16"
+    if sys.platform == "win32":
+        yield locale.getencoding()
+    yield "gb18030"
 
 
 def read_all(stream: TextIO) -> str:

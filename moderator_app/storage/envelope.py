@@ -55,6 +55,11 @@ def loads(data: bytes) -> Tables:
     if head is None or head[1] != _checksum(data[head.end() :]):
         raise DamagedError("checksum")
     tables: Tables = json.loads(b"{" + data[head.end() :])
+    if not all(
+        isinstance(rows, dict) and all(isinstance(doc, dict) for doc in rows.values())
+        for rows in tables.values()
+    ):
+        raise DamagedError("shape")
     return tables
 
 

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _FULL_WIDTH_KEY = re.compile(r"^\s*(?:-\s+)?[A-Za-z_][\w-]*\s*：")
 _MAX_DEPTH = 40
+_MAX_VALUES = 200_000
+"""Aliases of aliases make a short file endless: all that it spells out is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +91,23 @@ def parse(text: str) -> Tree:
         raise BadInput("yaml.character", line=line) from error
     if node is None:
         return Tree({}, 1)
-    return _tree(node, text, 0)
+    return _tree(node, count(), 0)
 
 
-def _tree(node: yaml.Node, text: str, depth: int) -> Tree:
+def _tree(node: yaml.Node, number: Iterator[int], depth: int) -> Tree:
     line = node.start_mark.line + 1
     if depth > _MAX_DEPTH:
         raise BadInput("yaml.too-deep", line=line)
+    if next(number) > _MAX_VALUES:
+        raise BadInput("rulebook.too-large", line=line)
     if isinstance(node, yaml.MappingNode):
-        return Tree(_mapping(node, text, depth), line)
+        return Tree(_mapping(node, number, depth), line)
     if isinstance(node, yaml.SequenceNode):
-        return Tree([_tree(item, text, depth + 1) for item in node.value], line)
+        return Tree([_tree(item, number, depth + 1) for item in node.value], line)
     return Tree(str(node.value), line)
 
 
-def _mapping(node: yaml.MappingNode, text: str, depth: int) -> dict[str, Tree]:
+def _mapping(node: yaml.MappingNode, number: Iterator[int], depth: int) -> dict[str, Tree]:
     found: dict[str, Tree] = {}
     for key, value in node.value:
         line = key.start_mark.line + 1
@@ -110,7 +115,7 @@ def _mapping(node: yaml.MappingNode, text: str, depth: int) -> dict[str, Tree]:
             raise BadInput("yaml.key", line=line)
         if key.value in found:
             raise BadInput("yaml.twice", line=line, key=key.value)
-        found[key.value] = _tree(value, text, depth + 1)
+        found[key.value] = _tree(value, number, depth + 1)
     return found
 
 

@@ -66,7 +66,7 @@ class Clipboard(QObject):
             has_urls=has_urls,
             files=tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile()) if has_urls else (),
             has_image=data.hasImage(),
-            text=data.text() if data.hasText() else None,
+            text=data.text() if data.hasText() and not _only_names_files(data) else None,
         )
 
     def write(self, text: str, done: Done) -> None:
@@ -111,6 +111,16 @@ class Clipboard(QObject):
         done, self._done = self._done, None
         if done:
             done(arrived)
+
+
+def _only_names_files(data: QMimeData) -> bool:
+    """Whether the text is nothing but the places of copied files, as Qt and file managers add it."""
+    files = [url for url in data.urls() if url.isLocalFile()]
+    if not files or len(files) < len(data.urls()):
+        return False
+    names = {name for url in files for name in (url.toString(), url.toDisplayString(), url.toLocalFile())}
+    names |= {bytes(url.toEncoded().data()).decode() for url in files}
+    return names.issuperset(line.strip() for line in data.text().splitlines())
 
 
 def writable(text: str) -> str:

@@ -1,4 +1,5 @@
 import json
+from hashlib import blake2b
 
 import pytest
 from hypothesis import given
@@ -76,3 +77,11 @@ def test_what_we_did_not_write_is_damaged(data):
     with pytest.raises(DamagedError):
         loads(data)
     assert list(whole_rows(data)) == []
+
+
+@pytest.mark.parametrize("tables", [{"groups": []}, {"groups": {"1": ["a"]}}, {"groups": 5}])
+def test_a_true_checksum_over_something_else_is_damaged(tables):
+    body = b"\n" + json.dumps(tables).encode().removeprefix(b"{")
+    head = b'{"checksum":"%s",' % blake2b(body, digest_size=16).hexdigest().encode()
+    with pytest.raises(DamagedError):
+        loads(head + body)

@@ -122,6 +122,15 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         load(tmp_path, "# " + "x" * 2_000_001)
 
 
+def test_aliases_of_aliases_are_refused_before_they_are_spelled_out(tmp_path: Path) -> None:
+    rows = [
+        "a0: &a0 [x,x,x,x,x,x,x,x]",
+        *(f"a{i}: &a{i} [{','.join([f'*a{i - 1}'] * 8)}]" for i in range(1, 9)),
+    ]
+    with pytest.raises(BadInput, match="too-large"):
+        load(tmp_path, "\n".join(rows))
+
+
 def test_allow_phrases_win_where_they_cover_and_hide_nothing_else(tmp_path: Path) -> None:
     rulebook = load(tmp_path, HEAD + "  - id: x\n    words: 黄片\n    allow: 三黄片\n")
     assert hits(rulebook, "三黄片缺货") == ()

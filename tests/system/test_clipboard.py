@@ -142,6 +142,24 @@ def test_a_picture_and_copied_files_are_told_apart_from_text():
     assert [name.rsplit("/", 1)[-1] for name in content.files] == ["二维码.png"]
 
 
+@pytest.mark.parametrize("named", [None, "file:///tmp/a b.png\n/tmp/二维码.png", "file:///tmp/a%20b.png"])
+def test_the_names_of_copied_files_are_no_message(named):
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile("/tmp/a b.png"), QUrl.fromLocalFile("/tmp/二维码.png")])
+    if named is not None:
+        files.setText(named)
+    content = read(files)
+    assert content.text is None
+    assert len(content.files) == 2
+
+
+def test_a_message_beside_a_file_is_read():
+    both = QMimeData()
+    both.setUrls([QUrl.fromLocalFile("/tmp/二维码.png")])
+    both.setText("大量现货\n加微信")
+    assert read(both).text == "大量现货\n加微信"
+
+
 @pytest.mark.parametrize(
     ("kind", "value"),
     [

@@ -153,3 +153,16 @@ def test_only_what_was_named_is_said_of_a_strike():
         reason_text(Reason("undone.notice", {"member": "", "notice": "进群告知"}))
         == "已撤销：复制「进群告知」"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh_CN", "没有这个文件或文件夹"), ("en", "No such file or directory")]
+)
+def test_what_the_system_says_is_told_in_the_language_in_force(language: str, told: str) -> None:
+    before = i18n.language()
+    i18n.set_language(language)
+    try:
+        values = {"file": "a.txt", "detail": "No such file or directory"}
+        assert told in reason_text(Reason("cli.no-file", values))
+    finally:
+        i18n.set_language(before)

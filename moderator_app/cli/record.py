@@ -17,7 +17,8 @@ from moderator_app.session import Change, MemberRow, RecordRow
 def strike(command: Command) -> int:
     """Record a strike; the answer is given only once it is on the disk."""
     args = command.args
-    rules = [rule for given in args.rule for rule in given.replace("，", ",").split(",") if rule]
+    named = [rule.strip() for given in args.rule for rule in given.replace("，", ",").split(",")]
+    rules = list(dict.fromkeys(filter(None, named)))
     change = command.session.strike_by_name(
         args.name, rules=rules, message=args.text, notice=args.notice, group=args.group
     )

@@ -14,10 +14,34 @@ EVERY: Sentences = {}
 """Every code with its sentence, gathered from all rooms when `moderator_app.sentences` is imported."""
 
 
+_FROM_THE_SYSTEM = ("detail", "error")
+_CHINESE_FOR = {
+    "File exists": "同名的文件已经在那里",
+    "File name too long": "文件名太长",
+    "Input/output error": "磁盘读写出错",
+    "Is a directory": "这是一个文件夹",
+    "No space left on device": "磁盘已满",
+    "No such file or directory": "没有这个文件或文件夹",
+    "Not a directory": "路径里有一段不是文件夹",
+    "Operation not permitted": "系统不允许",
+    "Permission denied": "没有权限",
+    "Read-only file system": "磁盘是只读的",
+}
+"""Only Windows tells its errors in the user's language; others are known by what C calls them."""
+
+
+def system_text(told: str) -> str:
+    """What the operating system said went wrong, in the language in force where it is known."""
+    return _CHINESE_FOR.get(told, told) if language() == CHINESE else told
+
+
 def reason_text(reason: Reason) -> str:
     """The sentence of a reason in the language in force."""
     if reason.code in EVERY:
-        return EVERY[reason.code](reason.values)
+        told = {
+            name: system_text(str(reason.values[name])) for name in _FROM_THE_SYSTEM if name in reason.values
+        }
+        return EVERY[reason.code]({**reason.values, **told})
     return " ".join([reason.code, *(f"{name}={value}" for name, value in reason.values.items())])
 
 

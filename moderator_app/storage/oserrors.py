@@ -9,7 +9,15 @@ from moderator_app.core.errors import NotSaved
 
 _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
-_GONE = {errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, getattr(errno, "ESTALE", errno.ENOENT)}
+# EEXIST: a file stands where the folder should be
+_GONE = {
+    errno.ENOENT,
+    errno.ENOTDIR,
+    errno.EEXIST,
+    errno.ENODEV,
+    errno.ENXIO,
+    getattr(errno, "ESTALE", errno.ENOENT),
+}
 # Windows says more than the errno it is mapped to.
 _WINDOWS = {
     3: "storage.folder-gone",

@@ -15,6 +15,7 @@ from moderator_app.storage.oserrors import not_saved, reason_code
         (errno.EPERM, "storage.read-only"),
         (errno.ENOENT, "storage.folder-gone"),
         (errno.ENOTDIR, "storage.folder-gone"),
+        (errno.EEXIST, "storage.folder-gone"),
         (errno.EIO, "storage.write-failed"),
         (None, "storage.write-failed"),
     ],

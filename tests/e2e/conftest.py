@@ -46,9 +46,11 @@ def desktop() -> Iterator[Desktop]:
 def program(desktop: Desktop, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Program]:
     """The program, started with an empty data folder; it must end without a word of complaint."""
     running = Program(desktop, tmp_path / "data")
-    running.start()
-    yield running
-    if request.node.stash.get(FAILED, False):
-        desktop.picture(str(tmp_path / "failed.png"))
-    said = running.end()
+    try:
+        running.start()
+        yield running
+        if request.node.stash.get(FAILED, False):
+            desktop.picture(str(tmp_path / "failed.png"))
+    finally:
+        said = running.end()
     assert said == ""

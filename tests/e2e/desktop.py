@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from PySide6.QtGui import QImage
 from Xlib import X, display, error
 from Xlib.ext import damage, xfixes
 
@@ -237,4 +238,6 @@ class Desktop:
 
     def picture(self, path: str) -> None:
         """Keep a screenshot, for the reader of a failed run."""
-        subprocess.run(["import", "-window", "root", path], env=self.environment, check=False)
+        size = self.root.get_geometry()
+        raw = self.root.get_image(0, 0, size.width, size.height, X.ZPixmap, 0xFFFFFFFF).data
+        QImage(raw, size.width, size.height, QImage.Format.Format_RGB32).save(path)

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
-from moderator_app.session import Case, Offer, Session
+from moderator_app.session import Case, Session
 from moderator_app.ui.main.parts import Plane, Scroll
 from moderator_app.ui.quick import words
+from moderator_app.ui.quick.choosing import Choosing
 from moderator_app.ui.quick.findings import FindingsList
 from moderator_app.ui.quick.footer import Footer
 from moderator_app.ui.quick.header import VerdictHeader
@@ -20,7 +21,7 @@ from moderator_app.ui.quick.who import WhoSection
 from moderator_app.ui.widgets import Divider
 
 
-class CasePane(Plane):
+class CasePane(Choosing, Plane):
     """Verdict, who, findings, notices, footer. Emits what is asked for; the page acts.
 
     `primary` carries False where nothing is to be recorded (Shift+Enter); `who_chosen` a member's
@@ -36,7 +37,7 @@ class CasePane(Plane):
         self._session = session
         self.case: Case | None = None
         self.record_only = False
-        self._asking = False
+        self.asking = False
         self.header = VerdictHeader(closable=False)
         self.header.group.hide()
         self.who = WhoSection(session)
@@ -75,7 +76,7 @@ class CasePane(Plane):
 
     def show_case(self, case: Case) -> None:
         """Show another case; the suggested notice is chosen."""
-        self.case, self.record_only, self._asking = case, False, False
+        self.case, self.record_only, self.asking = case, False, False
         rulebook = self._session.rulebook(case.group.id)
         self.header.show_verdict(case.verdict.level, words.headline(case, rulebook), words.extent(case))
         self.header.group.set_group(case.group.title.get(language()))
@@ -86,28 +87,19 @@ class CasePane(Plane):
         self.offers.setVisible(bool(case.offers))
         self._below[1].setVisible(bool(case.offers))
         self.inline.say("")
-        self._refresh()
+        self.refresh()
 
     def update_case(self, case: Case) -> None:
         """The same case for another member: the chosen notice stays chosen."""
-        self.case, self._asking = case, False
+        self.case, self.asking = case, False
         self.offers.update_case(case)
-        self._refresh()
+        self.refresh()
 
-    @property
-    def offer(self) -> Offer | None:
-        """The notice that Enter would copy."""
-        return None if self.record_only else self.offers.offer
-
-    def _counting(self, case: Case) -> bool:
-        if case.verdict.level is Level.OK:
-            return False
-        return self.record_only or (self.offer is not None and self.offer.counts)
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Who and foot follow the choice."""
         if self.case is None:
             return
-        self.who.show_case(self.case, asking=self._asking, counting=self._counting(self.case))
+        self.who.show_case(self.case, asking=self.asking, counting=self.counting)
         offer = self.offer
         primary = words.primary_text(self.case, offer, record_only=self.record_only)
         hints = [("Esc", translate("QuickCheck", "没问题"))]
@@ -131,43 +123,12 @@ class CasePane(Plane):
             self.primary.emit(False)
         elif want is Want.CLOSE:
             self.dismissed.emit()
-        elif want is Want.CHOOSE and asked.number <= self.offers.count:
-            self._choose(asked.number - 1)
-        elif want is Want.RECORD_ONLY and self.offers.record_hint.isVisibleTo(self.offers):
-            self._choose(None)
-        elif want is Want.WHOLE and self.offers.offer is not None:
-            self.offers.toggle_whole()
-        elif want in (Want.WHO, Want.WHO_LETTER):
-            self.ask_who(asked.letter)
-        elif want in (Want.UP, Want.DOWN) and self.who.is_choosing:
-            self.who.people.move_by(1 if want is Want.DOWN else -1)
         else:
-            return False
+            return self.obey_in_case(asked)
         return True
-
-    def take_primary(self) -> None:
-        """Enter: take the person who is offered, else do what the button says."""
-        if self.who.is_choosing and self.who.people.take():
-            return
-        if self.footer.primary.isEnabled():
-            self.primary.emit(True)
-
-    def _choose(self, index: int | None) -> None:
-        self.record_only = index is None
-        self.offers.choose(index)
-        self.inline.say("")
-        self._refresh()
-
-    def ask_who(self, letter: str = "") -> None:
-        """F2: open the field for the name."""
-        if self.case is None:
-            return
-        self._asking = True
-        self.who.show_case(self.case, asking=True, counting=self._counting(self.case))
-        self.who.open_field(letter if isinstance(letter, str) else "")
 
     def stop_asking(self) -> None:
         """Esc in the empty field: the person stays as they were."""
-        self._asking = False
-        self._refresh()
+        self.asking = False
+        self.refresh()
         self.footer.primary.setFocus()

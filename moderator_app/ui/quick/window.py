@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
-from moderator_app.session.types import Case, LastNotice, Offer
+from moderator_app.session.types import Case, LastNotice
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.body import Body
+from moderator_app.ui.quick.choosing import Choosing
 from moderator_app.ui.quick.footer import Footer
 from moderator_app.ui.quick.frame import FramelessWindow, screen_under_mouse
 from moderator_app.ui.quick.header import VerdictHeader
@@ -24,7 +25,7 @@ _WIDTH = 560
 _MOST_OF_SCREEN = 0.8
 
 
-class QuickWindow(FramelessWindow):
+class QuickWindow(Choosing, FramelessWindow):
     """Shows a case, the notice of before, or why there is nothing to show.
 
     Emits `primary` (with False for Shift+Enter: record nothing), `dismissed`, `undo_wanted`,
@@ -46,7 +47,7 @@ class QuickWindow(FramelessWindow):
         self._session = session
         self.case: Case | None = None
         self.record_only = False
-        self._asking = self._filled = False
+        self.asking = self._filled = False
         self._make_parts()
         self._connect_parts()
         self._lay_out()
@@ -70,9 +71,9 @@ class QuickWindow(FramelessWindow):
         self.header.group_pressed.connect(self._open_groups)
         self.header.closed.connect(self.dismissed)
         self.who.chosen.connect(self.who_chosen)
-        self.who.change_wanted.connect(self._ask_who)
+        self.who.change_wanted.connect(self.ask_who)
         self.who.field.escaped.connect(self.dismissed)
-        self.who.people.moved.connect(self._refresh)
+        self.who.people.moved.connect(self.refresh)
         self.findings.grown.connect(self._fit)
         self.offers.chosen.connect(lambda index: self.obey(Wish(want=Want.CHOOSE, number=index + 1)))
         self.offers.record_only.connect(lambda: self.obey(Wish(want=Want.RECORD_ONLY)))
@@ -99,7 +100,7 @@ class QuickWindow(FramelessWindow):
 
     def show_case(self, case: Case) -> None:
         """A checked message, ready to act on."""
-        self._asking = False
+        self.asking = False
         self.case, self.record_only = case, False
         rulebook = self._session.rulebook(case.group.id)
         self.message.set_verdict(case.message.text, case.verdict)
@@ -115,15 +116,15 @@ class QuickWindow(FramelessWindow):
         )
         self.setWindowTitle(self.header.accessibleName())
         self.inline.say("")
-        self._refresh()
+        self.refresh()
         self._focus_where_needed()
 
     def update_member(self, case: Case) -> None:
         """The same message for another member: only who, notices and foot change."""
-        self.case, self._asking = case, False
+        self.case, self.asking = case, False
         self.offers.update_case(case)
         self.inline.say("")
-        self._refresh()
+        self.refresh()
         self._focus_where_needed()
 
     def show_after(self, last: LastNotice, *, undoable: bool) -> None:
@@ -164,23 +165,11 @@ class QuickWindow(FramelessWindow):
         """While the clipboard is being tried nothing else can be asked for."""
         self.footer.primary.setEnabled(not busy)
 
-    @property
-    def offer(self) -> Offer | None:
-        """The notice that Enter would copy."""
-        return None if self.record_only else self.offers.offer
-
-    @property
-    def counting(self) -> bool:
-        """Whether Enter would record a strike for somebody, as far as the choice goes."""
-        if self.case is None or self.case.verdict.level is Level.OK:
-            return False
-        return self.record_only or (self.offer is not None and self.offer.counts)
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Who, foot and size follow the choice."""
         if self.case is None:
             return
-        self.who.show_case(self.case, asking=self._asking, counting=self.counting)
+        self.who.show_case(self.case, asking=self.asking, counting=self.counting)
         primary = words.primary_text(self.case, self.offer, record_only=self.record_only)
         if self.who.is_choosing and self.who.people.current >= 0:
             primary = translate("QuickCheck", "选人")
@@ -280,7 +269,7 @@ class QuickWindow(FramelessWindow):
             self._show_help(False)
             return
         simple = {
-            Want.PRIMARY: self._take_primary,
+            Want.PRIMARY: self.take_primary,
             Want.COPY_ONLY: lambda: self.primary.emit(False),
             Want.CLOSE: self._close_or_back,
             Want.UNDO: self.undo_wanted.emit,
@@ -290,57 +279,29 @@ class QuickWindow(FramelessWindow):
         if want in simple:
             simple[want]()
         elif self.case is not None:
-            self._obey_in_case(asked)
-
-    def _obey_in_case(self, asked: Wish) -> None:
-        want = asked.want
-        if want is Want.CHOOSE and asked.number <= self.offers.count:
-            self._choose(asked.number - 1)
-        elif want is Want.RECORD_ONLY and self.offers.record_hint.isVisibleTo(self.offers):
-            self._choose(None)
-        elif want is Want.WHOLE and self.offers.offer is not None:
-            self.offers.toggle_whole()
-        elif want in (Want.WHO, Want.WHO_LETTER):
-            self._ask_who(asked.letter)
-        elif want in (Want.UP, Want.DOWN) and self.who.is_choosing:
-            self.who.people.move_by(1 if want is Want.DOWN else -1)
-
-    def _choose(self, index: int | None) -> None:
-        self.record_only = index is None
-        self.offers.choose(index)
-        self.inline.say("")
-        self._refresh()
-
-    def _take_primary(self) -> None:
-        if self.who.is_choosing and self.case is not None and self.who.people.take():
-            return
-        if self.footer.primary.isEnabled():
-            self.primary.emit(True)
+            self.obey_in_case(asked)
 
     def _close_or_back(self) -> None:
         """Esc leaves the field first where somebody was known before."""
-        if self._asking and self.case is not None and words.shown_name(self.case):
+        if self.asking and self.case is not None and words.shown_name(self.case):
             self.stop_asking()
         else:
             self.dismissed.emit()
 
-    def _ask_who(self, letter: str = "") -> None:
-        if self.case is None:
-            return
-        self._asking = True
-        self.who.show_case(self.case, asking=True, counting=self.counting)
-        self.who.open_field(letter if isinstance(letter, str) else "")
+    def ask_who(self, letter: str = "") -> None:
+        """F2: open the field for the name."""
+        super().ask_who(letter)
         self._fit()
 
     def ask_person(self) -> None:
         """Lead to where the person is chosen."""
         if self.case is not None and not self.who.people.isVisibleTo(self.who):
-            self._ask_who()
+            self.ask_who()
 
     def stop_asking(self) -> None:
         """Back from the field to the person that was shown."""
-        self._asking = False
-        self._refresh()
+        self.asking = False
+        self.refresh()
         self._focus_where_needed()
 
     def _show_help(self, shown: bool) -> None:

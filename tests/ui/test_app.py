@@ -118,6 +118,9 @@ def test_a_second_start_with_check_checks_the_clipboard(started: Program, desk: 
     QApplication.clipboard().setText("祝大家中秋快乐")
     from_outside(started, desk, {"do": "check"})
     desk.waitUntil(started.quick.window.isVisible)
+    case = started.quick.window.case
+    assert case is not None
+    assert case.message.text == "祝大家中秋快乐"
     started.quick.close()
 
 
@@ -128,6 +131,30 @@ def test_a_command_is_run_on_the_live_session(started: Program, desk: QtBot) -> 
     assert answer["exit"] == 0, answer
     assert json.loads(answer["out"])["strikes"] == 1
     assert started.session.row(started.session.member("张三").id).active == 1
+
+
+def test_a_command_is_told_why_the_record_cannot_be_opened(
+    program: Program, desk: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> Session:
+        raise NotSaved("storage.disk-full", file="x")
+
+    monkeypatch.setattr(Session, "open", refuse)
+    monkeypatch.setattr(program, "_cannot_open", lambda _: pytest.fail("shown in a window that nobody sees"))
+    answer = from_outside(program, desk, {"argv": ["undo"], "stdin": ""})
+    assert (answer["exit"], answer["out"]) == (4, "")
+    assert "磁盘已满" in answer["err"]
+
+
+def test_a_command_before_the_record_is_open_leaves_the_rest_of_the_start_to_come(
+    program: Program, desk: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[bool] = []
+    monkeypatch.setattr("moderator_app.ui.quick.QuickCheck.prepare", lambda _: prepared.append(True))
+    assert from_outside(program, desk, {"argv": ["strike", "张三"], "stdin": ""})["exit"] == 0
+    assert prepared == []
+    program.check()
+    assert prepared == [True]
 
 
 def test_the_folder_belongs_to_one_program(started: Program, qapp: QApplication, folder: Path) -> None:

@@ -58,6 +58,7 @@ class Program(QObject):
         self._peeked = peek_settings(folder)
         self._look = Look(app)
         self._session: Session | None = None
+        self._loaded = False
         self._clipboard: Clipboard | None = None
         self._window: MainWindow | None = None
         self._quick: QuickCheck | None = None
@@ -112,19 +113,19 @@ class Program(QObject):
 
     def _ready(self) -> bool:
         """Whether the record is open; it is opened now where it was not, and a failure is told."""
-        if self._session is None:
-            self._load()
-        return self._session is not None
+        self._load()
+        return self._loaded
 
     def _load(self) -> None:
-        """The second half of the start."""
-        if self._session is not None:
+        """The second half of the start; also where a command or a setting has opened the record before."""
+        if self._loaded:
             return
         try:
             session = self.session
         except ModeratorError as error:
             self._cannot_open(error)
             return
+        self._loaded = True
         self._tell_error(session.rulebook)
         if session.settings != self._peeked:
             self.hotkeys.start()
@@ -363,11 +364,9 @@ class Program(QObject):
         return {"ok": True}
 
     def _run_command(self, payload: Mapping[str, Any]) -> Mapping[str, Any]:
-        if not self._ready():
-            return {"exit": CANNOT_OPEN, "out": "", "err": ""}
         from moderator_app.ui.main.handed_over import run_command  # noqa: PLC0415 - for few starts
 
-        return run_command(payload, self.session)
+        return run_command(payload, lambda: self.session)
 
     # ---- the end
 

@@ -22,6 +22,9 @@ def _given(values: Values) -> str:
 
 
 SESSION: Sentences = {
+    "check.too-long": lambda v: translate(
+        "Session", "共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。", **v
+    ),
     "did.group-added": lambda v: translate("Session", "添加群「{group}」", **titled(v, "group")),
     "did.group-chosen": lambda v: translate("Session", "换到群「{group}」", **titled(v, "group")),
     "did.member-added": lambda v: translate("Session", "添加{member}", **v),

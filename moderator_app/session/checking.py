@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from moderator_app.core.errors import UnknownToken
+from moderator_app.core.errors import BadInput, UnknownToken
 from moderator_app.core.message import Context, Kind, Message, Role, Speaker
 from moderator_app.core.notices.choice import offered
 from moderator_app.core.notices.excerpt import masked_excerpt
@@ -21,7 +21,7 @@ from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Finding, Verdict
 from moderator_app.core.text.cards import name_on
 from moderator_app.core.text.clipboard import parse_clipboard
-from moderator_app.session.types import Case, Offer
+from moderator_app.session.types import LONGEST, Case, Offer
 from moderator_app.session.who import Who
 
 if TYPE_CHECKING:
@@ -51,7 +51,12 @@ def check(
     at: datetime | None,
     before: Sequence[Message],
 ) -> Case:
-    """The case of the worst message in `text`; the first of several that are equally bad."""
+    """The case of the worst message in `text`; the first of several that are equally bad.
+
+    A text longer than LONGEST is refused: a verdict on its head would pass for one on the whole.
+    """
+    if len(text) > LONGEST:
+        raise BadInput("check.too-long", length=f"{len(text):,}", most=f"{LONGEST:,}")
     home = desk.group(group)
     rulebook = desk.library.rulebook(home.rulebook)
     copied = parse_clipboard(text, today=desk.now().date()).messages

@@ -13,11 +13,16 @@ from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
+from moderator_app.core.rules.reading import LIMIT
 from moderator_app.core.rules.verdict import Verdict
 from moderator_app.core.wording import Reason, Wording
 
 if TYPE_CHECKING:
     from moderator_app.core.roster.ladder import Standing, StepView
+
+
+LONGEST = LIMIT
+"""Characters of the longest text that is checked at once; a longer one is refused and not half read."""
 
 
 class Topic(StrEnum):

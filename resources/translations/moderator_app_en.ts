@@ -2067,6 +2067,10 @@
         <translation>The name cannot be empty. Not saved.</translation>
     </message>
     <message>
+        <source>共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。</source>
+        <translation>This is {length} characters; at most {most} can be checked at once. Keep only the messages to be checked.</translation>
+    </message>
+    <message>
         <source>名字太长了，最多 {most} 个字。没有保存。</source>
         <translation>The name is too long, at most {most} characters. Not saved.</translation>
     </message>

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from moderator_app.core.errors import NotFound
+from moderator_app.core.errors import BadInput, NotFound
 from moderator_app.core.message import Message, Role
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.session import Session
+from moderator_app.session.types import LONGEST
 
 AD = "一次性手套，大量现货"
 HINT = "新品欢迎了解"
@@ -162,7 +163,7 @@ def test_our_own_notice_coming_back_is_not_charged(session: Session):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n", "\ud800", "\x00", "[图片]", "x" * 1_000_000, "大量现货\ud83d" * 50]
+    "text", ["", " \n", "\ud800", "\x00", "[图片]", "x" * LONGEST, "大量现货\ud83d" * 50]
 )
 def test_no_text_breaks_a_check(session: Session, text: str):
     case = session.check(text)
@@ -170,3 +171,10 @@ def test_no_text_breaks_a_check(session: Session, text: str):
         for hit in finding.hits:
             assert 0 <= hit.span[0] < hit.span[1] <= len(case.message.text)
             assert case.message.text[slice(*hit.span)] == hit.evidence
+
+
+def test_a_text_too_long_to_be_read_to_its_end_is_refused(session: Session):
+    with pytest.raises(BadInput) as refused:
+        session.check("x" * (LONGEST + 1))
+    assert refused.value.reason.code == "check.too-long"
+    assert refused.value.reason.values == {"length": "20,001", "most": "20,000"}

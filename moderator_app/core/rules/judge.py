@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from moderator_app.core.message import Context, Message
 from moderator_app.core.rules.excuses import EXCUSE_SIGNS, Excuses
-from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.rules.reading import LIMIT, Reading, Sighting
 from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Rulebook, Sign
 from moderator_app.core.rules.scanner import Scanner, Seen, needed, uncovered
 from moderator_app.core.rules.verdict import Finding, Hit, Level, Verdict
@@ -52,7 +52,7 @@ class Judge:
         """The verdict on one message."""
         reading = Reading(message, context)
         if not reading.original.strip():
-            return Verdict(level=Level.OK)
+            return Verdict(level=Level.OK, unread=max(0, len(message.text) - LIMIT))
         seen, findings = self._findings(reading)
         kept, passed = self.excuses.sort(findings, reading, seen, self.clauses)
         if reading.quoted:
@@ -62,6 +62,7 @@ class Judge:
             findings=tuple(kept),
             passed=tuple(passed),
             counter_signs=self._counter_signs(seen, findings),
+            unread=max(0, len(message.text) - LIMIT),
             answers_need=not kept and self.excuses.answers(reading, seen),
         )
 

@@ -56,7 +56,9 @@ def _scored(model: NgramModel, text: str) -> tuple[float, list[tuple[float, int,
     for length in range(1, LONGEST_NGRAM + 1):
         for place, weight in enumerate(map(model.weights.get, grams)):
             if weight is not None:
-                known.setdefault(units[place : place + length], (weight, starts[place], starts[place + length]))
+                known.setdefault(
+                    units[place : place + length], (weight, starts[place], starts[place + length])
+                )
         grams = [units[place : place + length + 1] for place in range(len(units) - length)]
     if not known:
         return model.bias, []

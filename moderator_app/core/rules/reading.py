@@ -33,10 +33,6 @@ class Sighting(NamedTuple):
     steps: tuple[str, ...] = ()
     note: Reason | None = None
 
-    def inside(self, other: Sighting) -> bool:
-        """Whether `other` covers this place."""
-        return other.start <= self.start and self.end <= other.end
-
 
 def quoted_spans(text: str) -> tuple[Span, ...]:
     """Where the message quotes another one as WeChat writes it: 「名字：…」 and a line of dashes."""
@@ -78,8 +74,12 @@ class Reading:
 
     @cached_property
     def normalised(self) -> Normalised:
-        """The body in the form in which words are looked for."""
-        return normalise(self.body)
+        """The body in the form in which words are looked for; no longer than what is judged.
+
+        Signs that stand for whole phrases (ﷺ) would make it many times as long.
+        """
+        found = normalise(self.body)
+        return found if len(found.text) <= LIMIT else normalise(self.body[: found.index[LIMIT]])
 
     @cached_property
     def raw(self) -> tuple[RawSign, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from moderator_app.core.rules.detectors import make
 from moderator_app.core.rules.detectors.base import Detector
@@ -27,10 +29,17 @@ Seen = Mapping[str, tuple[Sighting, ...]]
 
 def uncovered(found: Iterable[Sighting], covers: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """Those places that no allowed phrase covers."""
-    shields = tuple(covers)
+    shields = sorted(covers, key=lambda shield: shield.start)
     if not shields:
         return tuple(found)
-    return tuple(place for place in found if not any(place.inside(shield) for shield in shields))
+    starts = [shield.start for shield in shields]
+    reach = list(accumulate((shield.end for shield in shields), max))
+    left = []
+    for place in found:
+        before = bisect_right(starts, place.start)
+        if not before or reach[before - 1] < place.end:
+            left.append(place)
+    return tuple(left)
 
 
 def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:

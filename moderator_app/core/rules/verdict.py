@@ -74,7 +74,8 @@ class Verdict:
 
     `findings` are what is broken or doubtful, worst first; `passed` are clauses that were hit
     but let through; `counter_signs` are what spoke against (ends in a question …);
-    `answers_need` is true where the message rightly answers a stated need (praise is offered).
+    `answers_need` is true where the message rightly answers a stated need (praise is offered);
+    `unread` is how many characters at the end of a very long message nobody looked at.
     """
 
     level: Level
@@ -82,6 +83,7 @@ class Verdict:
     passed: tuple[Finding, ...] = ()
     counter_signs: tuple[Reason, ...] = ()
     answers_need: bool = False
+    unread: int = 0
 
     @property
     def rules(self) -> tuple[str, ...]:

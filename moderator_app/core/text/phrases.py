@@ -137,6 +137,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if start and _continues(text[start - 1], text[start]):
         return False
     return end >= len(text) or not _continues(text[end - 1], text[end])
+
+
 def _continues(left: str, right: str) -> bool:
     """Whether two neighbours belong to one Latin word or one number."""
     return (_is_latin(left) and _is_latin(right)) or (_is_digit(left) and _is_digit(right))

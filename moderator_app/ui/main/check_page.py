@@ -12,12 +12,13 @@ from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
+from moderator_app.session.types import LONGEST
 from moderator_app.ui.main.case_pane import CasePane
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import Plane, column, margins, row
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.quick import words
-from moderator_app.ui.quick.controller import LONGEST, sample
+from moderator_app.ui.quick.controller import sample
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, EmptyState, Label

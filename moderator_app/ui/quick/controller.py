@@ -10,17 +10,13 @@ from moderator_app.core.message import Kind
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
-from moderator_app.session.types import Case, LastNotice, Offer
+from moderator_app.session.types import LONGEST, Case, LastNotice, Offer
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.acting import Acting, Done, Outcome
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, ForegroundPort, NobodyInFront
 from moderator_app.ui.quick.window import QuickWindow
 from moderator_app.ui.toast import Toasts
-
-LONGEST = 20_000
-"""Characters; a longer text is no message, and checking it would keep the user waiting."""
-
 
 class QuickCheck(QObject):
     """`check_clipboard` is what the hotkey calls, also while the window is open.

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator_app.core.text.fillers import gaps
+from moderator_app.core.text.fillers import gaps, is_filler, is_soft
+from moderator_app.core.text.links import link_places
 from moderator_app.core.text.normalise import normalise
+from moderator_app.core.text.normalised import untouched
 from moderator_app.core.text.phrases import PhraseMatcher, covered, longest
+from moderator_app.core.text.vocabulary import Vocabulary
 from tests.core.text.texts import NASTY, any_text
 
 
@@ -168,3 +172,85 @@ def test_words_as_they_were_written_are_found_beside_what_they_were_rewritten_to
     alone = [replace(view, before_words=None) for view in views]
     seen = {(match.word, match.span) for view in alone for match in matcher.find(view)}
     assert {(match.word, match.span) for match in matcher.find(source)} == seen
+
+
+def readings(
+    text: str, word: str, start: int, words: set[str]
+) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Where `word` ends if it is read from `start`, and over which fillers: slowly, by the book.
+
+    A filler is passed only where no word goes on with it, which is why all words must be known.
+    """
+    skips, place, passed = gaps(text), start, []
+    for read, char in enumerate(word):
+        if read and not (
+            place < len(text) and any(other.startswith(word[:read] + text[place]) for other in words)
+        ):
+            if place not in skips:
+                return
+            passed.append((place, skips[place]))
+            place = skips[place]
+        if text[place : place + 1] != char:
+            return
+        place += 1
+    yield place, passed
+
+
+def one_word(left: str, right: str) -> bool:
+    return any(
+        both.isascii() and getattr(both, kind)() for both in [left + right] for kind in ("isalpha", "isdigit")
+    )
+
+
+def is_meant(text: str, word: str, start: int, end: int, passed: list[tuple[int, int]]) -> bool:
+    """Whether a word that was read over these fillers counts, by its borders and by its gaps."""
+    if (start and one_word(text[start - 1], text[start])) or (
+        end < len(text) and one_word(text[end - 1], text[end])
+    ):
+        return False
+    links = link_places(text) if word.isascii() and not {".", "/"} & set(word) else ()
+    if any(first <= start and end <= last for first, last in links):
+        return False
+    everywhere = len(passed) == len(word) - 1
+    if any(
+        (text[first - 1] + text[last]).isascii() and text[first - 1].isalpha() and text[last].isalpha()
+        for first, last in passed
+    ):
+        return everywhere
+    if all(is_soft(text[first:last]) for first, last in passed) and passed:
+        if len(word) == 2:
+            return is_filler(text, start - 1) or is_filler(text, end)
+        return everywhere or len(word) >= 4
+    return True
+
+
+pieces = st.sampled_from(
+    [*"大量现货微信加wx1.,", "大量现货", "现货", " ", "*", "··", "。", "[玫瑰]", "t.cn/a ", "****"]
+)
+
+
+@given(
+    st.lists(st.text(st.sampled_from("大量现货wx1,"), min_size=1, max_size=4), min_size=1, max_size=6),
+    st.lists(pieces, max_size=16).map("".join),
+)
+def test_finds_what_a_slow_reader_finds(words: list[str], text: str) -> None:
+    known = {word for word in words if word.strip()}
+    slow = {
+        (word, start, end, bool(passed))
+        for word in known
+        for start in range(len(text))
+        for end, passed in readings(text, word, start, known)
+        if is_meant(text, word, start, end, passed)
+    }
+    fast = {(match.word, *match.place, match.gap) for match in PhraseMatcher(known).find(untouched(text))}
+    assert fast == slow
+
+
+def test_words_that_normalise_to_the_same_are_all_found() -> None:
+    matches = PhraseMatcher(["QQ", "qq", "ｑｑ"]).find(normalise("加QQ"))
+    assert {match.word for match in matches} == {"QQ", "qq", "ｑｑ"}
+
+
+def test_a_word_may_hold_the_end_of_a_line() -> None:
+    assert found(["甲\n乙", "丙"], "甲\n乙丙") == ["甲\n乙", "丙"]
+    assert Vocabulary(["甲\n乙", "丙"]).prefixes == {"甲", "甲\n", "甲\n乙", "丙"}

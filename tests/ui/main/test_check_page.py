@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from moderator_app.session import Session
-from moderator_app.ui.quick.controller import LONGEST
+from moderator_app.session.types import LONGEST
 from tests.ui.main.conftest import AD, CONTROL, WISHES, Office
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class UsageError(Exception):
-    """The command was not written as it must be; `help` is the usage to show."""
+    """The command was not written as it must be; `usage` is what to show with it."""
 
     def __init__(self, message: str, usage: str) -> None:
         super().__init__(message)

@@ -28,7 +28,7 @@ def program_dir() -> Path | None:
 
 
 def resources_dir() -> Path:
-    """Rulebooks, lexicons, icons, translations, help and samples as shipped."""
+    """Rulebooks, lexicons, icons, translations and help as shipped."""
     return _shipped("resources")
 
 

@@ -171,10 +171,6 @@ class Record:
         """The entry with that id."""
         return next((entry for entry in reversed(self._ledger.index().all) if entry.id == entry_id), None)
 
-    def action(self, action: str) -> tuple[Entry, ...]:
-        """The entries of one action, and those that undid it."""
-        return tuple(e for e in self._ledger.index().all if action in (e.action, e.target))
-
     def recent(self, since: datetime) -> list[Entry]:
         """What was done since then in all groups, newest first; reads no more than it needs."""
         return self._ledger.recent(since)
@@ -215,10 +211,6 @@ class Record:
     def settings(self) -> Mapping[str, Setting]:
         """All settings that were ever set."""
         return MappingProxyType(self._settings)
-
-    def setting(self, name: str, default: Setting = None) -> Setting:
-        """One setting, or `default` where it was never set."""
-        return self._settings.get(name, default)
 
     def set_setting(self, name: str, value: Setting) -> None:
         """Set one setting."""

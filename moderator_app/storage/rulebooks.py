@@ -64,7 +64,6 @@ class _Loader:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
     signs: dict[str, Sign] = field(default_factory=dict)
-    bad_signs: dict[str, Reason] = field(default_factory=dict)
 
     def rulebook(self, path: Path) -> Rulebook:
         tree, text = self._tree(path)

@@ -26,10 +26,6 @@ class _Cookie(ctypes.Structure):
     _fields_ = (("sequence", ctypes.c_uint),)
 
 
-class _Error(ctypes.Structure):
-    _fields_ = (("response_type", ctypes.c_uint8), ("code", ctypes.c_uint8))
-
-
 _REQUESTS = {
     "xcb_grab_key_checked": "BIHBBB",
     "xcb_ungrab_key_checked": "BIH",

@@ -187,11 +187,6 @@ class NoticesPage(Page):
         self._show_uses()
         self.show_undo()
 
-    def show_notice(self, notice_id: str) -> None:
-        """Choose a notice."""
-        self._search.clear()
-        self._rows.setCurrentIndex(self._model.find(notice_id))
-
     def _show_rows(self) -> None:
         query, lang = self._search.text().strip().casefold(), language()
         fitting = [

@@ -67,7 +67,7 @@
     <name>Check</name>
     <message>
         <source>{count} 字</source>
-        <translation>{count} characters</translation>
+        <translation>{count} {count:character|characters}</translation>
     </message>
     <message>
         <source>共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。</source>
@@ -170,19 +170,19 @@
     </message>
     <message>
         <source>{count} 位成员</source>
-        <translation>{count} members</translation>
+        <translation>{count} {count:member|members}</translation>
     </message>
     <message>
         <source>{count} 处有错</source>
-        <translation>{count} problems</translation>
+        <translation>{count} {count:problem|problems}</translation>
     </message>
     <message>
         <source>{count} 条</source>
-        <translation>{count} clauses</translation>
+        <translation>{count} {count:clause|clauses}</translation>
     </message>
     <message>
         <source>{count} 次</source>
-        <translation>{count} strikes</translation>
+        <translation>{count} {count:strike|strikes}</translation>
     </message>
     <message>
         <source>{file}：没有问题，共 {clauses} 条。</source>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>{name}：已 {had} 次，本次第 {number} 次：{action}</source>
-        <translation>{name}: {had} strikes so far, now the number {number}: {action}</translation>
+        <translation>{name}: {had} {had:strike|strikes} so far, now the number {number}: {action}</translation>
     </message>
     <message>
         <source>{what}。现在计 {count} 次。</source>
@@ -501,6 +501,10 @@
         <translation>make a backup now</translation>
     </message>
     <message>
+        <source>结果没能写出去（{why}）。命令本身已经做完，请不要再做一遍。</source>
+        <translation>The answer could not be written ({why}). The command itself is done; do not run it again.</translation>
+    </message>
+    <message>
         <source>给成员记一次，名单里没有就添加</source>
         <translation>record a strike for a member, who is added where unknown</translation>
     </message>
@@ -719,7 +723,7 @@
     </message>
     <message>
         <source>{count} 次</source>
-        <translation>{count} strikes</translation>
+        <translation>{count} {count:strike|strikes}</translation>
     </message>
     <message>
         <source>{count} 次已失效</source>
@@ -756,10 +760,6 @@
     <message>
         <source>下一次 {action}</source>
         <translation>Next time: {action}</translation>
-    </message>
-    <message>
-        <source>不全，应有 {parts} 段</source>
-        <translation>Incomplete, {parts} parts wanted</translation>
     </message>
     <message>
         <source>事由</source>
@@ -818,12 +818,28 @@
         <translation>Complete</translation>
     </message>
     <message>
-        <source>名片：{card}，不全</source>
-        <translation>Card: {card}, incomplete</translation>
+        <source>不像姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名片：{card} · {wanting}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>告知</source>
         <translation>Notice</translation>
+    </message>
+    <message>
+        <source>和</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>备注</source>
@@ -852,6 +868,10 @@
     <message>
         <source>已撤销 {count} 次</source>
         <translation>{count} voided</translation>
+    </message>
+    <message>
+        <source>应有 {parts} 段</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待改名 {count}</source>
@@ -947,7 +967,7 @@
     </message>
     <message>
         <source>满 {days} 天失效</source>
-        <translation>Lapses after {days} days</translation>
+        <translation>Lapses after {days} {days:day|days}</translation>
     </message>
     <message>
         <source>状态</source>
@@ -992,6 +1012,10 @@
     <message>
         <source>编辑资料…</source>
         <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>缺{fields}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名片</source>
@@ -1137,11 +1161,11 @@
     <name>Notices</name>
     <message>
         <source>{count} 个告知 · {rulebook}</source>
-        <translation>{count} notices · {rulebook}</translation>
+        <translation>{count} {count:notice|notices} · {rulebook}</translation>
     </message>
     <message>
         <source>{count} 字</source>
-        <translation>{count} characters</translation>
+        <translation>{count} {count:character|characters}</translation>
     </message>
     <message>
         <source>「{words}」</source>
@@ -1271,6 +1295,10 @@
         <translation>Strike {count} for {name}</translation>
     </message>
     <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
         <source>不能复制</source>
         <translation>Cannot be copied</translation>
     </message>
@@ -1292,7 +1320,7 @@
     </message>
     <message>
         <source>共 {count} 条，先看这条</source>
-        <translation>{count} messages, this one first</translation>
+        <translation>{count} {count:message|messages}, this one first</translation>
     </message>
     <message>
         <source>共 {length} 字，一次最多 {most} 字。请只复制要检查的那几条消息。</source>
@@ -1420,7 +1448,7 @@
     </message>
     <message>
         <source>已 {count} 次</source>
-        <translation>{count} strikes</translation>
+        <translation>{count} {count:strike|strikes}</translation>
     </message>
     <message>
         <source>已复制「{notice}」，可以粘贴了</source>
@@ -1440,7 +1468,7 @@
     </message>
     <message>
         <source>已撤销：{name}回到 {count} 次</source>
-        <translation>Undone: {name} is back to {count}</translation>
+        <translation>Undone: {name} is back to {count} {count:strike|strikes}</translation>
     </message>
     <message>
         <source>已记录，没有复制告知</source>
@@ -1603,6 +1631,14 @@
         <translation>Who sent it? Name, alias or pinyin initials; may stay empty</translation>
     </message>
     <message>
+        <source>还有{names}的消息，这次只处理这一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有{names}等 {count} 人的消息，这次只处理这一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有记录：计次数须先指明成员。</source>
         <translation>Not recorded yet: a strike needs a member.</translation>
     </message>
@@ -1673,15 +1709,15 @@
     <name>Rules</name>
     <message>
         <source>{count} 条不过</source>
-        <translation>{count} fail</translation>
+        <translation>{count} {count:fails|fail}</translation>
     </message>
     <message>
         <source>{days} 天内第 {count} 条推广</source>
-        <translation>Promotion number {count} within {days} days</translation>
+        <translation>Promotion number {count} within {days} {days:day|days}</translation>
     </message>
     <message>
         <source>{days} 天内第 {count} 条推广，上一条在 {at}</source>
-        <translation>Promotion number {count} within {days} days, the last one at {at}</translation>
+        <translation>Promotion number {count} within {days} {days:day|days}, the last one at {at}</translation>
     </message>
     <message>
         <source>{good}/{all} 通过</source>
@@ -1689,19 +1725,19 @@
     </message>
     <message>
         <source>{rulebook} · {count} 条 · {on} 条启用</source>
-        <translation>{rulebook} · {count} clauses · {on} on</translation>
+        <translation>{rulebook} · {count} {count:clause|clauses} · {on} on</translation>
     </message>
     <message>
         <source>{zh}内有条件放宽</source>
         <translation>Relaxed during the {en}</translation>
     </message>
     <message>
-        <source>{zh}同时出现：「{words}」</source>
-        <translation>{en} together: “{words}”</translation>
+        <source>{zh}等 {count} 处</source>
+        <translation>{en} and more, in {count} places</translation>
     </message>
     <message>
-        <source>{zh}：「{words}」</source>
-        <translation>{en}: “{words}”</translation>
+        <source>{zh}</source>
+        <translation>{en}</translation>
     </message>
     <message>
         <source>、</source>
@@ -2214,8 +2250,8 @@
         <translation>Stands under “By” in every record, so that several moderators can be told apart.</translation>
     </message>
     <message>
-        <source>原来的快捷键照旧。</source>
-        <translation>The old shortcut still works.</translation>
+        <source>原快捷键照旧。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>只记程序自己的错误，不记成员和消息。</source>
@@ -2594,6 +2630,10 @@
 <context>
     <name>Toast</name>
     <message>
+        <source>「{notice}」已备好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>撤销</source>
         <translation>Undo</translation>
     </message>
@@ -2601,12 +2641,16 @@
         <source>没有可以撤销的。</source>
         <translation>Nothing to undo.</translation>
     </message>
+    <message>
+        <source>没能复制「{notice}」，请到「告知」里复制。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>{group} · 今天告知 {count} 次</source>
-        <translation>{group} · {count} notices today</translation>
+        <translation>{group} · {count} {count:notice|notices} today</translation>
     </message>
     <message>
         <source>全部告知…</source>

@@ -92,27 +92,37 @@ class Judge:
             return None
         speaking = sorted((row for row in rows if row.points > 0), key=lambda row: -row.points)
         threshold = clause.violation if level is Level.VIOLATION else clause.unsure
+        hits = _hits(clause, speaking, seen, reading)
         return Finding(
             rule=clause.id,
             level=level,
-            hits=_hits(clause, speaking, seen, reading),
-            reason=self._reason(speaking, seen, reading),
+            hits=hits,
+            reason=self._reason(speaking, seen, reading, len(hits)),
             score=score,
             threshold=threshold,
         )
 
-    def _reason(self, rows: list[Row], seen: Seen, reading: Reading) -> Reason:
+    def _reason(self, rows: list[Row], seen: Seen, reading: Reading, places: int) -> Reason:
+        """What was seen, shortly: the two strongest signs by name, and in how many places."""
         names = list(dict.fromkeys(name for row in rows for name in row.signs))
         for name in names:
             if (note := seen[name][0].note) is not None:
                 return note
-        words = dict.fromkeys(_excerpt(reading, seen[name][0]) for name in names)
+        telling = [name for name in names if self._is_telling(name, seen, reading)] or names
         values: dict[str, Value] = {
-            "zh": "、".join(dict.fromkeys(self.signs[name].title.get("zh_CN") or name for name in names[:4])),
-            "en": ", ".join(dict.fromkeys(self.signs[name].title.get("en") or name for name in names[:4])),
-            "words": "、".join(list(words)[:4]),
+            "zh": "、".join(self._titles(telling[:2], "zh_CN")),
+            "en": ", ".join(self._titles(telling[:2], "en")),
+            "count": places,
         }
-        return Reason("seen.together" if len(names) > 1 else "seen.sign", values)
+        return Reason("seen.together" if places > 2 else "seen.sign", values)
+
+    def _titles(self, names: list[str], language: str) -> list[str]:
+        return list(dict.fromkeys(self.signs[name].title.get(language) or name for name in names))
+
+    def _is_telling(self, name: str, seen: Seen, reading: Reading) -> bool:
+        """Whether the sign says something of its own: no summary of others, no trait of the whole text."""
+        sign = self.signs[name]
+        return not (sign.any or sign.model) and not _is_whole(seen[name][0], reading)
 
     def _counter_signs(self, seen: Seen, findings: list[Finding]) -> tuple[Reason, ...]:
         weighed = {finding.rule for finding in findings}
@@ -151,10 +161,11 @@ class Judge:
 
 def row_holds(row: Row, seen: Seen) -> bool:
     """Whether all terms of the row hold."""
-    return all(
-        term.sign not in seen if term.absent else len(seen.get(term.sign, ())) >= term.times
-        for term in row.terms
-    )
+    for term in row.terms:  # a plain loop: this is asked hundreds of times for every message
+        times = len(seen.get(term.sign, ()))
+        if times if term.absent else times < term.times:
+            return False
+    return True
 
 
 def _level(clause: Clause, score: float) -> Level:
@@ -177,12 +188,13 @@ def _hits(clause: Clause, rows: list[Row], seen: Seen, reading: Reading) -> tupl
                         weight=row.points,
                         steps=steps,
                     )
-    return tuple(sorted(best.values(), key=lambda hit: hit.span))
+    places = {span: hit for span, hit in best.items() if span != (reading.whole.start, reading.whole.end)}
+    return tuple(sorted((places or best).values(), key=lambda hit: hit.span))
 
 
-def _excerpt(reading: Reading, place: Sighting, most: int = 24) -> str:
-    words = " ".join(reading.original[place.start : place.end].split())
-    return words if len(words) <= most else words[: most - 1] + "…"
+def _is_whole(place: Sighting, reading: Reading) -> bool:
+    """A trait of the whole message marks no place in it."""
+    return (place.start, place.end) == (reading.whole.start, reading.whole.end)
 
 
 @lru_cache(maxsize=_COMPILED_AT_ONCE)

@@ -121,9 +121,10 @@ def test_a_file_card_is_no_advertisement() -> None:
 def test_the_reason_names_the_signs_in_both_languages() -> None:
     (finding, *_) = verdict(AD).findings
     assert finding.reason.code == "seen.together"
-    assert "有货" in str(finding.reason.values["zh"])
-    assert "goods in stock" in str(finding.reason.values["en"])
-    assert "现货" in str(finding.reason.values["words"])
+    assert "厂家货源" in str(finding.reason.values["zh"])
+    assert "straight from the maker" in str(finding.reason.values["en"])
+    assert str(finding.reason.values["zh"]).count("、") <= 1
+    assert finding.reason.values["count"] == len({hit.span for hit in finding.hits})
 
 
 def test_what_speaks_against_is_told() -> None:

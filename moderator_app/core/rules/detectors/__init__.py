@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from moderator_app.core.errors import BadInput
-from moderator_app.core.rules.detectors import cards, contact, history, numbers, raw, shape, standing, talk
+from moderator_app.core.rules.detectors import (
+    cards,
+    contact,
+    history,
+    numbers,
+    offers,
+    raw,
+    shape,
+    standing,
+    talk,
+)
 from moderator_app.core.rules.detectors.base import Detector, Factory, Given
 from moderator_app.core.rules.rulebook import Options
 
@@ -12,6 +22,7 @@ FACTORIES: dict[str, Factory] = {
     **contact.FACTORIES,
     **history.FACTORIES,
     **numbers.FACTORIES,
+    **offers.FACTORIES,
     **raw.FACTORIES,
     **shape.FACTORIES,
     **standing.FACTORIES,

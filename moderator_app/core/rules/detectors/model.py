@@ -22,4 +22,6 @@ class WordedLike:
         score, shares = self._model.score(reading.text)
         if score < self._least:
             return ()
-        return [reading.sighting(start, end) for start, end in strongest(shares)]
+        text = reading.text
+        places = strongest(shares)
+        return [reading.sighting(start, end) for start, end in places if text[start:end].strip()]

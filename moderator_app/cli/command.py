@@ -35,7 +35,7 @@ class Command:
 
     def say(self, text: str) -> None:
         """One more line of the answer."""
-        self.stdout.write(f"{text}\n")
+        streams.write(self.stdout, f"{text}\n")
 
     def complain(self, text: str) -> None:
         """One more line for the person, not for the program that reads the answer."""

@@ -21,6 +21,7 @@ from moderator_app.core.errors import Busy, ModeratorError, NotSaved
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text, reason_text
+from moderator_app.sentences.base import system_text
 from moderator_app.session import Session
 from moderator_app.session.peek import peek_settings
 from moderator_app.storage import paths
@@ -72,13 +73,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     i18n.set_language(_value_of("--lang", words) or _chosen_in_the_window(words))
     try:
-        code = _start(words)
-        sys.stdout.flush()
+        return _start(words)
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except streams.OutputLost as lost:
+        return _nobody_reads() if _is_broken_pipe(lost.error) else _not_told(lost.error)
     except Exception as error:  # the one place where the unexpected is told in a sentence
-        return _nobody_reads() if _is_broken_pipe(error) else _unexpected(error, words)
-    return code
+        return _unexpected(error, words)
 
 
 def _chosen_in_the_window(words: Sequence[str]) -> str:
@@ -86,17 +87,31 @@ def _chosen_in_the_window(words: Sequence[str]) -> str:
     return peek_settings(paths.data_dir(_value_of("--data-dir", words) or None)).language
 
 
-def _is_broken_pipe(error: Exception) -> bool:
+def _is_broken_pipe(error: OSError) -> bool:
     """Whether the reader of our output is gone; Windows says EINVAL for it."""
     if isinstance(error, BrokenPipeError):
         return True
-    return sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL
+    return sys.platform == "win32" and error.errno == errno.EINVAL
 
 
 def _nobody_reads() -> int:
+    """The reader of our output went away, which is no fault."""
+    _drop_output()
+    return _BROKEN_PIPE
+
+
+def _drop_output() -> None:
     """What is left must not be flushed at the end with a complaint."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return _BROKEN_PIPE
+
+
+def _not_told(error: OSError) -> int:
+    """What the command did is done; only its answer could not be written."""
+    _drop_output()
+    why = system_text(error.strerror or str(error))
+    told = translate("Cli", "结果没能写出去（{why}）。命令本身已经做完，请不要再做一遍。", why=why)
+    sys.stderr.write(f"{told}\n")
+    return FAILED
 
 
 def run(argv: Sequence[str], session: Session, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
@@ -180,7 +195,7 @@ def _run_writing(folder: Path, words: Sequence[str], args: Namespace) -> int:
     while True:
         answer = ask(folder, payload, timeout=_WAIT_FOR_ANSWER)
         if answer is not None:
-            sys.stdout.write(str(answer.get("out", "")))
+            streams.write(sys.stdout, str(answer.get("out", "")))
             sys.stderr.write(str(answer.get("err", "")))
             return int(answer.get("exit", FAILED))
         try:

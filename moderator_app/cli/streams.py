@@ -24,6 +24,23 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+class OutputLost(Exception):
+    """The answer could not be written; `error` says why. What the command did is done."""
+
+    def __init__(self, error: OSError) -> None:
+        self.error = error
+        super().__init__(str(error))
+
+
+def write(stream: TextIO, text: str) -> None:
+    """Write an answer at once; OutputLost where it does not arrive."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        raise OutputLost(error) from error
+
+
 def decode(data: bytes) -> str:
     """Bytes as text: UTF-8, else what Chinese programs write; bad bytes survive as surrogates."""
     data = data.removeprefix(b"\xef\xbb\xbf")

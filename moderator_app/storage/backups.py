@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import struct
 import zipfile
@@ -74,6 +76,8 @@ class Backups:
                     temp.unlink(missing_ok=True)
         except OSError as error:
             raise not_saved(error, target) from error
+        except UnicodeEncodeError as error:  # a system whose file names cannot be Chinese
+            raise not_saved(OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)), target) from error
         return target
 
     def _zip_into(self, archive: zipfile.ZipFile) -> None:

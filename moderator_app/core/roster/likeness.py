@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from moderator_app.core.roster.member import Member
-from moderator_app.core.roster.names import folded, han, letters, names_of, parts
+from moderator_app.core.roster.names import folded, han, letters, names_of, parts, plain
 from moderator_app.core.roster.pinyin import sounds
 
 _SHARED = 5
@@ -21,18 +21,20 @@ class Likeness:
     def __init__(self, members: Iterable[Member]) -> None:
         self._members = tuple(members)
         self._same: Keys = {}
+        self._alike: Keys = {}
         self._parts: Keys = {}
         self._near: Keys | None = None
         for member in self._members:
             for name in names_of(member):
-                _add(self._same, folded(name), member)
+                _add(self._same, plain(name), member)
+                _add(self._alike, folded(name), member)
                 for part in parts(name):
                     _add(self._parts, part, member)
 
     def exactly(self, name: str) -> tuple[Member, ...]:
         """The members whose name, card or alias is this; a name or card goes before aliases."""
-        found = self._same.get(folded(name), []) if name.strip() else []
-        own = tuple(m for m in found if folded(name) in (folded(m.name), folded(m.card)))
+        found = self._same.get(plain(name), []) if name.strip() else []
+        own = tuple(m for m in found if plain(name) in (plain(m.name), plain(m.card)))
         return own or tuple(found)
 
     def candidates(self, name: str) -> tuple[Member, ...]:
@@ -46,9 +48,10 @@ class Likeness:
 
     def _by_parts(self, name: str) -> Iterator[list[Member]]:
         whole = folded(name)
+        yield self._alike.get(whole, [])
         yield self._few(whole)
         for part in parts(name):
-            yield self._same.get(part, [])
+            yield self._alike.get(part, [])
         for part in parts(name):
             yield self._few(part)
 

@@ -17,17 +17,22 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 
 
 @lru_cache(maxsize=50_000)
-def folded(name: str) -> str:
-    """The name without case, width, blanks, traditional forms and characters that show nothing.
+def plain(name: str) -> str:
+    """The name without case, width, blanks and characters that show nothing: what copying may change.
 
     A name made only of such characters is kept as it is: it is all that tells its bearer apart.
     """
     if name.isascii():
-        plain = "".join(name.split()).casefold()
+        bare = "".join(name.split()).casefold()
     else:
         seen = "".join(char for char in name if not is_invisible(char))
-        plain = "".join(unicodedata.normalize("NFKC", seen).casefold().translate(_TABLE).split())
-    return plain or name
+        bare = "".join(unicodedata.normalize("NFKC", seen).casefold().split())
+    return bare or name
+
+
+def folded(name: str) -> str:
+    """The plain name in simplified characters: alike for 張三 and 张三, who may still be two people."""
+    return plain(name).translate(_TABLE)
 
 
 def letters(name: str) -> str:

@@ -67,3 +67,11 @@ def test_at_most_a_handful_is_offered():
     people = [member(str(i), "张三") for i in range(30)]
     assert len(candidates("张三", people)) == 8
     assert len(Likeness(people).exactly("张三")) == 30
+
+
+def test_traditional_and_simplified_may_be_two_people() -> None:
+    person = member(name="張三")
+    likeness = Likeness([person])
+    assert likeness.exactly("张三") == ()
+    assert likeness.candidates("张三") == (person,)
+    assert likeness.exactly("張 三") == (person,)

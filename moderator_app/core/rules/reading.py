@@ -117,7 +117,7 @@ class Reading:
         left, right = self.normalised.span(start, end)
         return Sighting(start=left, end=right, steps=tuple(self.normalised.steps_in(start, end)))
 
-    @property
+    @cached_property
     def whole(self) -> Sighting:
         """The whole message without the blanks around it."""
         end = len(self.original.rstrip())

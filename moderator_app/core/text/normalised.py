@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from moderator_app.core.rules.verdict import Span
 
@@ -85,7 +86,7 @@ class Normalised:
             mask |= self.changed.get(place, 0)
             if place > start:
                 mask |= self.dropped.get(place, 0)
-        return tuple(step.value for step in Step if mask & BIT[step])
+        return _names(mask)
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -93,7 +94,12 @@ class Normalised:
         mask = 0
         for part in (*self.changed.values(), *self.dropped.values()):
             mask |= part
-        return tuple(step.value for step in Step if mask & BIT[step])
+        return _names(mask)
+
+
+@cache
+def _names(mask: int) -> tuple[str, ...]:
+    return tuple(step.value for step in Step if mask & BIT[step])
 
 
 def untouched(text: str) -> Normalised:

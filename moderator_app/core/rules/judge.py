@@ -31,20 +31,27 @@ class Judge:
         relaxing = [name for period in rulebook.periods for name in period.signs]
         signs = needed(rulebook.signs, [*wanted, *relaxing, *EXCUSE_SIGNS])
         self.signs: dict[str, Sign] = {sign.id: sign for sign in signs}
-        self.scanner = Scanner(signs, self._phrases(), self._gates(), rulebook.models)
+        self.scanner = Scanner(
+            signs, self._phrases(), self._gates({*relaxing, *EXCUSE_SIGNS}), rulebook.models
+        )
         self.excuses = Excuses(rulebook)
 
     def _phrases(self) -> set[str]:
         return {phrase for clause in self.clauses for phrase in clause.allow}
 
-    def _gates(self) -> dict[str, frozenset[str]]:
-        """For each sign what must be seen before it can matter; absent where it always may."""
+    def _gates(self, always: set[str]) -> dict[str, frozenset[str]]:
+        """For each sign what must be seen before it can matter; absent where it always may.
+
+        That is: signs asked for `always`, those that clauses need or know no need of, and the
+        parts of other signs.
+        """
         gates: dict[str, frozenset[str]] = {}
-        free: set[str] = set()
+        free = always.union(*(sign.any for sign in self.signs.values()))
+        free = free.union(*(clause.needs for clause in self.clauses))
         for clause in self.clauses:
             for name in (term.sign for row in clause.rows for term in row.terms):
                 gates[name] = gates.get(name, frozenset()) | frozenset(clause.needs)
-                if not clause.needs or name in clause.needs:
+                if not clause.needs:
                     free.add(name)
         return {name: gate for name, gate in gates.items() if name not in free}
 

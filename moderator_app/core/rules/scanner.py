@@ -77,7 +77,10 @@ class Scanner:
         gates: Mapping[str, frozenset[str]] | None = None,
         models: Mapping[str, NgramModel] | None = None,
     ) -> None:
-        """`gates` names for a sign others of which one must be seen before a costly detector is asked."""
+        """`gates` names for a sign others of which one must be seen before its detector is asked.
+
+        What a gate names, and what other signs are made of, must have no gate itself.
+        """
         self._signs = tuple(signs)
         self._gates = gates or {}
         self._detectors: dict[str, Detector] = {
@@ -91,25 +94,24 @@ class Scanner:
         self._shields_of = _owners((sign.id, sign.allow) for sign in self._signs)
         self._phrases = frozenset(phrases)
         self._matcher = PhraseMatcher((*self._signs_of, *self._shields_of, *sorted(self._phrases)))
-        costly = {name for name, detector in self._detectors.items() if getattr(detector, "costly", False)}
-        self._cheap = tuple(sign.id for sign in self._signs if sign.id not in costly)
-        self._costly = tuple(sign.id for sign in self._signs if sign.id in costly)
+        beyond_words = {*self._detectors, *self._patterns}
+        self._later = tuple(sign.id for sign in self._signs if sign.id in self._gates.keys() & beyond_words)
+        self._first = tuple(sign.id for sign in self._signs if sign.id not in self._later)
         self._composite = tuple(sign for sign in self._signs if sign.any)
 
     def scan(self, reading: Reading) -> tuple[Seen, Mapping[str, tuple[Sighting, ...]]]:
         """Where the signs stand, and where each allowed phrase stands."""
         words = self._words(reading)
         seen: dict[str, tuple[Sighting, ...]] = {}
-        for name in self._cheap:
+        for name in self._first:
             if name in words.signs or name in self._detectors or name in self._patterns:
                 self._look_for(name, reading, words, seen)
         for sign in self._composite:
             parts = [place for part in sign.any for place in seen.get(part, ())]
             if parts:
                 seen[sign.id] = merged([*seen.get(sign.id, ()), *parts])
-        for name in self._costly:
-            gate = self._gates.get(name)
-            if not gate or not gate.isdisjoint(seen):
+        for name in self._later:
+            if not self._gates[name].isdisjoint(seen):
                 self._look_for(name, reading, words, seen)
         return seen, {phrase: tuple(places) for phrase, places in words.phrases.items()}
 

@@ -51,8 +51,6 @@ class _Repeat:
     run of so many characters is enough instead.
     """
 
-    costly = True
-
     def __init__(self, given: Given) -> None:
         self._alike = given.number("alike", 0.6)
         self._least = given.count("least", 12)
@@ -85,8 +83,6 @@ class _Repeat:
 
 class _Quota:
     """The sender posted something with `least` of these words `times` times in the last days."""
-
-    costly = True
 
     def __init__(self, given: Given) -> None:
         self._times = given.count("times", 1)

@@ -33,7 +33,7 @@ def check(command: Command) -> int:
     case = command.session.check(text, group=args.group, member=args.member, at=at)
     if args.json:
         rulebook = command.session.rulebook(case.group.id)
-        command.answer(shapes.case_json(case, text, rulebook), "")
+        command.answer(shapes.case_json(case, rulebook), "")
     else:
         command.say(case_text(command, case))
     return _EXIT[case.verdict.level]
@@ -148,7 +148,7 @@ def _judge(command: Command, row: dict[str, Any]) -> dict[str, Any]:
         at=wall(at),
         before=_context(row, at),
     )
-    return shapes.case_json(case, text, command.session.rulebook(case.group.id))
+    return shapes.case_json(case, command.session.rulebook(case.group.id))
 
 
 def _text(row: dict[str, Any], key: str, *, required: bool = False) -> str:

@@ -23,9 +23,9 @@ def titled(wording: Wording) -> str:
     return wording.get(i18n.language())
 
 
-def case_json(case: Case, text: str, rulebook: Rulebook) -> Json:
-    """A verdict; spans count the characters of `text`, as it was given."""
-    shift = max(text.find(case.message.text), 0)
+def case_json(case: Case, rulebook: Rulebook) -> Json:
+    """A verdict; spans count the characters of the text as it was given."""
+    shift = case.message.start
     return {
         "level": case.verdict.level.value,
         "findings": [finding_json(finding, rulebook, shift) for finding in case.verdict.findings],

@@ -39,13 +39,15 @@ class Message:
     """One message as it was copied.
 
     `text` is the original, character for character: every span in a verdict points into it.
-    `sender` is the display name where the clipboard gave one, else "".
+    `sender` is the display name where the clipboard gave one, else "". `start` is where `text`
+    begins in the copied text that held it.
     """
 
     text: str
     sender: str = ""
     at: datetime | None = None
     kind: Kind = Kind.TEXT
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import sys
 from abc import ABC, abstractmethod
 
 from moderator_app.system.objc import Objc
+from moderator_app.system.user32 import user32
 from moderator_app.system.xcb import Screen
 
 
@@ -29,7 +30,7 @@ class Foreground(ABC):
 def foreground() -> Foreground:
     """The way of this system; needs the application."""
     if sys.platform == "win32":
-        return WindowsForeground(ctypes.windll.user32)  # type: ignore[attr-defined]
+        return WindowsForeground(user32())
     if sys.platform == "darwin":
         return MacForeground(Objc())
     screen = Screen.of_qt()

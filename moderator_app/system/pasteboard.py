@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from functools import cache
 
 from moderator_app.system.objc import Objc
+from moderator_app.system.user32 import user32
 
 _WINDOWS_FORMAT = "ExcludeClipboardContentFromMonitorProcessing"
 _MACOS_TYPE = b"org.nspasteboard.ConcealedType"
@@ -21,11 +21,11 @@ def marked_secret() -> bool:
 
 @cache
 def _windows_format() -> int:
-    return int(ctypes.windll.user32.RegisterClipboardFormatW(_WINDOWS_FORMAT))  # type: ignore[attr-defined]
+    return int(user32().RegisterClipboardFormatW(_WINDOWS_FORMAT))
 
 
 def _windows() -> bool:
-    return bool(ctypes.windll.user32.IsClipboardFormatAvailable(_windows_format()))  # type: ignore[attr-defined]
+    return bool(user32().IsClipboardFormatAvailable(_windows_format()))
 
 
 def _macos() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import socket
 import stat
@@ -10,6 +9,8 @@ import sys
 import threading
 import time
 from pathlib import Path
+
+from moderator_app.system.user32 import user32
 
 _PIPE_BUSY = 231
 _ANY_PROCESS = 0xFFFFFFFF
@@ -57,7 +58,7 @@ def _ours(name: str) -> bool:
 def _talk_windows(name: str, line: bytes, timeout: float, limit: int) -> bytes | None:
     """A pipe's reads cannot be timed, so they happen on a thread that may be left behind."""
     # the user started us, so we may pass on the right to come to the front
-    ctypes.windll.user32.AllowSetForegroundWindow(_ANY_PROCESS)  # type: ignore[attr-defined]
+    user32().AllowSetForegroundWindow(_ANY_PROCESS)
     outcome: list[bytes | OSError | None] = []
 
     def run() -> None:

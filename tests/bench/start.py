@@ -57,7 +57,7 @@ def measure(command: list[str], desktop: Desktop, *, rest: bool) -> tuple[float,
         desktop.tray_icon()
         ready = (time.perf_counter() - begun) * 1000
         if rest:
-            time.sleep(REST)
+            time.sleep(REST)  # memory at rest: nothing happens any more that could be waited for
         return ready, memory(process.pid) if rest else 0.0
 
 

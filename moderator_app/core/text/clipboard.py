@@ -78,8 +78,22 @@ def parse_clipboard(text: str, *, today: date | None = None) -> Clipboard:
     for form in FORMS:
         pieces = _pieces(text, form, today)
         if pieces:
-            return _conversation(pieces, form.id)
+            found = _conversation(pieces, form.id)
+            return replace(found, messages=_placed(text, found))
     return _single(text)
+
+
+def _placed(text: str, found: Clipboard) -> tuple[Message, ...]:
+    """The messages with their places: each behind the one before it, and behind what it quotes."""
+    quoted = {quote.message: quote.text for quote in found.quotes}
+    placed, behind = [], 0
+    for number, message in enumerate(found.messages):
+        if number in quoted:
+            behind = max(text.find(quoted[number], behind) + len(quoted[number]), behind)
+        start = max(text.find(message.text, behind), 0)
+        behind = max(start + len(message.text), behind)
+        placed.append(replace(message, start=start))
+    return tuple(placed)
 
 
 def _single(text: str) -> Clipboard:
@@ -87,7 +101,8 @@ def _single(text: str) -> Clipboard:
     message = Message(text=body, kind=kind_of(body))
     if quote is None:
         return Clipboard(messages=(message,))
-    return Clipboard(messages=(message,), form=QUOTING, quotes=(replace(quote, message=0),))
+    found = Clipboard(messages=(message,), form=QUOTING, quotes=(replace(quote, message=0),))
+    return replace(found, messages=_placed(text, found))
 
 
 def _system_lines(text: str) -> Clipboard | None:

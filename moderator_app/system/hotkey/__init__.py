@@ -65,8 +65,8 @@ def choose(setting: str, pressed: Callable[[], None]) -> Hotkey:
 
 
 def _windows(pressed: Callable[[], None]) -> Hotkey:
-    from moderator_app.system.hotkey.fallback import FallbackHotkey  # noqa: PLC0415
-    from moderator_app.system.hotkey.windows import WindowsHotkey  # noqa: PLC0415
+    from moderator_app.system.hotkey.fallback import FallbackHotkey  # noqa: PLC0415 - only where it runs
+    from moderator_app.system.hotkey.windows import WindowsHotkey  # noqa: PLC0415 - only where it runs
 
     second = keyboard_package.KeyboardPackageHotkey(pressed)
     return FallbackHotkey(WindowsHotkey(pressed), second)
@@ -75,14 +75,14 @@ def _windows(pressed: Callable[[], None]) -> Hotkey:
 def _macos(pressed: Callable[[], None]) -> Hotkey | None:
     if sys.platform != "darwin":
         return None
-    from moderator_app.system.hotkey.macos import MacHotkey  # noqa: PLC0415
+    from moderator_app.system.hotkey.macos import MacHotkey  # noqa: PLC0415 - only where it runs
 
     return MacHotkey(pressed)
 
 
 def _x11(pressed: Callable[[], None]) -> Hotkey | None:
-    from moderator_app.system.hotkey.x11 import X11Hotkey  # noqa: PLC0415
-    from moderator_app.system.xcb import Screen  # noqa: PLC0415
+    from moderator_app.system.hotkey.x11 import X11Hotkey  # noqa: PLC0415 - only where it runs
+    from moderator_app.system.xcb import Screen  # noqa: PLC0415 - only where it runs
 
     screen = Screen.of_qt()
     return X11Hotkey(pressed, screen) if screen else None

@@ -6,7 +6,6 @@ its threads stay. So it is only used where the user chose it or nothing else is 
 
 from __future__ import annotations
 
-import ctypes
 import sys
 import time
 from collections.abc import Callable
@@ -16,6 +15,7 @@ from typing import Protocol
 from moderator_app.system.hotkey.base import Backend, Release
 from moderator_app.system.hotkey.chord import Chord, Modifier
 from moderator_app.system.trouble import Trouble
+from moderator_app.system.user32 import user32
 
 _VIRTUAL_KEYS = {
     Modifier.CTRL: (0x11,),
@@ -104,8 +104,8 @@ class _SystemKeys:
     """user32.dll itself."""
 
     def scan_code(self, virtual_key: int) -> int:
-        return int(ctypes.windll.user32.MapVirtualKeyW(virtual_key, 0))  # type: ignore[attr-defined]
+        return int(user32().MapVirtualKeyW(virtual_key, 0))
 
     def held(self) -> frozenset[Modifier]:
-        state = ctypes.windll.user32.GetAsyncKeyState  # type: ignore[attr-defined]
+        state = user32().GetAsyncKeyState
         return frozenset(m for m, keys in _VIRTUAL_KEYS.items() if any(state(key) & _DOWN for key in keys))

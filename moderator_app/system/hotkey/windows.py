@@ -99,7 +99,7 @@ class _MessageFilter(QAbstractNativeEventFilter):
     def nativeEventFilter(  # noqa: N802 - Qt's name
         self, event_type: QByteArray | bytes | bytearray | memoryview[int], message: int
     ) -> tuple[bool, int]:
-        if bytes(event_type) not in _MESSAGES:  # type: ignore[arg-type]
+        if bytes(event_type) not in _MESSAGES:  # type: ignore[arg-type]  # PySide6 says int, gives bytes
             return False, 0
         told = wintypes.MSG.from_address(int(message))
         return (told.message == WM_HOTKEY and self._heard(int(told.wParam))), 0
@@ -109,14 +109,14 @@ class _System:
     """user32.dll itself."""
 
     def __init__(self) -> None:
-        self._dll = ctypes.WinDLL("user32", use_last_error=True)  # type: ignore[attr-defined]
+        self._dll = ctypes.WinDLL("user32", use_last_error=True)  # type: ignore[attr-defined]  # Windows only
         self._dll.RegisterHotKey.argtypes = [wintypes.HWND, ctypes.c_int, wintypes.UINT, wintypes.UINT]
         self._dll.UnregisterHotKey.argtypes = [wintypes.HWND, ctypes.c_int]
 
     def register(self, window: int, number: int, modifiers: int, key: int) -> int:
         if self._dll.RegisterHotKey(window, number, modifiers, key):
             return 0
-        return ctypes.get_last_error() or -1  # type: ignore[attr-defined]
+        return ctypes.get_last_error() or -1  # type: ignore[attr-defined]  # Windows only
 
     def unregister(self, window: int, number: int) -> None:
         self._dll.UnregisterHotKey(window, number)

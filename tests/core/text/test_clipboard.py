@@ -248,3 +248,20 @@ def test_a_single_message_under_a_complete_name_card_has_its_sender() -> None:
 def test_a_single_heading_is_no_sender() -> None:
     text = "会议安排:\n九点签到\n"
     assert [(message.sender, message.text) for message in parse_clipboard(text).messages] == [("", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大量现货",
+        "「张三：大量现货」\n- - - - - - - - - - - - - - -\n大量现货",
+        "张三\n2026年09月23日 16:04\n大量现货\n\n李四\n2026年09月23日 16:05\n大量现货\n",
+        "2026-09-23 16:04:05 张三\n引用:李四:大量现货\n大量现货\n",
+    ],
+)
+def test_each_message_knows_where_it_begins(text: str) -> None:
+    messages = parse_clipboard(text).messages
+    starts = [message.start for message in messages]
+    assert starts == sorted(set(starts))
+    assert all(text[message.start :].startswith(message.text) for message in messages)
+    assert messages[-1].start == text.rindex("大量现货")

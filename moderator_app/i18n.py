@@ -9,13 +9,15 @@ from __future__ import annotations
 import locale
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 CHINESE = "zh_CN"
 ENGLISH = "en"
 LANGUAGES = (CHINESE, ENGLISH)
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
+"""{count}, or in a translation {count:strike|strikes}: the word for one and for any other number."""
 
 
 class _Catalogue:
@@ -37,7 +39,13 @@ def translate(context: str, source: str, /, **values: object) -> str:
     text = _catalogue.messages.get((context, source), source)
     if not values:
         return text
-    return _PLACEHOLDER.sub(lambda found: str(values.get(found[1], found[0])), text)
+    return _PLACEHOLDER.sub(lambda found: _filled(found, values), text)
+
+
+def _filled(found: re.Match[str], values: Mapping[str, object]) -> str:
+    if found[2] is None or found[1] not in values:
+        return str(values.get(found[1], found[0]))
+    return found[2] if str(values[found[1]]) == "1" else found[3]
 
 
 def language() -> str:

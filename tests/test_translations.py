@@ -87,6 +87,19 @@ def test_placeholders_are_filled_once():
 
 
 @pytest.mark.parametrize(
+    ("count", "said"), [(0, "0 strikes"), (1, "1 strike"), ("1", "1 strike"), (2, "2 strikes")]
+)
+def test_a_translation_may_have_a_word_for_one(count: object, said: str):
+    i18n.set_language("en")
+    assert i18n.translate("Members", "{count} 次", count=count) == said
+
+
+def test_a_number_that_is_not_given_leaves_both_words():
+    assert i18n.translate("X", "{a:one|more}") == "{a:one|more}"
+    assert i18n.translate("X", "{a:one|more}", b=1) == "{a:one|more}"
+
+
+@pytest.mark.parametrize(
     ("told", "language"),
     [
         ("zh_CN.UTF-8", "zh_CN"),

@@ -38,6 +38,7 @@ def diagnostics(command: Command) -> int:
         "notices": str(notices_dir()),
         "log": str(Log(session.data_dir).path),
         "groups": len(session.groups()),
+        "notice_texts": [len(session.notices(group.id)) for group in session.groups()],
         "members": [len(session.members(group.id)) for group in session.groups()],
         "rulebooks": {info.id: info.problems for info in session.rulebooks()},
         "problems": [reason_text(problem) for problem in session.problems],

@@ -48,7 +48,7 @@ def load_shelf(shipped: Path, own: Path) -> NoticeShelf:
             problems.append(Reason("notice.twice", {"file": path.name, "notice": notice.id}))
             continue
         paths[notice.id] = path
-        found[notice.id] = replace(notice, edited=True)
+        found[notice.id] = replace(notice, edited=True, own=notice.id not in found)
     ordered = tuple(sorted(found.values(), key=lambda notice: (notice.order, notice.id)))
     return NoticeShelf(notices=ordered, problems=tuple(problems), own=paths, shipped=ours)
 

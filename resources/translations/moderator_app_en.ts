@@ -683,6 +683,10 @@
 <context>
     <name>Main</name>
     <message>
+        <source>另有 {count} 处，在「群规」和日志里。</source>
+        <translation>{count} more, on the Rules page and in the log.</translation>
+    </message>
+    <message>
         <source>可撤销：{what}</source>
         <translation>Can be undone: {what}</translation>
     </message>
@@ -819,15 +823,15 @@
     </message>
     <message>
         <source>不像姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>name reads odd</translation>
     </message>
     <message>
         <source>单位</source>
-        <translation type="unfinished"></translation>
+        <translation>employer</translation>
     </message>
     <message>
         <source>名片：{card} · {wanting}</source>
-        <translation type="unfinished"></translation>
+        <translation>Card: {card} · {wanting}</translation>
     </message>
     <message>
         <source>告知</source>
@@ -835,11 +839,11 @@
     </message>
     <message>
         <source>和</source>
-        <translation type="unfinished"></translation>
+        <translation> and </translation>
     </message>
     <message>
         <source>城市</source>
-        <translation type="unfinished"></translation>
+        <translation>town</translation>
     </message>
     <message>
         <source>备注</source>
@@ -871,7 +875,7 @@
     </message>
     <message>
         <source>应有 {parts} 段</source>
-        <translation type="unfinished"></translation>
+        <translation>should have {parts} parts</translation>
     </message>
     <message>
         <source>待改名 {count}</source>
@@ -1015,7 +1019,7 @@
     </message>
     <message>
         <source>缺{fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>no {fields}</translation>
     </message>
     <message>
         <source>群名片</source>
@@ -1192,6 +1196,22 @@
         <translation>Shipped text</translation>
     </message>
     <message>
+        <source>删除「{title}」</source>
+        <translation>Delete “{title}”</translation>
+    </message>
+    <message>
+        <source>删除「{title}」？它的正文不再留着；用过它的记录不变。</source>
+        <translation>Delete “{title}”? Its text is not kept; the records of its use stay.</translation>
+    </message>
+    <message>
+        <source>删除告知</source>
+        <translation>Delete notice</translation>
+    </message>
+    <message>
+        <source>删除这个告知…</source>
+        <translation>Delete this notice…</translation>
+    </message>
+    <message>
         <source>发给{name}时</source>
         <translation>As {name} gets it</translation>
     </message>
@@ -1216,6 +1236,14 @@
         <translation>Edited</translation>
     </message>
     <message>
+        <source>已经有「{title}」了，请换一个标题。</source>
+        <translation>There is already a notice “{title}”. Choose another title.</translation>
+    </message>
+    <message>
+        <source>建立</source>
+        <translation>Create</translation>
+    </message>
+    <message>
         <source>恢复出厂的正文</source>
         <translation>Restore the shipped text</translation>
     </message>
@@ -1234,6 +1262,10 @@
     <message>
         <source>放弃修改</source>
         <translation>Discard changes</translation>
+    </message>
+    <message>
+        <source>新建告知</source>
+        <translation>New notice</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1256,6 +1288,10 @@
         <translation>{count} this month</translation>
     </message>
     <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
         <source>标题或内容</source>
         <translation>Title or text</translation>
     </message>
@@ -1268,12 +1304,28 @@
         <translation>The text is not saved yet. Save (Ctrl+S), then copy.</translation>
     </message>
     <message>
+        <source>称呼、群名等占位可以建好以后再插入，复制时自动填好。</source>
+        <translation>Placeholders for the name, the group and so on can be inserted afterwards; they are filled in when it is copied.</translation>
+    </message>
+    <message>
         <source>给谁：姓名或拼音首字母</source>
         <translation>For whom: name or pinyin initials</translation>
     </message>
     <message>
         <source>编辑正文</source>
         <translation>Edit text</translation>
+    </message>
+    <message>
+        <source>自建</source>
+        <translation>Your own</translation>
+    </message>
+    <message>
+        <source>还没有写标题。</source>
+        <translation>There is no title yet.</translation>
+    </message>
+    <message>
+        <source>还没有写正文。</source>
+        <translation>There is no text yet.</translation>
     </message>
     <message>
         <source>选择</source>
@@ -1296,7 +1348,7 @@
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>不能复制</source>
@@ -1632,11 +1684,11 @@
     </message>
     <message>
         <source>还有{names}的消息，这次只处理这一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>Also copied: messages by {names}. This handles only this one.</translation>
     </message>
     <message>
         <source>还有{names}等 {count} 人的消息，这次只处理这一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>Also copied: messages by {names} and others, {count} people in all. This handles only this one.</translation>
     </message>
     <message>
         <source>还没有记录：计次数须先指明成员。</source>
@@ -2251,7 +2303,7 @@
     </message>
     <message>
         <source>原快捷键照旧。</source>
-        <translation type="unfinished"></translation>
+        <translation>The old shortcut still works.</translation>
     </message>
     <message>
         <source>只记程序自己的错误，不记成员和消息。</source>
@@ -2631,7 +2683,7 @@
     <name>Toast</name>
     <message>
         <source>「{notice}」已备好</source>
-        <translation type="unfinished"></translation>
+        <translation>“{notice}” is ready to paste</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -2643,7 +2695,7 @@
     </message>
     <message>
         <source>没能复制「{notice}」，请到「告知」里复制。</source>
-        <translation type="unfinished"></translation>
+        <translation>Could not copy “{notice}”. Copy it on the Notices page.</translation>
     </message>
 </context>
 <context>

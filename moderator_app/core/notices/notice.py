@@ -12,7 +12,7 @@ class Notice:
     """One notice; `id` is its Chinese title and is what a rulebook and the JSON name.
 
     `text` holds tokens such as {称呼}; `counts` tells whether giving it records a strike.
-    `edited` is true where the user's own copy replaces the shipped one.
+    `edited` is true where it is read from the user's folder, `own` where no shipped one lies under it.
     """
 
     id: str
@@ -22,3 +22,4 @@ class Notice:
     order: int = 0
     counts: bool = False
     edited: bool = False
+    own: bool = False

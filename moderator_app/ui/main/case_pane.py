@@ -77,6 +77,7 @@ class CasePane(Choosing, Plane):
     def show_case(self, case: Case) -> None:
         """Show another case; the suggested notice is chosen."""
         self.case, self.record_only, self.asking = case, False, False
+        self.who.begin()
         rulebook = self._session.rulebook(case.group.id)
         self.header.show_verdict(case.verdict.level, words.headline(case, rulebook), words.extent(case))
         self.header.group.set_group(case.group.title.get(language()))

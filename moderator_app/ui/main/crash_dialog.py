@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -30,6 +30,8 @@ class CrashDialog(QDialog):
         layout.addWidget(self._explanation())
         layout.addWidget(self._report, 1)
         layout.addWidget(self._buttons())
+
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
 
     def _explanation(self) -> QLabel:
         label = QLabel(
@@ -64,3 +66,13 @@ class CrashDialog(QDialog):
 
     def _open_logs(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._logs)))
+
+
+def show_report(report: str, logs: Path, shown: CrashDialog | None) -> CrashDialog:
+    """Show a report, added to those in the dialog that is still open."""
+    if shown is not None and shown.isVisible():
+        shown.add(report)
+        return shown
+    fresh = CrashDialog(report, logs)
+    fresh.show()
+    return fresh

@@ -7,8 +7,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from moderator_app.core.rules.verdict import Level
+from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
+from moderator_app.sentences.base import joined
 from moderator_app.ui.main.hotkeys import Hotkeys
 from moderator_app.ui.theme import theme
 
@@ -87,12 +89,18 @@ class HotkeyField(QLineEdit):
         self._recording = False
         refused = self._hotkeys.change(combination.toString(QKeySequence.SequenceFormat.PortableText))
         self.show_sequence()
-        if refused is not None:
+        if refused is None:
+            self.test()
+        else:
             self._hotkeys.start()
-            kept = translate("Settings", "原来的快捷键照旧。")
-            self.said.emit(f"{reason_text(refused)}{kept}", Level.VIOLATION)
-            return
-        self.test()
+            self.said.emit(self._refusal(refused), Level.VIOLATION)
+
+    def _refusal(self, refused: Reason) -> str:
+        """Why it cannot be, and that the old combination still works, where it does."""
+        kept = self._hotkeys.sequence
+        text = reason_text(Reason(refused.code, {**refused.values, "kept": kept}))
+        told = translate("Settings", "原快捷键照旧。") if kept and refused.code != "hotkey.taken" else ""
+        return joined(text, told) if told else text
 
     def _keep_old(self) -> None:
         self._recording = False

@@ -52,8 +52,8 @@ class Facts(QWidget):
         self._grid.setColumnStretch(3, 1)
         self._card, self._badge = self._value("member-card-shown"), Badge()
         self._aliases, self._joined = self._value("member-aliases-shown"), self._value("member-joined-shown")
-        self._seen, self._notes = self._value("member-seen-shown"), self._value("member-notes-shown")
-        self._notes.setWordWrap(True)
+        self._seen, self._notes = self._value("member-seen-shown"), Label(wrap=True)
+        self._notes.setObjectName("member-notes-shown")
         self._caption(0, 0, translate("Members", "群名片"))
         self._grid.addLayout(row(self._card, self._badge, None), 0, 1)
         self._put(0, 2, translate("Members", "进群"), self._joined)
@@ -63,7 +63,7 @@ class Facts(QWidget):
 
     @staticmethod
     def _value(name: str) -> Label:
-        label = Label()
+        label = Label(elide=True)
         label.setObjectName(name)
         return label
 

@@ -38,7 +38,7 @@ class MembersPage(Page):
         super().__init__(services, ListPane(self._search, self._rows, self._tabs))
         self.setObjectName("page-members")
         self._chosen = ""
-        self._unnamed: frozenset[str] = frozenset()
+        self._unnamed: dict[str, str] = {}
         self._steps = 0
         self._model = RowsModel(lambda found: found.member.id, self._spoken)
         self._delegate = RowDelegate(self._face)
@@ -116,8 +116,10 @@ class MembersPage(Page):
         self.show_undo()
 
     @staticmethod
-    def _lacking(everybody: list[MemberRow], rulebook: Rulebook) -> frozenset[str]:
-        return frozenset(found.member.id for found in everybody if card_state(found.member, rulebook).lacking)
+    def _lacking(everybody: list[MemberRow], rulebook: Rulebook) -> dict[str, str]:
+        """Whose card is not complete, each with what it wants."""
+        states = ((found.member.id, card_state(found.member, rulebook)) for found in everybody)
+        return {member: state.wanting for member, state in states if state.lacking}
 
     def _belongs(self, found: MemberRow, tab: str) -> bool:
         if tab == RECORDED:
@@ -185,7 +187,8 @@ class MembersPage(Page):
         lacking = found.member.id in self._unnamed
         card = found.member.card
         if lacking:
-            card = translate("Members", "名片：{card}，不全", card=card)
+            wanting = self._unnamed[found.member.id]
+            card = translate("Members", "名片：{card} · {wanting}", card=card, wanting=wanting)
         return RowFace(
             title=found.member.name,
             detail=card,
@@ -247,9 +250,8 @@ class MembersPage(Page):
             return
         back = member.status is Status.FREE_GROUP
         status = Status.ACTIVE if back else Status.FREE_GROUP
-        self.session.edit_member(member.id, status=status)
         done = translate("Members", "{name}已标为{status}", name=member.name, status=status_text(status))
-        self.services.doer.say(done, "", True)
+        self.services.doer.move(member.id, status, done)
 
 
 def _count_text(found: MemberRow) -> str:

@@ -16,6 +16,7 @@ from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.lists import ListPane, RowList
 from moderator_app.ui.main.member_dialogs import candidates
 from moderator_app.ui.main.models import ROW, Cell, RowsModel, TableModel
+from moderator_app.ui.main.notice_dialogs import DeleteNoticeQuestion, NewNoticeQuestion
 from moderator_app.ui.main.notice_editor import Chips, NoticeEditor, Preview
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import Framed, MoreButton, column, margins, row
@@ -97,9 +98,17 @@ class NoticesPage(Page):
         self._search.textChanged.connect(lambda _text: self._show_rows())
         self._search.returnPressed.connect(self.copy)
         self._search.escaped.connect(self._to_rows)
+        self._build_list_foot()
         self._build_title()
         self._build_detail()
         self._keys()
+
+    def _build_list_foot(self) -> None:
+        add = Button(translate("Notices", "新建告知"), variant="link", icon_name="plus", keys="Ctrl+N")
+        add.setObjectName("notice-new")
+        add.clicked.connect(self.new)
+        if self.pane is not None:
+            self.pane.add_foot(add)
 
     def _build_title(self) -> None:
         self._who = SearchField(translate("Notices", "给谁：姓名或拼音首字母"))
@@ -126,6 +135,10 @@ class NoticesPage(Page):
         self._restore.setObjectName("notice-restore")
         self._restore.triggered.connect(self._restore_shipped)
         menu.addAction(self._restore)
+        self._delete = QAction(translate("Notices", "删除这个告知…"), menu)
+        self._delete.setObjectName("notice-delete")
+        self._delete.triggered.connect(self.delete)
+        menu.addAction(self._delete)
         more.setMenu(menu)
         self.title.name.setObjectName("notice-title")
         self.title.add(self._who, self._drop, self._save, self._copy, more)
@@ -240,12 +253,16 @@ class NoticesPage(Page):
             return
         dirty = self._dirty()
         tag = translate("Notices", "已改写") if self._notice.edited else translate("Notices", "出厂正文")
+        if self._notice.own:
+            tag = translate("Notices", "自建")
         if dirty:
             tag = translate("Notices", "未保存")
         self.title.show_name(self._notice.title.get(language()), tag)
         self._save.setVisible(dirty)
         self._drop.setVisible(dirty)
+        self._restore.setVisible(not self._notice.own)
         self._restore.setEnabled(self._notice.edited)
+        self._delete.setVisible(self._notice.own)
 
     def _edited(self) -> None:
         self._show_state()
@@ -277,6 +294,23 @@ class NoticesPage(Page):
             widget.setVisible(bool(uses))
 
     # ---- what is done
+
+    def new(self) -> None:
+        """Ctrl+N: a notice of the user's own."""
+        question = NewNoticeQuestion(self.session, self)
+        if question.exec():
+            self.refresh()
+            self._search.clear()
+            self._rows.setCurrentIndex(self._model.find(question.saved))
+
+    def delete(self) -> None:
+        """Del: a notice of the user's own goes; a shipped one can only be restored."""
+        notice = self._notice
+        if notice is None or not notice.own or not DeleteNoticeQuestion(self.session, notice, self).exec():
+            return
+        self._drafts.pop(notice.id, None)
+        self._notice = None
+        self.refresh()
 
     def _address(self, member: str) -> None:
         self._member = member

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from moderator_app.core.errors import Busy, ModeratorError
@@ -27,12 +27,14 @@ from moderator_app.storage.log import Log
 from moderator_app.system.instance_server import SingleInstance
 from moderator_app.system.trouble import Trouble
 from moderator_app.ui.main.crash import CrashWatch
+from moderator_app.ui.main.early_look import EarlyLook
 from moderator_app.ui.main.hotkeys import Hotkeys
 from moderator_app.ui.main.look import Look
 from moderator_app.ui.main.tray_state import tray_state
 from moderator_app.ui.tray import Tray, TrayState, tray_icon
 
 if TYPE_CHECKING:
+    from moderator_app.core.wording import Reason
     from moderator_app.session import Change, Session
     from moderator_app.system.clipboard import Clipboard
     from moderator_app.ui.main.crash_dialog import CrashDialog
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
 
 _TELL_OF_COPIES = ("xcb", "windows")
 """Where Qt hears that another program has copied something; elsewhere all is loaded at once."""
-
 
 CANNOT_OPEN = 2
 """The exit code where the data cannot be opened."""
@@ -65,6 +66,8 @@ class Program(QObject):
         self._doer: Doer | None = None
         self._toasts: Toasts | None = None
         self._crash_dialog: CrashDialog | None = None
+        self._told: list[Reason] = []
+        self._early = EarlyLook(folder, self._found_damage, self)
         self.watch = CrashWatch(Log(folder), self)
         self.watch.crashed.connect(self._show_crash)
         self.server = SingleInstance(folder, self._asked, self)
@@ -269,16 +272,18 @@ class Program(QObject):
             self._window.closing.connect(self._window_closing)
         return self._window
 
+    def _found_damage(self) -> None:
+        """Something cannot be read: open all of it now, so that it is mended where it can be, and told."""
+        if self._ready():
+            self._tell_error(self.session.members)
+            self._tell_error(self.session.notices)
+            self._tell_problems()
+
     def _tell_problems(self) -> None:
         """Files that were found broken are told once, with what was done about them."""
-        problems = self.session.problems
-        if not problems:
-            return
-        from moderator_app import sentences  # noqa: PLC0415 - rarely needed
-        from moderator_app.core.rules.verdict import Level  # noqa: PLC0415
+        from moderator_app.ui.main.problems import tell_new  # noqa: PLC0415 - not needed for the start
 
-        for reason in problems[:2]:
-            self.toasts.show(sentences.reason_text(reason), level=Level.UNSURE)
+        tell_new(self.session.problems, self._told, lambda: self.toasts)
 
     # ---- what the user asks for
 
@@ -332,6 +337,7 @@ class Program(QObject):
         tray.quit_wanted.connect(self.app.quit)
 
     def _tray_settled(self, here: bool) -> None:
+        self._early.start()
         self.app.setQuitOnLastWindowClosed(False)
         if not here:
             self.open()
@@ -371,6 +377,7 @@ class Program(QObject):
     # ---- the end
 
     def _end(self) -> None:
+        self._early.stop()
         self.tray.stop()
         self.hotkeys.stop()
         self.server.close()
@@ -382,14 +389,9 @@ class Program(QObject):
         self.watch.uninstall()
 
     def _show_crash(self, report: str) -> None:
-        from moderator_app.ui.main.crash_dialog import CrashDialog  # noqa: PLC0415 - hopefully never
+        from moderator_app.ui.main.crash_dialog import show_report  # noqa: PLC0415 - hopefully never
 
-        if self._crash_dialog is None or not self._crash_dialog.isVisible():
-            self._crash_dialog = CrashDialog(report, self.watch.log.folder)
-            self._crash_dialog.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-            self._crash_dialog.show()
-        else:
-            self._crash_dialog.add(report)
+        self._crash_dialog = show_report(report, self.watch.log.folder, self._crash_dialog)
 
 
 def _tidy() -> None:

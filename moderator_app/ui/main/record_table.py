@@ -16,6 +16,7 @@ from moderator_app.ui.main.models import Cell, SortedTable, TableModel
 from moderator_app.ui.main.tables import PlainTable
 
 _MOST_ROWS = 8
+_MOST_EVIDENCE = 24  # characters
 
 
 def clause_titles(rulebook: Rulebook, rules: tuple[str, ...]) -> str:
@@ -36,12 +37,11 @@ def first_clause(rulebook: Rulebook, rules: tuple[str, ...]) -> str:
 
 
 def evidence(entry: Entry) -> str:
-    """The first words that were marked, in quotation marks; else the beginning of the message."""
-    if entry.spans:
-        start, end = entry.spans[0]
-        words = entry.message[start:end]
-    else:
-        words = entry.message[:24] + ("…" if len(entry.message) > 24 else "")
+    """The longest words that were marked, in quotation marks; else the beginning of the message."""
+    marked = (entry.message[start:end] for start, end in entry.spans)
+    words = max(marked, key=len, default=entry.message)
+    if len(words) > _MOST_EVIDENCE:
+        words = f"{words[:_MOST_EVIDENCE]}…"
     return translate("Members", "「{words}」", words=" ".join(words.split())) if words else ""
 
 

@@ -18,6 +18,7 @@ from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, Foreground
 from moderator_app.ui.quick.window import QuickWindow
 from moderator_app.ui.toast import Toasts
 
+
 class QuickCheck(QObject):
     """`check_clipboard` is what the hotkey calls, also while the window is open.
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
+from moderator_app.sentences.base import joined
 from moderator_app.session.types import Case
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.ports import CheckSession
@@ -83,6 +84,11 @@ class WhoSection(Themed, QWidget):
 
     # What is shown
 
+    def begin(self) -> None:
+        """Another message: what was typed for the one before is of no use now."""
+        self.field.clear()
+        self.field.close_list()
+
     def show_case(self, case: Case, *, asking: bool, counting: bool) -> None:
         """`asking` opens the field in any case; `counting` tells that a strike would follow."""
         several = case.member is None and bool(case.candidates)
@@ -90,8 +96,7 @@ class WhoSection(Themed, QWidget):
         self._show_known(case, known=known, counting=counting)
         self._asking.setVisible(not known)
         if known:
-            self.field.clear()
-            self.field.close_list()
+            self.begin()
         self._show_note(self._note_text(case, known=known, several=several and not known, counting=counting))
         self.people.setVisible(several and not known)
         if several:
@@ -125,11 +130,17 @@ class WhoSection(Themed, QWidget):
 
     def _note_text(self, case: Case, *, known: bool, several: bool, counting: bool) -> str:
         """What the user must know about the person before acting; nothing where all is plain."""
-        level = case.verdict.level
+        level, others = case.verdict.level, words.others_text(case)
         if several:
-            return self._several_text(case)
+            return joined(self._several_text(case), others) if others else self._several_text(case)
         if level is Level.OK:
             return ""
+        needed = self._needed_text(case, known=known, counting=counting)
+        return joined(needed, others) if needed and others else needed or others
+
+    @staticmethod
+    def _needed_text(case: Case, *, known: bool, counting: bool) -> str:
+        level = case.verdict.level
         if known and case.member is None:
             return translate("QuickCheck", "记录时会把{name}加进名单。", name=case.sender)
         if words.shown_name(case) or (counting and level is Level.UNSURE):

@@ -102,6 +102,7 @@ class QuickWindow(Choosing, FramelessWindow):
         """A checked message, ready to act on."""
         self.asking = False
         self.case, self.record_only = case, False
+        self.who.begin()
         rulebook = self._session.rulebook(case.group.id)
         self.message.set_verdict(case.message.text, case.verdict)
         found = self.findings.show_verdict(case.verdict, rulebook)
@@ -144,12 +145,12 @@ class QuickWindow(Choosing, FramelessWindow):
         self._fit()
 
     def _show_title(self, title: str, section: QWidget) -> None:
+        self.footer.primary.setFocus(Qt.FocusReason.OtherFocusReason)  # first: a hidden field hands it on
         self.header.show_title(title)
         self.header.group.set_group(self._session.group.title.get(language()))
         self._show_sections(section)
         self.setWindowTitle(title)
         self.inline.say("")
-        self.footer.primary.setFocus()
 
     def _show_sections(self, *shown: QWidget) -> None:
         self._filled = True

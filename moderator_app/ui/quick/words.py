@@ -44,6 +44,21 @@ def extent(case: Case) -> str:
     return translate("QuickCheck", "共 {count} 条，先看这条", count=count) if count > 1 else ""
 
 
+def others_text(case: Case) -> str:
+    """Who else wrote something in the copied text: Enter acts on one message only."""
+    others = list(
+        dict.fromkeys(m.sender for m in case.messages if m.sender and m.sender != case.message.sender)
+    )
+    if not others:
+        return ""
+    names = translate("QuickCheck", "、").join(others[:_NAMED])
+    if len(others) <= _NAMED:
+        return translate("QuickCheck", "还有{names}的消息，这次只处理这一条。", names=names)
+    return translate(
+        "QuickCheck", "还有{names}等 {count} 人的消息，这次只处理这一条。", names=names, count=len(others)
+    )
+
+
 def standing_text(member: Member) -> str:
     """主群成员, 管理员 …: the role where it is a special one, else the status."""
     status = status_text(member.status)
@@ -159,6 +174,9 @@ def candidate(row: MemberRow) -> Candidate:
 def new_member(name: str) -> Candidate:
     """The last row of the completion list: somebody who is not in the list yet."""
     return Candidate(id=NEW + name, title=translate("QuickCheck", "新成员「{name}」", name=name))
+
+
+_NAMED = 3  # of the others in a transcript
 
 
 NEW = "new:"

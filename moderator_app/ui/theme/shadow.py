@@ -21,9 +21,22 @@ _STEPS = 48
 
 def has_compositor() -> bool:
     """Whether translucent windows are blended; without it corners stay square and nothing is cast."""
-    if QGuiApplication.platformName() != "xcb":
-        return True
-    return _x11_compositor()
+    asks = {"xcb": _x11_compositor, "windows": _windows_compositor}
+    blending = ("wayland", "cocoa")
+    platform = QGuiApplication.platformName()
+    return asks[platform]() if platform in asks else platform in blending
+
+
+def _windows_compositor() -> bool:
+    """Ask the desktop window manager; what only stands in for Windows says yes and paints black."""
+    import ctypes  # noqa: PLC0415 - on Windows only
+
+    libraries: Any = getattr(ctypes, "windll", None)
+    if libraries is None or hasattr(libraries.ntdll, "wine_get_version"):
+        return False
+    enabled = ctypes.c_int(0)
+    failed = libraries.dwmapi.DwmIsCompositionEnabled(ctypes.byref(enabled))
+    return not failed and bool(enabled.value)
 
 
 def _x11_compositor() -> bool:

@@ -83,8 +83,9 @@ class MarkedText(Themed, QTextEdit):
         self.follow_theme()
 
     def set_marked(self, text: str, marks: Sequence[Mark]) -> None:
-        """Show a text with its marks and go to the first one."""
+        """Show a text with its marks and go to the first one; blank lines at its end take no room."""
         self._original, self._marks = text, tuple(marks)
+        text = text.rstrip() or text
         first_hit = min((mark.start for mark in marks), default=0)
         first = max(0, first_hit - _CONTEXT) if len(text) > 2 * _CONTEXT else 0
         self._shown = shown(text, first=first)

@@ -10,8 +10,8 @@ from moderator_app import i18n
 from moderator_app.core.errors import BadInput
 from moderator_app.core.message import Kind
 from moderator_app.core.rules.verdict import Level
-from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.session.types import LONGEST
+from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Label
 from tests.ui.quick.conftest import Hand

@@ -7,10 +7,12 @@ what other signs say. `tests/bench/fit_wording.py` fits it and tells from which 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
+from math import fsum, sqrt
+from operator import add
+from typing import NamedTuple
 
 LONGEST_NGRAM = 3
 _MOST_SHOWN = 4
@@ -19,8 +21,7 @@ _TOKEN = re.compile(r"[0-9]+|\s+|.", re.DOTALL)
 _DIGITS, _BLANKS = re.compile(r"[0-9]+"), re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One unit of the text: a character, or a run of digits or blanks as one; `start`:`end` is its place."""
 
     unit: str
@@ -36,34 +37,48 @@ class NgramModel:
     bias: float = 0.0
 
     def score(self, text: str) -> tuple[float, list[tuple[float, int, int]]]:
-        """How much the (normalised) text reads like one, and each n-gram's share with its place.
+        """How much the (normalised) text reads like one, and each n-gram's share with its place."""
+        return self.weigh(text), list(_shares(self, text[:_MOST_READ]))
+
+    def weigh(self, text: str) -> float:
+        """The score alone, which is all that most texts need.
 
         The sum is divided by the root of how many known n-grams there are, so that long texts are
         judged by the same measure as short ones. A text without any known n-gram scores the bias.
         """
-        return _scored(self, text[:_MOST_READ])
+        return _weighed(self, text[:_MOST_READ])
 
 
 @lru_cache(maxsize=8)
-def _scored(model: NgramModel, text: str) -> tuple[float, list[tuple[float, int, int]]]:
-    """The score; remembered, because several signs ask it of one message."""
-    units = _BLANKS.sub(" ", _DIGITS.sub("0", text))
+def _weighed(model: NgramModel, text: str) -> float:
+    """Remembered, because several signs ask it of one message; `fsum` does not mind the order."""
+    units = _plain(text)
+    pairs = [*map(add, units, units[1:])]
+    known = {*units, *pairs, *map(add, pairs, units[2:])} & model.weights.keys()
+    if not known:
+        return model.bias
+    return fsum(map(model.weights.__getitem__, known)) / sqrt(len(known)) + model.bias
+
+
+@lru_cache(maxsize=8)
+def _shares(model: NgramModel, text: str) -> tuple[tuple[float, int, int], ...]:
+    """Each known n-gram's weight with its first place."""
+    units = _plain(text)
     starts: Sequence[int] = range(len(text) + 1)
     if len(units) != len(text):
         starts = [*(match.start() for match in _TOKEN.finditer(text)), len(text)]
     known: dict[str, tuple[float, int, int]] = {}
-    grams: Iterable[str] = units
     for length in range(1, LONGEST_NGRAM + 1):
-        for place, weight in enumerate(map(model.weights.get, grams)):
-            if weight is not None:
-                known.setdefault(
-                    units[place : place + length], (weight, starts[place], starts[place + length])
-                )
-        grams = [units[place : place + length + 1] for place in range(len(units) - length)]
-    if not known:
-        return model.bias, []
-    total = sum(weight for weight, _, _ in known.values())
-    return total / sqrt(len(known)) + model.bias, list(known.values())
+        for place in range(len(units) - length + 1):
+            ngram = units[place : place + length]
+            if ngram in model.weights and ngram not in known:
+                known[ngram] = (model.weights[ngram], starts[place], starts[place + length])
+    return tuple(known.values())
+
+
+def _plain(text: str) -> str:
+    """The text with one character for each of its units."""
+    return _BLANKS.sub(" ", _DIGITS.sub("0", text))
 
 
 def tokens(text: str) -> list[Token]:
@@ -80,11 +95,10 @@ def _unit(run: str) -> str:
 def ngrams(text: str) -> Iterator[tuple[str, int, int]]:
     """All n-grams of one to three units, each with its place in the text."""
     units = tokens(text)
+    letters = "".join(unit.unit for unit in units)
     for i, first in enumerate(units):
-        ngram = ""
-        for unit in units[i : i + LONGEST_NGRAM]:
-            ngram += unit.unit
-            yield ngram, first.start, unit.end
+        for end in range(i + 1, min(i + LONGEST_NGRAM, len(units)) + 1):
+            yield letters[i:end], first.start, units[end - 1].end
 
 
 def strongest(shares: list[tuple[float, int, int]]) -> list[tuple[int, int]]:

@@ -19,9 +19,9 @@ class WordedLike:
 
     def __call__(self, reading: Reading) -> Seen:
         """The strongest places, or none."""
-        score, shares = self._model.score(reading.text)
-        if score < self._least:
+        if self._model.weigh(reading.text) < self._least:
             return ()
+        _, shares = self._model.score(reading.text)
         text = reading.text
         places = strongest(shares)
         return [reading.sighting(start, end) for start, end in places if text[start:end].strip()]

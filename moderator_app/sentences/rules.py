@@ -38,7 +38,7 @@ _ROLES: Sentences = {
 }
 
 RULES: Sentences = {
-    "against.sign": lambda v: translate("Rules", "不像：{zh}", **v),
+    "against.sign": lambda v: translate("Rules", "{zh}", **v),
     "clause.example-hit": lambda v: translate("Rules", "例句「{text}」不该违反这一条，却被判中了。", **v),
     "clause.example-not-hit": lambda v: translate("Rules", "例句「{text}」应当违反这一条，却没有判中。", **v),
     "clause.no-id": lambda v: translate("Rules", "条款没有编号（id）。"),

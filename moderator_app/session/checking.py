@@ -18,7 +18,7 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Standing, StepView, next_step
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.verdict import Finding, Verdict
+from moderator_app.core.rules.verdict import Finding, Level, Verdict
 from moderator_app.core.text.cards import name_on
 from moderator_app.core.text.clipboard import parse_clipboard
 from moderator_app.session.types import LONGEST, Case, Offer
@@ -83,8 +83,15 @@ def check(
                 strikes=strikes,
             )
         )
-    worst = max(judged, key=lambda each: each.verdict.level.rank)
+    worst = max(enumerate(judged), key=_weight)[1]
     return replace(_case(desk, home, worst), messages=messages)
+
+
+def _weight(numbered: tuple[int, _Judged]) -> tuple[int, bool, int]:
+    """Which message speaks for the conversation: the worst, else a good answer, else the last."""
+    number, judged = numbered
+    level = judged.verdict.level
+    return level.rank, level is Level.OK and judged.verdict.answers_need, 0 if level.rank else number
 
 
 def _speaker(desk: Desk, who: Who, role: Role | None, strikes: int | None) -> Speaker:

@@ -178,3 +178,13 @@ def test_a_text_too_long_to_be_read_to_its_end_is_refused(session: Session):
         session.check("x" * (LONGEST + 1))
     assert refused.value.reason.code == "check.too-long"
     assert refused.value.reason.values == {"length": "20,001", "most": "20,000"}
+
+
+def test_of_a_clean_conversation_the_answer_speaks_else_the_last_message(tmp_path: Path):
+    need = "王五\n2026年11月21日 10:12\n求购额温枪 200 支，急用\n\n"
+    answer = "李四\n2026年11月21日 10:20\n@王五 额温枪我这边有现货，注册证齐全，私聊发您资料。\n\n"
+    thanks = "王五\n2026年11月21日 10:21\n好的，谢谢\n"
+    with Session.open(tmp_path / "yigongxie") as session:
+        answered = session.check(need + answer + thanks)
+        assert (answered.sender, answered.verdict.answers_need) == ("李四", True)
+        assert session.check(need + thanks).message.text == "好的，谢谢"

@@ -52,13 +52,14 @@ def finding_lines(verdict: Verdict, rulebook: Rulebook) -> list[FindingLine]:
         )
         for finding in verdict.passed
     ]
-    against = [
-        FindingLine(
-            level=Level.OK, title=translate("QuickCheck", "反面迹象"), text=reason_text(reason), quiet=True
-        )
-        for reason in verdict.counter_signs
-    ]
-    return broken + passed + against
+    return broken + passed + _against(verdict)
+
+
+def _against(verdict: Verdict) -> list[FindingLine]:
+    """What spoke against, all in one line: it excuses, so it must not fill the list."""
+    reasons = translate("QuickCheck", "、").join(reason_text(reason) for reason in verdict.counter_signs)
+    title = translate("QuickCheck", "反面迹象")
+    return [FindingLine(level=Level.OK, title=title, text=reasons, quiet=True)] if reasons else []
 
 
 class FindingRow(Themed, QWidget):

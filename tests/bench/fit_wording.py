@@ -85,7 +85,7 @@ def _read(text: str) -> str:
 
 
 def _units(text: str) -> list[str]:
-    return [ngram for ngram, _, _ in ngrams(text[:600])]
+    return sorted(ngrams(text[:600]))
 
 
 def fit(texts: list[Text]) -> NgramModel:
@@ -112,9 +112,7 @@ def _weights(texts: list[Text], vectorizer: CountVectorizer) -> LogisticRegressi
 def _report(hidden: str, talk: str, texts: list[Text]) -> None:
     unseen = _picker(hidden, soliciting=True), _picker(talk, soliciting=False)
     model = fit([text for text in texts if not any(pick(text) for pick in unseen)])
-    scores, alarms = (
-        np.array([model.score(text.text)[0] for text in texts if pick(text)]) for pick in unseen
-    )
+    scores, alarms = (np.array([model.score(text.text) for text in texts if pick(text)]) for pick in unseen)
     figures = [
         f"{alarm:.1%}: {(scores > (at := np.quantile(alarms, 1 - alarm))).mean():.0%} (score {at:.1f})"
         for alarm in ALARMS

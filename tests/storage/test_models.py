@@ -24,8 +24,8 @@ clauses:
 
 def test_the_shipped_model_tells_a_job_lure_from_a_question() -> None:
     model = load_model(resources_dir() / "models" / "wording.json")
-    lure, _ = model.score("手机就能做的副业，日结不拖欠，想赚零花钱的宝妈学生都来")
-    question, _ = model.score("请问这台监护仪的血氧探头坏了，大家一般怎么处理的？")
+    lure = model.score("手机就能做的副业，日结不拖欠，想赚零花钱的宝妈学生都来")
+    question = model.score("请问这台监护仪的血氧探头坏了，大家一般怎么处理的？")
     assert lure > 1.5
     assert question < 0
 

@@ -18,6 +18,8 @@ LANGUAGES = (CHINESE, ENGLISH)
 
 _PLACEHOLDER = re.compile(r"\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}")
 """{count}, or in a translation {count:strike|strikes}: the word for one and for any other number."""
+_HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z0-9]")
+"""Between the two stands a blank, also where a value meets the sentence."""
 
 
 class _Catalogue:
@@ -43,9 +45,15 @@ def translate(context: str, source: str, /, **values: object) -> str:
 
 
 def _filled(found: re.Match[str], values: Mapping[str, object]) -> str:
-    if found[2] is None or found[1] not in values:
-        return str(values.get(found[1], found[0]))
-    return found[2] if str(values[found[1]]) == "1" else found[3]
+    if found[1] not in values:
+        return found[0]
+    value = str(values[found[1]])
+    if found[2] is not None:
+        return found[2] if value == "1" else found[3]
+    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
+    left = " " if _HAN.match(before) and _LATIN.match(value[:1]) else ""
+    right = " " if _HAN.match(after) and _LATIN.match(value[-1:]) else ""
+    return f"{left}{value}{right}"
 
 
 def language() -> str:

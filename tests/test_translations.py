@@ -94,6 +94,14 @@ def test_a_translation_may_have_a_word_for_one(count: object, said: str):
     assert i18n.translate("Members", "{count} 次", count=count) == said
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("张三", "记张三一次"), ("Zhang San", "记 Zhang San 一次"), ("小A", "记小A 一次"), ("", "记一次")],
+)
+def test_a_blank_stands_between_chinese_and_latin(name: str, said: str):
+    assert i18n.translate("X", "记{name}一次", name=name) == said
+
+
 def test_a_number_that_is_not_given_leaves_both_words():
     assert i18n.translate("X", "{a:one|more}") == "{a:one|more}"
     assert i18n.translate("X", "{a:one|more}", b=1) == "{a:one|more}"

@@ -163,7 +163,8 @@ class Roster:
 
 
 def _use(given: Entry, strike: Entry | None) -> NoticeUse:
-    start, end = strike.spans[0] if strike and strike.spans else (0, 0)
+    spans = strike.spans if strike else ()
+    start, end = max(spans, key=lambda span: span[1] - span[0], default=(0, 0))
     return NoticeUse(
         at=given.at,
         member=given.member,

@@ -750,10 +750,6 @@
         <translation>The strike of {name} on {day} for “{what}” will no longer count. It stays in the record with the reason.</translation>
     </message>
     <message>
-        <source>{name}已标为{status}</source>
-        <translation>{name} is now: {status}</translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -824,6 +820,14 @@
     <message>
         <source>不像姓名</source>
         <translation>name reads odd</translation>
+    </message>
+    <message>
+        <source>{name}已回到主群</source>
+        <translation>{name} is back in the main group</translation>
+    </message>
+    <message>
+        <source>{name}已标为自由群</source>
+        <translation>{name} is marked as in the free group</translation>
     </message>
     <message>
         <source>单位</source>
@@ -1375,6 +1379,10 @@
         <translation>{count} {count:message|messages}, this one first</translation>
     </message>
     <message>
+        <source>共 {count} 条，都看过</source>
+        <translation>{count} {count:message|messages}, all read</translation>
+    </message>
+    <message>
         <source>共 {length} 字，一次最多 {most} 字。请只复制要检查的那几条消息。</source>
         <translation>This is {length} characters, at most {most} at once. Copy only the messages to be checked.</translation>
     </message>
@@ -1822,10 +1830,6 @@
     <message>
         <source>「{value}」不是日期，请写成 2026-01-20 的样子。</source>
         <translation>“{value}” is not a date; write it like 2026-01-20.</translation>
-    </message>
-    <message>
-        <source>不像：{zh}</source>
-        <translation>Speaks against it: {en}</translation>
     </message>
     <message>
         <source>不能是「{value}」，可以是：{allowed}。</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from moderator_app.core.message import Role
@@ -59,7 +59,9 @@ class Facts(QWidget):
         self._put(0, 2, translate("Members", "进群"), self._joined)
         self._put(1, 0, translate("Members", "别名"), self._aliases)
         self._put(1, 2, translate("Members", "最近记录"), self._seen)
-        self._notes_caption = self._put(2, 0, translate("Members", "备注"), self._notes)
+        self._notes_caption = self._caption(2, 0, translate("Members", "备注"))
+        self._notes_caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._notes, 2, 1, 1, 3)
 
     @staticmethod
     def _value(name: str) -> Label:
@@ -72,9 +74,9 @@ class Facts(QWidget):
         self._grid.addWidget(caption, line, place)
         return caption
 
-    def _put(self, line: int, place: int, text: str, value: Label) -> Label:
+    def _put(self, line: int, place: int, text: str, value: Label) -> None:
         self._grid.addWidget(value, line, place + 1)
-        return self._caption(line, place, text)
+        self._caption(line, place, text)
 
     def show_member(self, member: Member, last: datetime | None, card: CardState) -> None:
         """Show a member's facts; `last` is the time of the newest line in the record."""

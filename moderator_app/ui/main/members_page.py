@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu, QStackedWidget
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.i18n import language, translate
-from moderator_app.sentences import status_text
 from moderator_app.session import MemberRow
 from moderator_app.ui.main.cards import card_state
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
@@ -250,7 +249,10 @@ class MembersPage(Page):
             return
         back = member.status is Status.FREE_GROUP
         status = Status.ACTIVE if back else Status.FREE_GROUP
-        done = translate("Members", "{name}已标为{status}", name=member.name, status=status_text(status))
+        if back:
+            done = translate("Members", "{name}已回到主群", name=member.name)
+        else:
+            done = translate("Members", "{name}已标为自由群", name=member.name)
         self.services.doer.move(member.id, status, done)
 
 

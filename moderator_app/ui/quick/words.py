@@ -41,7 +41,11 @@ def headline(case: Case, rulebook: Rulebook) -> str:
 def extent(case: Case) -> str:
     """How many messages were copied, where it was more than one."""
     count = len(case.messages)
-    return translate("QuickCheck", "共 {count} 条，先看这条", count=count) if count > 1 else ""
+    if count < 2:
+        return ""
+    if case.verdict.level is Level.OK:
+        return translate("QuickCheck", "共 {count} 条，都看过", count=count)
+    return translate("QuickCheck", "共 {count} 条，先看这条", count=count)
 
 
 def others_text(case: Case) -> str:

@@ -64,6 +64,7 @@ class MarkedText(Themed, QTextEdit):
         self._shown = Shown("", (0,), 0)
         self._original = ""
         self._untouched = True
+        self._heights: dict[int, int] = {}
         self._marks: tuple[Mark, ...] = ()
         self._spans: list[tuple[int, int, Level]] = []
         self.setReadOnly(True)
@@ -134,6 +135,7 @@ class MarkedText(Themed, QTextEdit):
         frame.setBottomMargin(theme().px(_BELOW))
         self.document().rootFrame().setFrameFormat(frame)
         self.document().clearUndoRedoStacks()
+        self._heights.clear()
         self.updateGeometry()
 
     # Height follows the content up to the limit.
@@ -144,10 +146,14 @@ class MarkedText(Themed, QTextEdit):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Whole lines, at most `max_height`."""
-        document = self.document()
-        if document.textWidth() != width:
+        if width not in self._heights:
+            document, most = self.document(), theme().px(self._max_height)
             document.setTextWidth(width)
-        return min(round(document.size().height() + 0.49), theme().px(self._max_height))
+            wanted = round(document.size().height() + 0.49)
+            if wanted > most:  # it will scroll: the lines must end before the bar
+                document.setTextWidth(width - self.verticalScrollBar().sizeHint().width())
+            self._heights = {width: min(wanted, most)}
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the present width asks for."""

@@ -743,7 +743,7 @@
     </message>
     <message>
         <source>{first} 等 {count} 条</source>
-        <translation>{first} and more, {count} in all</translation>
+        <translation>{first} and more ({count})</translation>
     </message>
     <message>
         <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。</source>
@@ -883,7 +883,7 @@
     </message>
     <message>
         <source>待改名 {count}</source>
-        <translation>Card to mend {count}</translation>
+        <translation>Cards {count}</translation>
     </message>
     <message>
         <source>成员</source>
@@ -931,7 +931,7 @@
     </message>
     <message>
         <source>有记录 {count}</source>
-        <translation>With strikes {count}</translation>
+        <translation>Strikes {count}</translation>
     </message>
     <message>
         <source>条款</source>
@@ -999,7 +999,7 @@
     </message>
     <message>
         <source>移到自由群</source>
-        <translation>Move to the free group</translation>
+        <translation>Move to free group</translation>
     </message>
     <message>
         <source>第 {number} 条 {title}</source>
@@ -1035,7 +1035,7 @@
     </message>
     <message>
         <source>自由群 {count}</source>
-        <translation>Free group {count}</translation>
+        <translation>Free {count}</translation>
     </message>
     <message>
         <source>角色</source>
@@ -1047,7 +1047,7 @@
     </message>
     <message>
         <source>记一次…</source>
-        <translation>Record a strike…</translation>
+        <translation>Strike…</translation>
     </message>
     <message>
         <source>记录</source>
@@ -1376,7 +1376,7 @@
     </message>
     <message>
         <source>共 {count} 条，先看这条</source>
-        <translation>{count} {count:message|messages}, this one first</translation>
+        <translation>the worst of {count}</translation>
     </message>
     <message>
         <source>共 {count} 条，都看过</source>
@@ -1854,6 +1854,10 @@
     <message>
         <source>以协会名义发布，不受这一条限制</source>
         <translation>Posted in the association&apos;s name, exempt from this clause</translation>
+    </message>
+    <message>
+        <source>例句</source>
+        <translation>Example</translation>
     </message>
     <message>
         <source>例句「{text}」不该违反这一条，却被判中了。</source>

@@ -96,6 +96,8 @@ class ExampleRow(QWidget):
         icon = IconView("tick" if result.passed else "x", 16)
         icon.set("tick" if result.passed else "x", None if result.passed else theme().ink(Level.VIOLATION))
         text = FittedText(kind=Type.BODY, max_height=200)
+        text.setObjectName("example-text")
+        text.setAccessibleName(translate("Rules", "例句"))
         text.set_marked(result.text, marks_of(_about(result)))
         text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         state = translate("Rules", "通过") if result.passed else self._fault(result)

@@ -156,7 +156,7 @@ class TitleRow(QWidget):
         """Show what the page is about now, with its state."""
         self.name.setText(name)
         wanted = round(text_width(name, self.name.font())) + 2
-        self.name.setMinimumWidth(min(wanted, theme().px(200)))
+        self.name.setMinimumWidth(min(wanted, theme().px(150)))
         self.tag.set(tag, level)
         self.tag.setVisible(bool(tag))
 
@@ -189,6 +189,7 @@ class StatusLine(Themed, QWidget):
     def show_undo(self, text: str) -> None:
         """Name what Ctrl+Z would take back; "" where there is nothing."""
         self.undo.setText(text)
+        self.undo_key.setAccessibleName(text)
         self.undo.setVisible(bool(text))
         self.undo_key.setVisible(bool(text))
 

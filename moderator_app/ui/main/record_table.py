@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QResizeEvent
 
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.member import Status
@@ -14,8 +15,11 @@ from moderator_app.sentences import status_text
 from moderator_app.session import RecordRow, RowState
 from moderator_app.ui.main.models import Cell, SortedTable, TableModel
 from moderator_app.ui.main.tables import PlainTable
+from moderator_app.ui.theme import theme
 
 _MOST_ROWS = 8
+_NOTICE, _BY = 3, 4  # columns that may give way
+_NARROW = 560
 _MOST_EVIDENCE = 24  # characters
 
 
@@ -120,9 +124,15 @@ class RecordTable(PlainTable):
         """Show another member's record, the newest line chosen; `notices` are titles by id."""
         self._rulebook, self._notices = rulebook, notices
         self._model.show_rows(rows)
+        self.setColumnHidden(_BY, not any(row.entry.moderator for row in rows))
         self.fit()
         if rows:
             self.choose(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Where it is narrow, what was said comes before which notice was given."""
+        super().resizeEvent(event)
+        self.setColumnHidden(_NOTICE, self.width() < theme().px(_NARROW))
 
     def choose(self, number: int) -> None:
         """Make a row the current one."""

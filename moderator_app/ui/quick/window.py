@@ -23,6 +23,7 @@ from moderator_app.ui.theme import theme
 
 _WIDTH = 560
 _MOST_OF_SCREEN = 0.8
+_LEAST_OF_MESSAGE = 96
 
 
 class QuickWindow(Choosing, FramelessWindow):
@@ -205,12 +206,17 @@ class QuickWindow(Choosing, FramelessWindow):
         if not self._filled:
             return
         width = theme().px(_WIDTH)
+        self.message.limit()
         body = self.body.needed_height(width - 2)
         inline = self.inline.heightForWidth(width - 2) if self.inline.text() else 0
         rest = self.header.height() + self.footer.height() + max(inline, 0) + 2
         if self.help.isVisibleTo(self.inside):
             body = max(body, self.help.wanted().height())
         most = round(screen_under_mouse().height() * _MOST_OF_SCREEN)
+        if self.case is not None and body + rest > most:  # rather the message scrolls than the notices
+            less = self.message.heightForWidth(self.message.width()) - (body + rest - most)
+            self.message.limit(max(less, theme().px(_LEAST_OF_MESSAGE)))
+            body = self.body.needed_height(width - 2)
         self.resize(self.outer_size(QSize(width, min(body + rest, most))))
         self._outer.activate()
         self._place_help()

@@ -65,6 +65,7 @@ class MarkedText(Themed, QTextEdit):
         self._original = ""
         self._untouched = True
         self._heights: dict[int, int] = {}
+        self._most = 0
         self._marks: tuple[Mark, ...] = ()
         self._spans: list[tuple[int, int, Level]] = []
         self.setReadOnly(True)
@@ -147,13 +148,20 @@ class MarkedText(Themed, QTextEdit):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Whole lines, at most `max_height`."""
         if width not in self._heights:
-            document, most = self.document(), theme().px(self._max_height)
+            document, most = self.document(), self._most or theme().px(self._max_height)
             document.setTextWidth(width)
             wanted = round(document.size().height() + 0.49)
             if wanted > most:  # it will scroll: the lines must end before the bar
                 document.setTextWidth(width - self.verticalScrollBar().sizeHint().width())
             self._heights = {width: min(wanted, most)}
         return self._heights[width]
+
+    def limit(self, most: int = 0) -> None:
+        """At most so high, where the window has less room; 0 for `max_height`."""
+        if most != self._most:
+            self._most = most
+            self._heights.clear()
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As high as the present width asks for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns, Seen
 from moderator_app.core.rules.reading import Reading
@@ -19,6 +20,8 @@ _SPOKEN = re.compile(
     r"|结果|其实|觉得|感觉|还是|就是|可是|不是|没有|如果|虽然|除非|居然|反正|好像|估计|可能|应该|别(?!墅)|又|才"
 )
 
+_ENOUGH = 12
+
 
 def _seeking(given: Given) -> Detector:
     """A stated need: 求…, 谁有…, 采购一批…."""
@@ -26,10 +29,15 @@ def _seeking(given: Given) -> Detector:
     return Patterns([_SEEKING])
 
 
-def _spoken(given: Given) -> Detector:
-    """Words of talk, each by itself: a rulebook counts them."""
-    del given
-    return Patterns([_SPOKEN])
+class _Spoken:
+    """Words of talk, each by itself: a rulebook counts them, and a dozen is as good as a thousand."""
+
+    def __init__(self, given: Given) -> None:
+        """Nothing can be set."""
+
+    def __call__(self, reading: Reading) -> Seen:
+        found = islice(_SPOKEN.finditer(reading.text), _ENOUGH)
+        return [reading.sighting(*match.span()) for match in found]
 
 
 class _Curt:
@@ -40,10 +48,12 @@ class _Curt:
         self._least = given.count("least", 6)
 
     def __call__(self, reading: Reading) -> Seen:
-        said = sum(1 for _ in _SPOKEN.finditer(reading.text))
-        if reading.weight < self._least or said * self._every > reading.weight:
+        if reading.weight < self._least:
+            return ()
+        most = int(reading.weight / self._every) if self._every else 0
+        if next(islice(_SPOKEN.finditer(reading.text), most, None), None) is not None:
             return ()
         return (reading.whole,)
 
 
-FACTORIES: dict[str, Factory] = {"seeking": _seeking, "spoken": _spoken, "curt": _Curt}
+FACTORIES: dict[str, Factory] = {"seeking": _seeking, "spoken": _Spoken, "curt": _Curt}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Level
+from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, reason_text
 from moderator_app.session import Case, Offer, Session
@@ -19,6 +20,13 @@ from moderator_app.ui.quick.words import copied_title
 from moderator_app.ui.toast import Toasts
 
 Fail = Callable[[str], None]
+
+
+def named(session: Session, label: Reason) -> str:
+    """What was done, in words; a notice by its title in the language in force."""
+    given = label.values.get("notice")
+    title = next((notice.title.get(language()) for notice in session.notices() if notice.id == given), "")
+    return reason_text(Reason(label.code, {**label.values, "notice": title}) if title else label)
 
 
 class Doer(QObject):
@@ -171,4 +179,4 @@ class Doer(QObject):
         except ModeratorError as error:
             self.complain(error_text(error))
             return
-        self._toasts.show(reason_text(change.label))
+        self._toasts.show(named(self._session, change.label))

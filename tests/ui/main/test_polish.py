@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from moderator_app import i18n
 from moderator_app.core.roster.member import Status
 from moderator_app.session import Session
 from moderator_app.ui.main.cards import card_state
+from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.record_table import evidence
 from moderator_app.ui.quick.window import QuickWindow
 from moderator_app.ui.widgets import Button, Label, MarkedText
@@ -145,3 +147,15 @@ def test_lines_end_before_the_scroll_bar(qtbot: QtBot):
     text.resize(300, text.heightForWidth(300))
     text.show()
     assert text.document().textWidth() <= text.viewport().width()
+
+
+def test_what_can_be_undone_names_the_notice_in_english(peopled: Session):
+    peopled.note_notice("进群告知", peopled.member("孙七").id)
+    change = peopled.undoable()
+    assert change is not None
+    assert "「进群告知」" in named(peopled, change.label)
+    i18n.set_language("en")
+    try:
+        assert "Welcome notice" in named(peopled, change.label)
+    finally:
+        i18n.set_language("zh_CN")

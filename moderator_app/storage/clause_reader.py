@@ -35,7 +35,7 @@ _TERM = re.compile(r"^(?P<absent>not\s+)?(?P<sign>[\w.-]+)(?:\s+x(?P<times>\d{1,
 _SIGN_KEYS = {"title", "words", "pattern", "detector", "model", "with", "any", "allow"}
 _CLAUSE_KEYS = {
     "id", "number", "title", "text", "level", "enabled", "needs", "weigh", "signs", "words",
-    "violation", "unsure", "allow", "excuses", "exempt", "examples",
+    "violation", "unsure", "allow", "excuses", "exempt", "general", "examples",
 }  # fmt: skip
 
 
@@ -147,6 +147,7 @@ def clause(tree: Tree, place: int) -> tuple[Clause, dict[str, Sign]]:
             allow=words(tree.get("allow")),
             excuses=choices(Excuse, tree.get("excuses")),
             exempt_roles=choices(Role, tree.get("exempt")),
+            general=_switch(tree.get("general"), default=False),
             examples=_examples(tree.get("examples")),
         ),
         own,
@@ -228,9 +229,9 @@ def _optional(kind: type[Word], tree: Tree | None, default: Word) -> Word:
     return default if tree is None else choice(kind, tree)
 
 
-def _switch(tree: Tree | None) -> bool:
+def _switch(tree: Tree | None, *, default: bool = True) -> bool:
     if tree is None:
-        return True
+        return default
     if tree.text() not in ("true", "false"):
         raise BadInput("yaml.unknown-value", line=tree.line, value=tree.text(), allowed="true、false")
     return tree.text() == "true"

@@ -27,9 +27,7 @@ class Rescue:
     file of an older version was read. With `mend` the result is written in place of the damaged file.
     """
 
-    def __init__(
-        self, layout: Layout, backups: Backups, now: Callable[[], datetime], *, mend: bool
-    ) -> None:
+    def __init__(self, layout: Layout, backups: Backups, now: Callable[[], datetime], *, mend: bool) -> None:
         self._layout = layout
         self._backups = backups
         self._now = now

@@ -148,12 +148,13 @@ class Desktop:
         self.wait(look, f"the end of «{title}»")
 
     def active_title(self) -> str:
-        """The title of the window that has the focus, or ""."""
+        """The title of the window that has the keyboard, or ""; not all ask the window manager for it."""
         active = self._property(self.root, "_NET_ACTIVE_WINDOW")
-        if active is None or not active.value[0]:
-            return ""
         with contextlib.suppress(error.XError):
-            return self._title(self.x.create_resource_object("window", active.value[0]))
+            if active is not None and active.value[0]:
+                return self._title(self.x.create_resource_object("window", active.value[0]))
+            holder = self.x.get_input_focus().focus
+            return self._title(holder) if hasattr(holder, "id") else ""
         return ""
 
     def focused(self, title: str) -> None:

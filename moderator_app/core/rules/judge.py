@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from moderator_app.core.message import Context, Message
@@ -26,6 +27,7 @@ class Judge:
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.clauses = tuple(rulebook.active)
+        self.general = frozenset(clause.id for clause in self.clauses if clause.general)
         wanted = [term.sign for clause in self.clauses for row in clause.rows for term in row.terms]
         wanted += [name for clause in self.clauses for name in clause.needs]
         relaxing = [name for period in rulebook.periods for name in period.signs]
@@ -81,8 +83,12 @@ class Judge:
             finding = self._weigh(clause, seen, covers, reading)
             if finding is not None:
                 found.append(finding)
-        found.sort(key=lambda finding: (-finding.level.rank, -finding.score / (finding.threshold or 1)))
-        return seen, found
+        return seen, sorted(found, key=self._order)
+
+    def _order(self, finding: Finding) -> tuple[int, bool, float]:
+        """Worst first; of one level the particular before the general, then the clearest."""
+        share = finding.score / (finding.threshold or 1)
+        return -finding.level.rank, finding.rule in self.general, -share
 
     def _weigh(self, clause: Clause, seen: Seen, covers: list[Sighting], reading: Reading) -> Finding | None:
         if clause.needs and seen.keys().isdisjoint(clause.needs):
@@ -196,7 +202,16 @@ def _hits(clause: Clause, rows: list[Row], seen: Seen, reading: Reading) -> tupl
                         steps=steps,
                     )
     places = {span: hit for span, hit in best.items() if span != (reading.whole.start, reading.whole.end)}
-    return tuple(sorted((places or best).values(), key=lambda hit: hit.span))
+    return _longest((places or best).values())
+
+
+def _longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits in order of place, without those that lie inside another: 优惠 in 价格优惠."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1])):
+        if not kept or hit.span[1] > kept[-1].span[1]:
+            kept.append(hit)
+    return tuple(kept)
 
 
 def _is_whole(place: Sighting, reading: Reading) -> bool:

@@ -112,7 +112,8 @@ class Clause:
     """One rule of the group, readable for members, with what it looks for.
 
     `needs` are signs of which at least one must be seen before any points count (none: no such
-    condition); `violation` and `unsure` are the points from which the clause accuses or asks.
+    condition); `violation` and `unsure` are the points from which the clause accuses or asks. A
+    `general` clause (advertising of any kind) is named after more particular ones of its level.
     """
 
     id: str
@@ -128,6 +129,7 @@ class Clause:
     allow: tuple[str, ...] = ()
     excuses: frozenset[Excuse] = frozenset()
     exempt_roles: frozenset[Role] = frozenset()
+    general: bool = False
     examples: Examples = field(default_factory=Examples)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cache
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -67,6 +68,12 @@ def test_any_text_is_judged_and_every_hit_lies_in_it(text: str, before: list[str
     assert all(finding.level is Level.OK for finding in said.passed)
 
 
+def test_a_general_clause_is_named_after_the_particular_ones() -> None:
+    found = verdict("一次性手术衣工厂直供，大量现货，价格优惠，需要的老板加微信 zs_demo1")
+    assert found.rules == ("hawking", "ads")
+    assert {finding.level for finding in found.findings} == {Level.VIOLATION}
+
+
 def test_findings_come_worst_first() -> None:
     ranks = [finding.level.rank for finding in verdict(AD + "，长按识别二维码，扫码进群").findings]
     assert ranks == sorted(ranks, reverse=True)
@@ -121,10 +128,18 @@ def test_a_file_card_is_no_advertisement() -> None:
 def test_the_reason_names_the_signs_in_both_languages() -> None:
     (finding, *_) = verdict(AD).findings
     assert finding.reason.code == "seen.together"
-    assert "厂家货源" in str(finding.reason.values["zh"])
-    assert "straight from the maker" in str(finding.reason.values["en"])
+    assert finding.rule == "hawking"
+    assert "有货" in str(finding.reason.values["zh"])
+    assert "goods in stock" in str(finding.reason.values["en"])
     assert str(finding.reason.values["zh"]).count("、") <= 1
     assert finding.reason.values["count"] == len({hit.span for hit in finding.hits})
+
+
+def test_no_hit_of_a_finding_lies_inside_another() -> None:
+    for finding in verdict(AD + "，价格优惠，全场特价优惠").findings:
+        spans = [hit.span for hit in finding.hits]
+        assert spans == sorted(spans)
+        assert all(later[1] > earlier[1] for earlier, later in pairwise(spans))
 
 
 def test_what_speaks_against_is_told() -> None:

@@ -101,7 +101,8 @@ class _Quota:
         posted = [
             message
             for message in own
-            if (since is None or message.at is None or message.at >= since) and self._promotes(message.text[:2000])
+            if (since is None or message.at is None or message.at >= since)
+            and self._promotes(message.text[:2000])
         ]
         if len(posted) < self._times:
             return ()

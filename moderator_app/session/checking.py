@@ -18,7 +18,7 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Standing, StepView, next_step
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.verdict import Finding, Level, Verdict
+from moderator_app.core.rules.verdict import Finding, Level, Span, Verdict
 from moderator_app.core.text.cards import name_on
 from moderator_app.core.text.clipboard import parse_clipboard
 from moderator_app.session.types import LONGEST, Case, Offer
@@ -194,6 +194,11 @@ def _rule_titles(verdict: Verdict, rulebook: Rulebook) -> str:
 def charged(verdict: Verdict) -> tuple[Finding, ...]:
     """The findings that a strike is for: of a violation not those that are only in doubt."""
     return tuple(finding for finding in verdict.findings if finding.level is verdict.level)
+
+
+def charged_spans(verdict: Verdict) -> tuple[Span, ...]:
+    """What is marked in the kept message: each place once, however many clauses it breaks."""
+    return tuple(sorted({hit.span for finding in charged(verdict) for hit in finding.hits}))
 
 
 def charged_rules(verdict: Verdict) -> tuple[str, ...]:

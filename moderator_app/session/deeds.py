@@ -53,7 +53,7 @@ class Deeds:
         charge = _Charge(
             rules=checking.charged_rules(case.verdict),
             message=case.message.text,
-            spans=tuple(hit.span for finding in checking.charged(case.verdict) for hit in finding.hits),
+            spans=checking.charged_spans(case.verdict),
             notice=given,
             text=checking.text_for_case(self._desk, given, case, called) if given else "",
         )

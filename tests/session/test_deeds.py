@@ -29,6 +29,15 @@ def test_a_stranger_with_a_complete_name_card_is_kept_under_the_name_on_it(sessi
     assert session.check(AD, member="张三-医疗器械-上海").member == member
 
 
+def test_a_place_that_breaks_two_clauses_is_kept_once(tmp_path: Path):
+    with Session.open(tmp_path / "yigongxie") as session:
+        case = session.check("一次性手术衣大量现货，工厂直供，欢迎咨询，微信 zs_demo1", member="张三")
+        assert len(case.verdict.findings) > 1
+        spans = session.strike(case).entries[1].spans
+    assert len(spans) == len(set(spans)) > 0
+    assert list(spans) == sorted(spans)
+
+
 def test_a_strike_adds_a_stranger_and_keeps_the_notice_word_for_word(session: Session, reopen: Reopen):
     case = session.check(AD, member="张三")
     change = session.strike(case, "叫卖")

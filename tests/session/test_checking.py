@@ -12,6 +12,7 @@ from moderator_app.core.message import Message, Role
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.session import Session
 from moderator_app.session.types import LONGEST
+from tests.session.conftest import Reopen
 
 AD = "一次性手套，大量现货"
 HINT = "新品欢迎了解"
@@ -22,8 +23,9 @@ def snapshot(folder: Path) -> dict[str, tuple[int, bytes]]:
     return {str(path): (path.stat().st_mtime_ns, path.read_bytes()) for path in files}
 
 
-def test_a_check_writes_nothing(session: Session, data_dir: Path):
+def test_a_check_writes_nothing(session: Session, data_dir: Path, reopen: Reopen):
     session.strike(session.check(AD, member="张三"), "叫卖")
+    session = reopen()  # closing waits for the day's backup, which the strike began
     before = snapshot(data_dir)
     told = []
     session.subscribe(told.append)

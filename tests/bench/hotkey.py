@@ -62,7 +62,7 @@ def _first(desktop: Desktop, folder: Path, rest: float) -> float:
 def _measure(desktop: Desktop, number: int, rest: float = 0.0) -> float:
     """Milliseconds from the press, `rest` seconds after copying, to the colour on the screen."""
     desktop.copy(TEXT.format(number))
-    time.sleep(rest)
+    time.sleep(rest)  # as long as a hand takes from copying to the hotkey; nothing tells when it is there
     place = (760, 125)  # in the header, beside its words
     assert desktop.pixel(*place) != FILL
     codes = [desktop.x.keysym_to_keycode(XK.string_to_keysym(name)) for name in KEYS]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import stat
 import sys
 import threading
@@ -28,6 +27,8 @@ def exchange(name: str, line: bytes, *, timeout: float, limit: int) -> bytes | N
 def _talk_unix(name: str, line: bytes, timeout: float, limit: int) -> bytes | None:
     if not _ours(name):
         return None
+    import socket  # noqa: PLC0415 - not needed for the start, where nobody listens
+
     deadline = time.monotonic() + timeout
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line_out:
         line_out.settimeout(timeout)

@@ -6,12 +6,12 @@ line of JSON and reads one line back; it closes first, so that nothing is cut of
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -40,8 +40,9 @@ class NoAnswer(Exception):
 
 def socket_name(data_dir: Path) -> str:
     """The full name of the socket for this data folder; the same for every process of this user."""
-    who = f"{os.path.realpath(data_dir)}\n{_user()}"
-    name = f"moderator-app-{hashlib.sha256(who.encode('utf-8', 'surrogateescape')).hexdigest()[:20]}"
+    who = f"{os.path.realpath(data_dir)}\n{_user()}".encode("utf-8", "surrogateescape")
+    # two checksums tell one user's few folders apart; hashlib would cost the start 4 ms
+    name = f"moderator-app-{zlib.crc32(who):08x}{zlib.adler32(who):08x}"
     if sys.platform == "win32":
         return rf"\\.\pipe\{name}"
     return str(_socket_folder() / name)

@@ -65,7 +65,8 @@ def make(presses, package, *held, clock=None):
 
 
 def told(presses):
-    QCoreApplication.processEvents()
+    for _turn in ("to our thread", "out of the native callback"):
+        QCoreApplication.processEvents()
     return presses.count
 
 

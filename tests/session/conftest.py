@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from moderator_app.session import Session
+from tests.backup_at_once import backup_at_once  # noqa: F401 - a fixture for every test here
 
 RULEBOOK = """\
 id: test

@@ -9,7 +9,7 @@ import pytest
 from moderator_app.storage import record
 
 
-class _AtOnce:
+class AtOnce:
     """Stands in for a thread: what it is to do is done when it is started."""
 
     def __init__(self, target: Callable[[], None], name: str) -> None:
@@ -28,4 +28,4 @@ class _AtOnce:
 @pytest.fixture(autouse=True)
 def backup_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test here depends on how far a backup has come."""
-    monkeypatch.setattr(record, "Thread", _AtOnce)
+    monkeypatch.setattr(record, "Thread", AtOnce)

@@ -9,6 +9,7 @@ from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.wording import Wording
 from moderator_app.storage.record import Record
+from tests.backup_at_once import AtOnce
 from tests.core.roster.makers import entry, member, strike
 
 COUNT = 20
@@ -18,9 +19,10 @@ FILES = ("ledger/g/2026-05-1.json", "members.json", "groups.json", "settings.jso
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    """A record with a backup of yesterday, and today's strikes on top of it."""
+    """A record with a backup made after its first action, and more strikes on top of it."""
     folder = tmp_path_factory.mktemp("whole")
-    with Record(folder) as record:
+    with pytest.MonkeyPatch.context() as patch, Record(folder) as record:
+        patch.setattr("moderator_app.storage.record.Thread", AtOnce)
         record.put_group(Group(id="g", title=Wording("群"), rulebook="yigongxie"))
         record.set_setting("language", "en")
         record.set_setting("hotkey", "Ctrl+Alt+N")

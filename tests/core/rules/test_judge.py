@@ -143,9 +143,9 @@ def test_no_hit_of_a_finding_lies_inside_another() -> None:
 
 
 def test_what_speaks_against_is_told() -> None:
-    said = verdict("现货批发的那家厂家直销，你们觉得怎么样？")
-    codes = {str(reason.values["zh"]) for reason in said.counter_signs}
-    assert not codes or "以提问结尾" in codes
+    said = verdict("上周跟着我们团队的新平台做了三例远程会诊，感兴趣的可以了解一下。各家医院现在怎么排班？")
+    assert said.level is Level.UNSURE
+    assert "以提问结尾" in {str(reason.values["zh"]) for reason in said.counter_signs}
 
 
 def test_a_book_is_judged_by_its_head() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ _KEYS = {
     "id", "title", "summary", "link", "uses", "shared", "notices", "ladder", "periods", "signs", "clauses",
 }  # fmt: skip
 _LARGEST = 2_000_000
+_PLAIN = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def load_rulebook(path: Path, *, resources: Path | None = None, examples: bool = True) -> Rulebook:
@@ -56,6 +58,15 @@ def check_examples(rulebook: Rulebook, file: str = "", lines: Mapping[str, int] 
     return replace(rulebook, clauses=clauses, problems=tuple(problems))
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """A shared clause, and the file that it stands in."""
+
+    clause: Tree
+    file: str
+    text: str
+
+
 @dataclass
 class _Loader:
     """Reads one rulebook with what it includes, and gathers what goes wrong."""
@@ -64,6 +75,7 @@ class _Loader:
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
     signs: dict[str, Sign] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
 
     def rulebook(self, path: Path) -> Rulebook:
         tree, text = self._tree(path)
@@ -74,11 +86,12 @@ class _Loader:
 
     def _rulebook(self, tree: Tree, path: Path, text: str) -> Rulebook:
         read.only(tree, _KEYS)
-        for name in read.words(tree.get("uses")):
-            self._lexicon(self.resources / "lexicons" / f"{name}.yaml")
+        self._lexicons(tree)
+        shared = [found for item in _items(tree.get("shared")) if (found := self._shared(item, path.name))]
         self._signs(tree.get("signs"), path.name, text)
         clauses = [*self._clauses(tree.get("clauses"), path.name, text)]
-        clauses += self._shared(read.words(tree.get("shared")), len(clauses))
+        for each in shared:
+            clauses += self._clauses(Tree([each.clause], 1), each.file, each.text, len(clauses))
         book_id = read.text(tree, "id")
         if not book_id:
             raise BadInput("rulebook.no-id", line=tree.line)
@@ -126,6 +139,13 @@ class _Loader:
             )
         return tree, text
 
+    def _lexicons(self, tree: Tree) -> None:
+        """The lexicons that a file uses, each read once."""
+        for name in read.words(tree.get("uses")):
+            if name not in self.used:
+                self.used.add(name)
+                self._lexicon(self.resources / "lexicons" / f"{name}.yaml")
+
     def _lexicon(self, path: Path) -> None:
         if not path.is_file():
             self.problems.append(
@@ -147,18 +167,25 @@ class _Loader:
             except BadInput as error:
                 self._note(error, file, name, text, item.line)
 
-    def _shared(self, names: tuple[str, ...], before: int) -> Iterator[Clause]:
-        if not names:
-            return
-        path = self.resources / "rulebooks" / "common.yaml"
-        tree, text = self._tree(path)
+    def _shared(self, item: Tree, file: str) -> _Shared | None:
+        """A shared clause with what the rulebook sets otherwise; its signs yield to the rulebook's own."""
+        own = {"id": item} if isinstance(item.value, str) else dict(item.items())
+        name = own["id"].text() if "id" in own else ""
+        path = self.resources / "rulebooks" / "shared" / f"{name}.yaml"
+        if not _PLAIN.fullmatch(name) or not path.is_file():
+            self._note(BadInput("clause.not-shared", line=item.line), file, name, "", item.line)
+            return None
+        try:
+            tree, text = self._tree(path)
+            read.only(tree, ("uses", "signs", "clause"))
+            clause = tree.get("clause") or Tree({}, 1)
+            merged = Tree({**dict(clause.items()), **own}, clause.line)
+        except BadInput as error:
+            self._note(error, path.name, name, "", 0)
+            return None
+        self._lexicons(tree)
         self._signs(tree.get("signs"), path.name, text)
-        items = {read.text(item, "id"): item for item in (tree.get("clauses") or Tree([], 1)).list()}
-        for name in names:
-            if name not in items:
-                self._note(BadInput("clause.not-shared", line=0), path.name, name, text, 0)
-        chosen = Tree([items[name] for name in names if name in items], 1)
-        yield from self._clauses(chosen, path.name, text, before)
+        return _Shared(clause=merged, file=path.name, text=text)
 
     def _clauses(self, tree: Tree | None, file: str, text: str, before: int = 0) -> Iterator[Clause]:
         for place, item in enumerate(tree.list() if tree is not None else (), before + 1):
@@ -189,6 +216,13 @@ class _Loader:
         at = int(values.pop("line", line)) or line
         code = hint_for(text, at, error.reason.code) if error.reason.code in _SHAPE else error.reason.code
         self.problems.append(Problem(file=file, line=at, clause=name, reason=Reason(code, values)))
+
+
+def _items(tree: Tree | None) -> list[Tree]:
+    """The items of a list, or the words of one text as such items."""
+    if tree is not None and isinstance(tree.value, str):
+        return [Tree(word, tree.line) for word in tree.value.split()]
+    return tree.list() if tree is not None else []
 
 
 # Slips in layout show as values of the wrong kind: then the line is searched for the likelier cause.

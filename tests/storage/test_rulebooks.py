@@ -154,13 +154,32 @@ def test_signs_of_a_lexicon_are_shared_and_a_broken_lexicon_costs_only_its_claus
     ]
 
 
+def share(resources: Path, name: str, text: str) -> None:
+    folder = resources / "rulebooks" / "shared"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
 def test_shared_clauses_follow_the_own_ones(tmp_path: Path) -> None:
-    (tmp_path / "rulebooks").mkdir()
-    common = "clauses:\n  - id: fraud\n    words: 刷单\n  - id: other\n    words: 别的\n"
-    (tmp_path / "rulebooks" / "common.yaml").write_text(common, encoding="utf-8")
-    rulebook = load(tmp_path, "id: m\nshared: [fraud, gone]\nclauses:\n  - id: own\n    words: 甲\n")
+    share(tmp_path, "fraud", "clause:\n  id: fraud\n  words: 刷单\n")
+    rulebook = load(
+        tmp_path, "id: m\nshared: [fraud, gone, ../fraud]\nclauses:\n  - id: own\n    words: 甲\n"
+    )
     assert [(clause.id, clause.number) for clause in rulebook.clauses] == [("own", 1), ("fraud", 2)]
-    assert problems(rulebook) == [("gone", 0, "clause.not-shared")]
+    assert problems(rulebook) == [("gone", 2, "clause.not-shared"), ("../fraud", 2, "clause.not-shared")]
+
+
+def test_a_rulebook_sets_a_shared_clause_its_own_way(tmp_path: Path) -> None:
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "vice.yaml").write_text("signs:\n  brush: {words: 刷单}\n  run: {words: 跑分}\n")
+    share(
+        tmp_path, "fraud", "uses: [vice]\nclause:\n  id: fraud\n  title: 诈骗\n  weigh: {brush: 1, run: 1}\n"
+    )
+    text = "id: m\nsigns:\n  run: {words: 走账}\nshared:\n  - {id: fraud, title: 骗局, level: unsure}\n"
+    rulebook = load(tmp_path, text)
+    assert rulebook.problems == ()
+    assert rulebook.clauses[0].title.zh == "骗局"
+    assert [hits(rulebook, said) for said in ("刷单", "走账", "跑分")] == [("fraud",), ("fraud",), ()]
 
 
 def test_rows_add_up_and_speak_against(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ OWN = [
 ]
 SHARED = ["fraud", "gambling", "porn", "drugs", "poaching", "links", "insult"]
 RULEBOOKS = sorted((resources_dir() / "rulebooks").glob("*.yaml"))
+SHARED_FILES = sorted((resources_dir() / "rulebooks" / "shared").glob("*.yaml"))
 LEXICONS = sorted((resources_dir() / "lexicons").glob("*.yaml"))
 
 
@@ -85,7 +86,7 @@ def test_no_word_alone_accuses(rulebook: Rulebook) -> None:
     assert alone == []
 
 
-@pytest.mark.parametrize("path", [*RULEBOOKS, *LEXICONS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*RULEBOOKS, *SHARED_FILES, *LEXICONS], ids=lambda path: path.name)
 def test_agrees_with_the_schema_that_it_names(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     name = text.splitlines()[0].rpartition("/")[2]

@@ -100,7 +100,7 @@ class _Loader:
             id=book_id,
             title=read.wording(tree.get("title")),
             summary=read.wording(tree.get("summary")),
-            clauses=tuple(clauses),
+            clauses=tuple(sorted(clauses, key=lambda clause: clause.number)),
             ladder=read.ladder(tree.get("ladder")),
             signs=self.signs,
             models=self._models(path.name),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from moderator_app.core.rules.past import Past
 
 
 class Role(StrEnum):
@@ -40,7 +44,9 @@ class Message:
 
     `text` is the original, character for character: every span in a verdict points into it.
     `sender` is the display name where the clipboard gave one, else "". `start` is where `text`
-    begins in the copied text that held it.
+    begins in the copied text that held it. `codes` is what the QR and bar codes in its pictures
+    say. `assumed` is true where `at` is only the time of the check: then the clock may ask, and
+    never accuses.
     """
 
     text: str
@@ -48,6 +54,8 @@ class Message:
     at: datetime | None = None
     kind: Kind = Kind.TEXT
     start: int = 0
+    codes: tuple[str, ...] = ()
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +73,12 @@ class Context:
     """What surrounds a message: the time, who speaks, and what was said before it.
 
     `before` is in order of time, oldest first; a message without a time counts as recent.
-    `own_notices` are the texts that the program itself copied lately: never charged.
+    `own_notices` are the texts that the program itself copied lately: never charged. `past` is the
+    group's history of checks, where one is kept; the judge only reads it.
     """
 
     now: datetime | None = None
     speaker: Speaker = field(default_factory=Speaker)
     before: tuple[Message, ...] = ()
     own_notices: tuple[str, ...] = ()
+    past: Past | None = None

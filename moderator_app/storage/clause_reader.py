@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
@@ -12,6 +13,7 @@ from typing import TypeVar
 from moderator_app.core.errors import BadInput
 from moderator_app.core.message import Context, Kind, Message, Role, Speaker
 from moderator_app.core.roster.ladder import Ladder, LadderStep
+from moderator_app.core.rules.past import Checked, Outcome, Past
 from moderator_app.core.rules.rulebook import (
     Clause,
     ClauseLevel,
@@ -34,7 +36,7 @@ Word = TypeVar("Word", bound=StrEnum)
 _TERM = re.compile(r"^(?P<absent>not\s+)?(?P<sign>[\w.-]+)(?:\s+x(?P<times>\d{1,2}))?$")
 _SIGN_KEYS = {"title", "words", "pattern", "detector", "model", "with", "any", "allow"}
 _CLAUSE_KEYS = {
-    "id", "number", "title", "text", "level", "enabled", "needs", "weigh", "signs", "words",
+    "id", "number", "title", "text", "level", "enabled", "consequence", "needs", "weigh", "signs", "words",
     "violation", "unsure", "allow", "excuses", "exempt", "general", "examples",
 }  # fmt: skip
 
@@ -131,6 +133,8 @@ def clause(tree: Tree, place: int) -> tuple[Clause, dict[str, Sign]]:
     if not name:
         raise BadInput("clause.no-id", line=tree.line)
     violation = number(tree.get("violation"), 1.0)
+    enabled, watched = _mode(tree.get("enabled"))
+    consequence = tree.get("consequence")
     rows, own = _rows(name, tree, violation)
     return (
         Clause(
@@ -139,7 +143,9 @@ def clause(tree: Tree, place: int) -> tuple[Clause, dict[str, Sign]]:
             title=wording(tree.get("title")),
             text=wording(tree.get("text")),
             level=_optional(ClauseLevel, tree.get("level"), ClauseLevel.VIOLATION),
-            enabled=_switch(tree.get("enabled")),
+            enabled=enabled,
+            watched=watched,
+            consequence=_step(consequence) if consequence else None,
             rows=tuple(rows),
             needs=words(tree.get("needs")),
             violation=violation,
@@ -198,22 +204,63 @@ def _example(tree: Tree) -> Example:
     """A text, or a mapping that also tells who says it, when, and after what."""
     if isinstance(tree.value, str):
         return Example(message=Message(text=tree.value))
-    only(tree, ("text", "kind", "sender", "card", "role", "at", "before"))
+    only(
+        tree,
+        ("text", "kind", "sender", "card", "role", "at", "assumed", "codes", "decided", "before", "past"),
+    )
     sender, card, before = text(tree, "sender"), text(tree, "card"), tree.get("before")
     speaker = Speaker(name=sender, card=card, role=_optional(Role, tree.get("role"), Role.MEMBER))
     at = _moment(tree.get("at"))
     kind = _optional(Kind, tree.get("kind"), Kind.TEXT)
     return Example(
-        message=Message(text=text(tree, "text"), sender=sender, at=at, kind=kind),
-        context=Context(
-            now=at, speaker=speaker, before=tuple(_earlier(item) for item in before.list()) if before else ()
+        message=Message(
+            text=text(tree, "text"),
+            sender=sender,
+            at=at,
+            kind=kind,
+            codes=words(tree.get("codes")),
+            assumed=_switch(tree.get("assumed"), default=False),
         ),
+        context=Context(
+            now=at,
+            speaker=speaker,
+            before=tuple(_earlier(item) for item in before.list()) if before else (),
+            past=_past(tree.get("past")),
+        ),
+        decided=_switch(tree.get("decided"), default=False),
+    )
+
+
+def _past(tree: Tree | None) -> Past | None:
+    """What the group's history holds in an example; its outcome is open where none is told."""
+    if tree is None:
+        return None
+    return Past(_checked(item, str(place)) for place, item in enumerate(tree.list()))
+
+
+def _checked(tree: Tree, place: str) -> Checked:
+    only(tree, ("sender", "text", "at", "outcome", "rules"))
+    at = _moment(tree.get("at"))
+    if at is None:
+        raise BadInput("yaml.not-date", line=tree.line, value="")
+    return Checked.of(
+        text(tree, "text"),
+        id=place,
+        at=at,
+        name=text(tree, "sender"),
+        rules=words(tree.get("rules")),
+        outcome=_optional(Outcome, tree.get("outcome"), Outcome.OPEN),
     )
 
 
 def _earlier(tree: Tree) -> Message:
-    only(tree, ("sender", "text", "at"))
-    return Message(text=text(tree, "text"), sender=text(tree, "sender"), at=_moment(tree.get("at")))
+    only(tree, ("sender", "text", "kind", "at"))
+    return Message(
+        text=text(tree, "text"),
+        sender=text(tree, "sender"),
+        at=_moment(tree.get("at")),
+        kind=_optional(Kind, tree.get("kind"), Kind.TEXT),
+    )
 
 
 def _moment(tree: Tree | None) -> datetime | None:
@@ -235,6 +282,15 @@ def _switch(tree: Tree | None, *, default: bool = True) -> bool:
     if tree.text() not in ("true", "false"):
         raise BadInput("yaml.unknown-value", line=tree.line, value=tree.text(), allowed="true、false")
     return tree.text() == "true"
+
+
+def _mode(tree: Tree | None) -> tuple[bool, bool]:
+    """Whether a clause is on, and whether it is only watched."""
+    if tree is not None and tree.text() == "watch":
+        return True, True
+    if tree is not None and tree.text() not in ("true", "false"):
+        raise BadInput("yaml.unknown-value", line=tree.line, value=tree.text(), allowed="true、false、watch")
+    return tree is None or tree.text() == "true", False
 
 
 def ladder(tree: Tree | None) -> Ladder:
@@ -267,7 +323,7 @@ def notices(tree: Tree | None) -> NoticeIds:
     """Which notice serves where no ladder decides."""
     if tree is None:
         return NoticeIds()
-    only(tree, ("question", "praise", "welcome", "moved"))
+    only(tree, (field.name for field in fields(NoticeIds)))
     return NoticeIds(**{key: value.text() for key, value in tree.items()})
 
 

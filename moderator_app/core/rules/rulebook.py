@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 from moderator_app.core.message import Context, Message, Role
-from moderator_app.core.roster.ladder import Ladder
+from moderator_app.core.roster.ladder import Ladder, LadderStep
 from moderator_app.core.rules.ngrams import NgramModel
 from moderator_app.core.wording import Reason, Wording
 
@@ -93,10 +93,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A message with what surrounds it, that its clause must hit or must miss."""
+    """A message with what surrounds it, that its clause must hit or must miss.
+
+    `decided` marks the moderator's own decision: the clause takes it, whatever its points say, for
+    this message and for those that are nearly the same.
+    """
 
     message: Message
     context: Context = field(default_factory=Context)
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +118,9 @@ class Clause:
 
     `needs` are signs of which at least one must be seen before any points count (none: no such
     condition); `violation` and `unsure` are the points from which the clause accuses or asks. A
-    `general` clause (advertising of any kind) is named after more particular ones of its level.
+    `general` clause (advertising of any kind) is named after more particular ones of its level. A
+    `watched` clause is judged in silence: its findings are told apart and never count. A
+    `consequence` is what a grave breach entails from the first strike on, where the ladder is milder.
     """
 
     id: str
@@ -122,6 +129,8 @@ class Clause:
     text: Wording
     level: ClauseLevel = ClauseLevel.VIOLATION
     enabled: bool = True
+    watched: bool = False
+    consequence: LadderStep | None = None
     rows: tuple[Row, ...] = ()
     needs: tuple[str, ...] = ()
     violation: float = 1.0
@@ -160,6 +169,10 @@ class NoticeIds:
     praise: str = ""
     welcome: str = ""
     moved: str = ""
+    card: str = ""
+    silence: str = ""
+    restored: str = ""
+    removed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from moderator_app.core.wording import Reason
+from moderator_app.core.wording import Reason, Wording
 
 Span = tuple[int, int]
 """Start and end (exclusive) in code points of the ORIGINAL message text."""
@@ -53,11 +53,25 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One row that counted: `row` as the rulebook writes it, its points, and its signs by title.
+
+    Negative points spoke against. The parts of a finding add up to its score.
+    """
+
+    row: str
+    points: float
+    titles: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One clause with all its hits.
 
     `level` ok means: the clause was hit but let through, and `reason` says by which exemption
-    (an answer to a need, a quotation …). `score` and `threshold` are set where weak signs add up.
+    (an answer to a need, a quotation …). `score` and `threshold` are set where weak signs add up;
+    `parts` are the rows that gave the score, the weightiest first. `considered` are the excuses
+    that the clause knows and that were not granted, each with what it lacked.
     """
 
     rule: str
@@ -66,6 +80,8 @@ class Finding:
     reason: Reason
     score: float = 1.0
     threshold: float = 1.0
+    parts: tuple[Part, ...] = ()
+    considered: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +89,8 @@ class Verdict:
     """The answer to one check.
 
     `findings` are what is broken or doubtful, worst first; `passed` are clauses that were hit
-    but let through; `counter_signs` are what spoke against (ends in a question …);
+    but let through; `watched` are those of clauses that are only tried out, in silence: they never
+    count; `counter_signs` are what spoke against (ends in a question …);
     `answers_need` is true where the message rightly answers a stated need (praise is offered);
     `unread` is how many characters at the end of a very long message nobody looked at.
     """
@@ -81,6 +98,7 @@ class Verdict:
     level: Level
     findings: tuple[Finding, ...] = ()
     passed: tuple[Finding, ...] = ()
+    watched: tuple[Finding, ...] = ()
     counter_signs: tuple[Reason, ...] = ()
     answers_need: bool = False
     unread: int = 0

@@ -153,7 +153,7 @@ def clause(tree: Tree, place: int) -> tuple[Clause, dict[str, Sign]]:
             allow=words(tree.get("allow")),
             excuses=choices(Excuse, tree.get("excuses")),
             exempt_roles=choices(Role, tree.get("exempt")),
-            general=_switch(tree.get("general"), default=False),
+            general=switch(tree.get("general"), default=False),
             examples=_examples(tree.get("examples")),
         ),
         own,
@@ -219,7 +219,7 @@ def _example(tree: Tree) -> Example:
             at=at,
             kind=kind,
             codes=words(tree.get("codes")),
-            assumed=_switch(tree.get("assumed"), default=False),
+            assumed=switch(tree.get("assumed"), default=False),
         ),
         context=Context(
             now=at,
@@ -227,7 +227,7 @@ def _example(tree: Tree) -> Example:
             before=tuple(_earlier(item) for item in before.list()) if before else (),
             past=_past(tree.get("past")),
         ),
-        decided=_switch(tree.get("decided"), default=False),
+        decided=switch(tree.get("decided"), default=False),
     )
 
 
@@ -276,7 +276,8 @@ def _optional(kind: type[Word], tree: Tree | None, default: Word) -> Word:
     return default if tree is None else choice(kind, tree)
 
 
-def _switch(tree: Tree | None, *, default: bool = True) -> bool:
+def switch(tree: Tree | None, *, default: bool = True) -> bool:
+    """`true` or `false`."""
     if tree is None:
         return default
     if tree.text() not in ("true", "false"):

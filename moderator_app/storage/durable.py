@@ -110,6 +110,17 @@ def _sync_folder_or_go_back(path: Path, *, is_new: bool) -> None:
         raise
 
 
+def remove_file(path: Path) -> None:
+    """Take a file and the version before it away, durably; one that is not there is none."""
+    try:
+        previous(path).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            sync_folder(path.parent)
+    except OSError as error:
+        raise not_saved(error, path) from error
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in a folder durable (Windows does so by itself)."""
     if os.name == "nt":

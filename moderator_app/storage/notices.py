@@ -16,7 +16,7 @@ from moderator_app.core.errors import BadInput
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.storage import strict_yaml
-from moderator_app.storage.durable import previous, sync_folder, write_file
+from moderator_app.storage.durable import remove_file, write_file
 from moderator_app.storage.oserrors import not_saved
 
 _MARK = "---"
@@ -140,12 +140,7 @@ def restore_notice(shelf: NoticeShelf, notice_id: str) -> bool:
     path = shelf.own.get(notice_id)
     if path is None:
         return False
-    try:
-        previous(path).unlink(missing_ok=True)
-        path.unlink()
-        sync_folder(path.parent)
-    except OSError as error:
-        raise not_saved(error, path) from error
+    remove_file(path)
     return True
 
 

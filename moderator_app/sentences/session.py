@@ -21,6 +21,20 @@ def _given(values: Values) -> str:
     return translate("Session", "给{member}的「{notice}」", **values)
 
 
+def _welcomed(values: Values) -> str:
+    """「欢迎甲、乙（2 位）」, with the names as far as they go on one line."""
+    members = str(values["members"])
+    if len(members) > _MOST_NAMES:
+        return translate("Session", "添加新成员 {count} 位", **values)
+    return translate("Session", "添加新成员{members}", **values)
+
+
+def _charged_several(values: Values) -> str:
+    return translate("Session", "给 {count} 位成员各记一次", **values)
+
+
+_MOST_NAMES = 40
+
 SESSION: Sentences = {
     "check.too-long": lambda v: translate(
         "Session", "共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。", **v
@@ -35,12 +49,16 @@ SESSION: Sentences = {
     "did.notice-saved": lambda v: translate("Session", "保存「{notice}」", **v),
     "did.setting": lambda v: translate("Session", "更改设置"),
     "did.strike": _charged,
+    "did.strikes": _charged_several,
     "did.void": lambda v: translate("Session", "作废{member}的一次记录", **v),
+    "did.welcome": _welcomed,
     "group.bad-id": lambda v: translate(
         "Session", "「{id}」不能作群的编号：请用字母、数字、汉字和短横，不超过 40 个。", **v
     ),
     "group.exists": lambda v: translate("Session", "编号为「{id}」的群已经有了，请换一个编号。", **v),
     "group.unknown": lambda v: translate("Session", "没有编号为「{id}」的群，也没有这个编号的群规。", **v),
+    "join.all-known": lambda v: translate("Session", "这些人都已在名单里。没有改动。"),
+    "join.nobody": lambda v: translate("Session", "这里没有新进群的人。没有改动。"),
     "member.ambiguous": lambda v: translate("Session", "名单里有 {count} 位「{name}」，请选一位。", **v),
     "member.bad-field": lambda v: translate("Session", "成员的 {field} 不能是「{value}」。没有保存。", **v),
     "member.long-name": lambda v: translate("Session", "名字太长了，最多 {most} 个字。没有保存。", **v),
@@ -83,6 +101,8 @@ SESSION: Sentences = {
     "undone.member-removed": lambda v: translate("Session", "已撤销：从名单移除{member}", **v),
     "undone.notice": lambda v: translate("Session", "已撤销：{what}", what=_given(v)),
     "undone.strike": lambda v: translate("Session", "已撤销：{what}", what=_charged(v)),
+    "undone.strikes": lambda v: translate("Session", "已撤销：{what}", what=_charged_several(v)),
     "undone.void": lambda v: translate("Session", "已撤销：作废{member}的一次记录", **v),
+    "undone.welcome": lambda v: translate("Session", "已撤销：{what}", what=_welcomed(v)),
     "void.no-reason": lambda v: translate("Session", "作废要写明原因。没有改动。"),
 }

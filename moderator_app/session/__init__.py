@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from moderator_app.session.session import Session
     from moderator_app.session.settings import Settings
     from moderator_app.session.types import (
+        Again,
         Case,
         Change,
+        Conversation,
+        JoinPreview,
         LastNotice,
         MemberRow,
         NoticeUse,
@@ -22,12 +25,16 @@ if TYPE_CHECKING:
         RecordRow,
         RowState,
         RulebookInfo,
+        Template,
         Topic,
     )
 
 __all__ = [
+    "Again",
     "Case",
     "Change",
+    "Conversation",
+    "JoinPreview",
     "LastNotice",
     "MemberRow",
     "NoticeUse",
@@ -37,6 +44,7 @@ __all__ = [
     "RulebookInfo",
     "Session",
     "Settings",
+    "Template",
     "Topic",
 ]
 

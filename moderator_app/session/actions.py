@@ -70,6 +70,11 @@ class Action:
             replace(entry, member=strike.member, target=strike.id, reason=reason, rules=strike.rules)
         )
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would be written."""
+        return not self._entries
+
     def done(self) -> Change:
         """Put the action on the disk, then tell everybody."""
         stored = self._desk.record.append(self._entries)
@@ -79,13 +84,14 @@ class Action:
 def change_of(desk: Desk, entries: Sequence[Entry]) -> Change:
     """An action as it is told: what it was, whom it touched, and how many strikes count now."""
     entry = main_entry(entries)
+    several = sum(other.kind is EntryKind.STRIKE for other in entries) > 1
     return Change(
         topic=Topic.MEMBERS if entry.kind in _ABOUT_MEMBERS else Topic.RECORD,
         label=label_of(entries, rulebook_of(desk, entry.group)),
         action=entry.action,
         entries=tuple(entries),
         members=touched(entries),
-        count=strikes_now(desk, entry),
+        count=None if several else strikes_now(desk, entry),
         undoable=True,
     )
 

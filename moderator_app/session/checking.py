@@ -1,4 +1,4 @@
-"""Makes a case of copied text: who said it, what it breaks, what comes next, what can be said."""
+"""Makes a case of a judged message: whom it is charged to, what comes next, what can be said."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from moderator_app.core.errors import BadInput, UnknownToken
-from moderator_app.core.message import Context, Kind, Message, Role, Speaker
+from moderator_app.core.errors import UnknownToken
+from moderator_app.core.message import Message, Role, Speaker
 from moderator_app.core.notices.choice import offered
 from moderator_app.core.notices.excerpt import masked_excerpt
 from moderator_app.core.notices.notice import Notice
@@ -16,20 +16,20 @@ from moderator_app.core.notices.tokens import Filling, fill
 from moderator_app.core.notices.words import action_words
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Standing, StepView, next_step
-from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.verdict import Finding, Level, Span, Verdict
+from moderator_app.core.rules.verdict import Action, Finding, Span, Verdict
 from moderator_app.core.text.cards import name_on
-from moderator_app.core.text.clipboard import parse_clipboard
-from moderator_app.session.types import LONGEST, Case, Offer
+from moderator_app.session.types import Case, Offer
 from moderator_app.session.who import Who
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
+_SEVERITY = tuple(Action)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Judged:
+class Judged:
     """One message with its verdict and whom it is charged to; `strikes` stands in for the roster's."""
 
     message: Message
@@ -40,61 +40,8 @@ class _Judged:
     strikes: int | None = None
 
 
-def check(
-    desk: Desk,
-    text: str,
-    *,
-    group: str | None,
-    member: str | None,
-    role: Role | None,
-    strikes: int | None,
-    at: datetime | None,
-    before: Sequence[Message],
-) -> Case:
-    """The case of the worst message in `text`; the first of several that are equally bad.
-
-    A text longer than LONGEST is refused: a verdict on its head would pass for one on the whole.
-    """
-    if len(text) > LONGEST:
-        raise BadInput("check.too-long", length=f"{len(text):,}", most=f"{LONGEST:,}")
-    home = desk.group(group)
-    rulebook = desk.library.rulebook(home.rulebook)
-    copied = parse_clipboard(text, today=desk.now().date()).messages
-    messages = tuple(message for message in copied if message.kind is not Kind.SYSTEM) or (
-        Message(text=text),
-    )
-    own_notices = desk.own_notices()
-    judged = []
-    for i, message in enumerate(messages):
-        named = message.sender if len(messages) > 1 else member or message.sender
-        who = desk.roster.who(named or "", home)
-        speaker = _speaker(desk, who, role, strikes)
-        moment = at or message.at or desk.now()
-        context = Context(
-            now=moment, speaker=speaker, before=(*before, *messages[:i]), own_notices=own_notices
-        )
-        judged.append(
-            _Judged(
-                message=message,
-                verdict=judge(message, rulebook, context),
-                who=who,
-                speaker=speaker,
-                at=moment,
-                strikes=strikes,
-            )
-        )
-    worst = max(enumerate(judged), key=_weight)[1]
-    return replace(_case(desk, home, worst), messages=messages)
-
-
-def _weight(numbered: tuple[int, _Judged]) -> tuple[int, bool, int]:
-    """Which message speaks for the conversation: the worst, else a good answer, else the last."""
-    number, judged = numbered
-    level = judged.verdict.level
-    return level.rank, level is Level.OK and judged.verdict.answers_need, 0 if level.rank else number
-
-
-def _speaker(desk: Desk, who: Who, role: Role | None, strikes: int | None) -> Speaker:
+def speaker_of(desk: Desk, who: Who, role: Role | None, strikes: int | None) -> Speaker:
+    """What the judge may know of a person; `role` and `strikes` stand in for what the roster says."""
     member = who.member
     if strikes is None:
         strikes = desk.roster.standing(member).active if member else 0
@@ -106,7 +53,8 @@ def _speaker(desk: Desk, who: Who, role: Role | None, strikes: int | None) -> Sp
     )
 
 
-def _case(desk: Desk, home: Group, judged: _Judged) -> Case:
+def case_of(desk: Desk, home: Group, judged: Judged) -> Case:
+    """All that is needed to act on one judged message."""
     rulebook = desk.library.rulebook(home.rulebook)
     who, rules = judged.who, charged_rules(judged.verdict)
     standing = desk.roster.standing(who.member, rules) if who.member else Standing()
@@ -133,20 +81,36 @@ def _step(desk: Desk, home: Group, active: int, rules: tuple[str, ...]) -> StepV
     counting = {notice.id for notice in desk.library.shelf(home.rulebook).notices if notice.counts}
     step = rulebook.ladder.step(active + 1)
     by_weight = sorted(rules, key=lambda rule: step.notice_for([rule]) not in counting)
-    return next_step(rulebook.ladder, active, by_weight)
+    return _at_least(next_step(rulebook.ladder, active, by_weight), rulebook, rules)
+
+
+def _at_least(step: StepView, rulebook: Rulebook, rules: tuple[str, ...]) -> StepView:
+    """The step, or what the gravest of the broken clauses entails where the ladder is milder."""
+    clauses = (clause for rule in rules if (clause := rulebook.clause(rule)))
+    entailed = [clause.consequence for clause in clauses if clause.consequence]
+    gravest = max(entailed, key=lambda each: _SEVERITY.index(each.action), default=None)
+    if gravest is None or _SEVERITY.index(gravest.action) <= _SEVERITY.index(step.action):
+        return step
+    following = step.following and max(step.following, gravest.action, key=_SEVERITY.index)
+    return replace(step, action=gravest.action, notice=gravest.notice or step.notice, following=following)
 
 
 def for_member(desk: Desk, case: Case, member: str | None) -> Case:
     """The case with another person in it; what was judged stays."""
     who = desk.roster.who(member or "", case.group)
-    judged = _Judged(
+    judged = Judged(
         message=case.message,
         verdict=case.verdict,
         who=who,
-        speaker=_speaker(desk, who, None, None),
+        speaker=speaker_of(desk, who, None, None),
         at=case.at,
     )
-    return replace(_case(desk, case.group, judged), messages=case.messages)
+    return replace(
+        case_of(desk, case.group, judged),
+        messages=case.messages,
+        conversation=case.conversation,
+        more=case.more,
+    )
 
 
 def _offers(desk: Desk, case: Case, rulebook: Rulebook) -> tuple[Offer, ...]:
@@ -169,7 +133,7 @@ def _offer(notice: Notice, case: Case, rulebook: Rulebook) -> Offer:
 
 
 def _filling(counts: bool, case: Case, rulebook: Rulebook) -> Filling:
-    named = case.member.name if case.member else name_on(case.sender)
+    named = called_in(case)
     return Filling(
         group=case.group.title.zh,
         member=one_line(named),
@@ -215,6 +179,33 @@ def text_for_case(desk: Desk, notice: Notice, case: Case, member: str) -> str:
     """The notice as it is copied for this case, to the member with that id or name ("" for nobody)."""
     case = for_member(desk, case, member)
     return fill(notice.text, _filling(notice.counts, case, desk.library.rulebook(case.group.rulebook)))
+
+
+def text_for_all(desk: Desk, notice: Notice, cases: Sequence[Case]) -> str:
+    """One notice to all whom the cases are about: their names together, and every clause once.
+
+    It tells no count, no next step and no excerpt, which differ from one to the other, unless it is
+    about one person only.
+    """
+    if len(cases) == 1:
+        case = cases[0]
+        return text_for_case(desk, notice, case, case.member.id if case.member else case.sender)
+    home = cases[0].group
+    rulebook = desk.library.rulebook(home.rulebook)
+    rules = dict.fromkeys(rule for case in cases for rule in charged_rules(case.verdict))
+    clauses = [clause for rule in rules if (clause := rulebook.clause(rule))]
+    filling = Filling(
+        group=home.title.zh,
+        member="、".join(dict.fromkeys(called for case in cases if (called := one_line(called_in(case))))),
+        rule="、".join(clause.title.zh for clause in clauses),
+        rules_link=rulebook.rules_link,
+    )
+    return fill(notice.text, filling)
+
+
+def called_in(case: Case) -> str:
+    """How a notice addresses the one whom the case is about; "" where nobody is known."""
+    return case.member.name if case.member else name_on(case.sender)
 
 
 def text_on_its_own(desk: Desk, notice: Notice, home: Group, member: str, rules: tuple[str, ...] = ()) -> str:

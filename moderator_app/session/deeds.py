@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -12,6 +12,7 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import effective, in_order, strike_to_void
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.names import plain
 from moderator_app.core.roster.undo import last_undoable, undo_entries
 from moderator_app.core.rules.verdict import Span
 from moderator_app.core.wording import Wording
@@ -50,14 +51,35 @@ class Deeds:
         person, is_new = self._person(home, member or (case.member.id if case.member else case.sender))
         given = self._desk.notice(notice, home.id) if notice else None
         called = person.name if is_new else person.id
-        charge = _Charge(
-            rules=checking.charged_rules(case.verdict),
-            message=case.message.text,
-            spans=checking.charged_spans(case.verdict),
-            notice=given,
-            text=checking.text_for_case(self._desk, given, case, called) if given else "",
-        )
-        return self._strike(home, person, is_new, charge)
+        text = checking.text_for_case(self._desk, given, case, called) if given else ""
+        return self._strike(home, person, is_new, _charge_of(case, given, text))
+
+    def strike_all(self, cases: Sequence[Case], notice: str) -> Change:
+        """Record a strike for each whom a case is about, and one notice for all: one action.
+
+        A person is charged once, for the first of their cases; nobody known is left out.
+        """
+        if not any(checking.called_in(case) for case in cases):
+            raise BadInput("strike.nobody")
+        named = [case for case in cases if checking.called_in(case)]
+        home = self._desk.real_group(named[0].group.id)
+        given = self._desk.notice(notice, home.id) if notice else None
+        people: dict[str, tuple[Member, bool, Case]] = {}
+        for case in named:
+            person, is_new = self._person(home, case.member.id if case.member else case.sender)
+            people.setdefault(plain(person.name) if is_new else person.id, (person, is_new, case))
+        charged = [case for _, _, case in people.values()]
+        text = checking.text_for_all(self._desk, given, charged) if given else ""
+        action = Action(self._desk, home)
+        for person, is_new, case in people.values():
+            self._charge(action, person, is_new, _charge_of(case, given))
+        called = "、".join(person.name for person, _, _ in people.values())
+        if given:
+            action.notice(None, called, notice=given.id, text=text, rules=())
+        change = action.done()
+        if given:
+            self._remember(given, text, called, change)
+        return change
 
     def strike_by_name(
         self, name: str, rules: tuple[str, ...], message: str, notice: str, group: str | None
@@ -93,6 +115,16 @@ class Deeds:
     def _strike(self, home: Group, person: Member, is_new: bool, charge: _Charge) -> Change:
         action = Action(self._desk, home)
         given = charge.notice
+        self._charge(action, person, is_new, charge)
+        if given:
+            action.notice(person, person.name, notice=given.id, text=charge.text, rules=charge.rules)
+        change = action.done()
+        if given:
+            self._remember(given, charge.text, person.name, change)
+        return change
+
+    def _charge(self, action: Action, person: Member, is_new: bool, charge: _Charge) -> None:
+        """The strike itself, and its member where they are new."""
         if is_new:
             action.change_member(EntryKind.MEMBER_ADDED, None, person)
         action.strike(
@@ -100,14 +132,8 @@ class Deeds:
             rules=charge.rules,
             message=charge.message,
             spans=charge.spans,
-            notice=given.id if given else "",
+            notice=charge.notice.id if charge.notice else "",
         )
-        if given:
-            action.notice(person, person.name, notice=given.id, text=charge.text, rules=charge.rules)
-        change = action.done()
-        if given:
-            self._remember(given, charge.text, person.name, change)
-        return change
 
     def note_notice(self, notice: str, member: str | None, case: Case | None, group: str | None) -> Change:
         """Remember that a notice was given without a strike."""
@@ -227,6 +253,16 @@ class Deeds:
             count=change.count if change.label.code == "did.strike" else None,
             change=change,
         )
+
+
+def _charge_of(case: Case, notice: Notice | None, text: str = "") -> _Charge:
+    return _Charge(
+        rules=checking.charged_rules(case.verdict),
+        message=case.message.text,
+        spans=checking.charged_spans(case.verdict),
+        notice=notice,
+        text=text,
+    )
 
 
 def _bare(text: str) -> str:

@@ -83,4 +83,5 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "last_seen": _moment,
     "leave_until": _day,
     "notes": _text,
+    "invited_by": _text,
 }

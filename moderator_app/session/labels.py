@@ -32,6 +32,12 @@ _UNDONE = {
     EntryKind.MEMBER_EDITED: "undone.member-edited",
     EntryKind.NOTICE: "undone.notice",
 }
+_WELCOMED = ("did.welcome", "undone.welcome")
+_SEVERAL = {
+    EntryKind.STRIKE: ("did.strikes", "undone.strikes"),
+    EntryKind.MEMBER_ADDED: _WELCOMED,
+}
+"""What one action on several people is called; whoever came with a notice was welcomed."""
 
 
 def main_entry(entries: Sequence[Entry]) -> Entry:
@@ -42,9 +48,16 @@ def main_entry(entries: Sequence[Entry]) -> Entry:
 def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: bool = False) -> Reason:
     """The name of the action that these entries are, done or undone."""
     entry = main_entry(entries)
+    alike = [other for other in entries if other.kind is entry.kind]
     notice = next((other.notice for other in entries if other.notice), "")
-    values: dict[str, Value] = {"member": entry.name, "notice": notice, **_titles(entry.rules, rulebook)}
-    return Reason((_UNDONE if undone else _DID)[entry.kind], values)
+    rules = list(dict.fromkeys(rule for other in alike for rule in other.rules))
+    values: dict[str, Value] = {"member": entry.name, "notice": notice, **_titles(rules, rulebook)}
+    code = (_UNDONE if undone else _DID)[entry.kind]
+    several = _SEVERAL.get(entry.kind)
+    if several and (len(alike) > 1 or (several == _WELCOMED and notice)):
+        values |= {"count": len(alike), "members": "、".join(other.name for other in alike)}
+        code = several[undone]
+    return Reason(code, values)
 
 
 def _titles(rules: Sequence[str], rulebook: Rulebook | None) -> dict[str, Value]:

@@ -19,20 +19,24 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.examples import ExampleResult
 from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.core.text.system_lines import Join
 from moderator_app.core.wording import Reason, Wording
-from moderator_app.session import checking, library
+from moderator_app.session import checking, conversation, library
 from moderator_app.session.deeds import Deeds
 from moderator_app.session.desk import Desk
 from moderator_app.session.housekeeping import Housekeeping
+from moderator_app.session.joining import Joining
 from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.session.types import (
     Case,
     Change,
+    JoinPreview,
     LastNotice,
     MemberRow,
     NoticeUse,
     RecordRow,
     RulebookInfo,
+    Template,
 )
 from moderator_app.storage.help import help_page
 
@@ -48,6 +52,7 @@ class Session:
         self._desk = desk
         self._deeds = Deeds(desk)
         self._keeping = Housekeeping(desk)
+        self._joining = Joining(desk)
 
     @classmethod
     def open(
@@ -110,7 +115,7 @@ class Session:
         return self._keeping.choose_group(group_id)
 
     def add_group(self, group_id: str, title: str, rulebook: str, *, linked_free_group: str = "") -> Change:
-        """Add a group that follows `rulebook`."""
+        """Add a group that follows `rulebook`; without an id it gets one made of the rulebook's."""
         return self._keeping.add_group(group_id, title, rulebook, linked_free_group)
 
     def rulebook(self, group: str | None = None) -> Rulebook:
@@ -120,6 +125,10 @@ class Session:
     def rulebooks(self) -> tuple[RulebookInfo, ...]:
         """Every rulebook that a group can follow."""
         return self._desk.library.infos()
+
+    def templates(self) -> tuple[Template, ...]:
+        """The kinds of groups to choose from when one is added: only the heads of their rulebooks."""
+        return self._desk.library.templates()
 
     def run_examples(self, rulebook_id: str | None = None) -> tuple[ExampleResult, ...]:
         """Run the examples of every clause of a rulebook, the current group's by default."""
@@ -143,14 +152,25 @@ class Session:
         strikes: int | None = None,
         at: datetime | None = None,
         before: Sequence[Message] = (),
+        codes: Sequence[str] = (),
     ) -> Case:
         """Judge copied text; writes nothing, whatever happens.
 
-        `text` may be a transcript: its worst message is judged, those before it are its context.
-        `member` is an id or a name; `role` and `strikes` stand in for what the roster says.
+        `text` may be a transcript: each message is judged with those before it as its context, the
+        worst speaks for all, and its `conversation` holds the rest. `member` (an id or a name),
+        `role`, `strikes` and `at` are of a single message; role and strikes stand in for what the
+        roster says. `codes` is what QR and bar codes in a picture beside the text say.
         """
-        return checking.check(
-            self._desk, text, group=group, member=member, role=role, strikes=strikes, at=at, before=before
+        return conversation.check(
+            self._desk,
+            text,
+            group=group,
+            member=member,
+            role=role,
+            strikes=strikes,
+            at=at,
+            before=before,
+            codes=codes,
         )
 
     def case_for_member(self, case: Case, member: str | None) -> Case:
@@ -165,6 +185,10 @@ class Session:
         `member` is an id, or a name, which is added where nobody has it.
         """
         return self._deeds.strike(case, notice, member)
+
+    def strike_all(self, cases: Sequence[Case], notice: str = "") -> Change:
+        """Record a strike for each person in `cases` and one notice for all of them, as one action."""
+        return self._deeds.strike_all(cases, notice)
 
     def strike_by_name(
         self,
@@ -195,6 +219,20 @@ class Session:
     def undoable(self) -> Change | None:
         """What `undo` would take back now."""
         return self._deeds.undoable()
+
+    # ---- who came
+
+    def join(self, joins: Sequence[Join], group: str | None = None) -> JoinPreview:
+        """What join lines mean for the roster, with the one welcome for all; nothing is written."""
+        return self._joining.preview(joins, group)
+
+    def welcome_text(self, joins: Sequence[Join], group: str | None = None) -> str:
+        """The one welcome for all who joined; raises UnknownToken, "" where the rulebook has none."""
+        return self._joining.text(joins, group)
+
+    def welcome(self, joins: Sequence[Join], group: str | None = None) -> Change:
+        """Add the new members, keep who let them in, and note the welcome: one action, one undo."""
+        return self._joining.welcome(joins, group)
 
     # ---- members
 
@@ -249,6 +287,11 @@ class Session:
             return checking.text_on_its_own(self._desk, found, self._desk.group(group), member or "")
         known = (case.member.id if case.member else case.sender) if member is None else member
         return checking.text_for_case(self._desk, found, case, known)
+
+    def notice_text_for_all(self, cases: Sequence[Case], notice: str) -> str:
+        """One notice to all whom the cases are about; raises UnknownToken."""
+        found = self._desk.notice(notice, cases[0].group.id)
+        return checking.text_for_all(self._desk, found, cases)
 
     def preview(self, text: str, member: str | None = None, *, group: str | None = None) -> str:
         """A text being edited as it would be copied; raises UnknownToken."""

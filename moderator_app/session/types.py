@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,15 +15,22 @@ from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.reading import LIMIT
-from moderator_app.core.rules.verdict import Verdict
+from moderator_app.core.rules.verdict import Level, Verdict
 from moderator_app.core.wording import Reason, Wording
 
 if TYPE_CHECKING:
     from moderator_app.core.roster.ladder import Standing, StepView
+    from moderator_app.core.rules.past import Likeness
+    from moderator_app.core.text.system_lines import Join
 
 
 LONGEST = LIMIT
-"""Characters of the longest text that is checked at once; a longer one is refused and not half read."""
+"""Characters of the longest single message; a longer one is refused and not half read.
+
+Inside a conversation it is judged by its head, and its verdict tells how much is `unread`.
+"""
+LONGEST_CONVERSATION = 200_000
+"""Characters of the longest conversation that is checked at once."""
 
 
 class Topic(StrEnum):
@@ -59,13 +67,47 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """The same person was handled for nearly the same message `minutes` ago.
+
+    `notice` is what they were given then ("" for a strike without one); `count` is how many strikes
+    count for them now, None where nobody is known.
+    """
+
+    at: datetime
+    minutes: int
+    notice: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """All that one copied text held.
+
+    `messages` are all but the system lines, in order; `verdicts` and `members` (an id, or "" where
+    nobody is known) belong to them one by one. `offenders` are one case a person, the worst first;
+    `joins` tell who came into the group; `form` is the form of the text, "single" for one message.
+    """
+
+    offenders: tuple[Case, ...] = ()
+    messages: tuple[Message, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
+    members: tuple[str, ...] = ()
+    joins: tuple[Join, ...] = ()
+    form: str = "single"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One checked message with everything that is needed to act on it.
 
     `message` is the one that is judged; `messages` are all that the copied text held, in order.
     `sender` is the name that the text or the caller gave; `member` is who that is in the roster,
     or None where nobody or several fit (`candidates`). `offers[0]` is the suggestion.
-    `at` is the time that the check was made for.
+    `at` is the time that the check was made for. `conversation` is the whole text, told by the case
+    that the check answers with; in the cases of its offenders, which are parts of it, it is empty.
+    `more` are the same person's other offences in it. `again` tells that this was handled minutes
+    ago, `alike` which earlier message of the group it resembles.
     """
 
     group: Group
@@ -80,6 +122,15 @@ class Case:
     candidates: tuple[Member, ...] = ()
     sender: str = ""
     offers: tuple[Offer, ...] = ()
+    conversation: Conversation = field(default=Conversation(), compare=False, repr=False)
+    more: tuple[Case, ...] = ()
+    again: Again | None = None
+    alike: Likeness | None = None
+
+    @property
+    def offences(self) -> int:
+        """How many messages of this person are charged or in doubt."""
+        return len(self.more) + (self.verdict.level is not Level.OK)
 
     @property
     def suggested(self) -> Offer | None:
@@ -102,6 +153,23 @@ class Change:
     members: tuple[str, ...] = ()
     count: int | None = None
     undoable: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinPreview:
+    """What join lines mean for the roster: who is new, who is on it already, and who let them in.
+
+    `inviters` gives for each new name who let it in, "" where the line does not tell. `notice` is the
+    one notice for all of them ("" where the rulebook has none), `text` is it filled in, and `problem`
+    says why it must not be copied.
+    """
+
+    new: tuple[str, ...] = ()
+    known: tuple[Member, ...] = ()
+    inviters: Mapping[str, str] = field(default_factory=dict)
+    notice: str = ""
+    text: str = ""
+    problem: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +217,15 @@ class NoticeUse:
     rules: tuple[str, ...] = ()
     message: str = ""
     evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A kind of group that can be added: the head of its rulebook, read without its clauses."""
+
+    id: str
+    title: Wording
+    summary: Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -659,6 +659,45 @@
     </message>
 </context>
 <context>
+    <name>Groups</name>
+    <message>
+        <source>没有</source>
+        <translation type="unfinished">None</translation>
+    </message>
+    <message>
+        <source>添加</source>
+        <translation type="unfinished">added</translation>
+    </message>
+    <message>
+        <source>添加群</source>
+        <translation type="unfinished">add a group</translation>
+    </message>
+    <message>
+        <source>群名</source>
+        <translation>Group name</translation>
+    </message>
+    <message>
+        <source>群规</source>
+        <translation type="unfinished">Rules</translation>
+    </message>
+    <message>
+        <source>群规模板</source>
+        <translation>Rulebook templates</translation>
+    </message>
+    <message>
+        <source>自由群</source>
+        <translation type="unfinished">Free group</translation>
+    </message>
+    <message>
+        <source>还没有写群名。</source>
+        <translation>The group has no name yet.</translation>
+    </message>
+    <message>
+        <source>选一份最接近的群规，随时可以在「群规」里逐条调整。</source>
+        <translation>Choose the rulebook that comes closest; you can adjust each clause under Rules at any time.</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>使用说明</source>
@@ -705,6 +744,10 @@
     <message>
         <source>检查</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>添加群…</source>
+        <translation>Add group…</translation>
     </message>
     <message>
         <source>群管助手</source>
@@ -2243,8 +2286,20 @@
         <translation>Add {member}</translation>
     </message>
     <message>
+        <source>添加新成员 {count} 位</source>
+        <translation>Add {count} new members</translation>
+    </message>
+    <message>
+        <source>添加新成员{members}</source>
+        <translation>Add the new {members}</translation>
+    </message>
+    <message>
         <source>添加群「{group}」</source>
         <translation>Add the group “{group}”</translation>
+    </message>
+    <message>
+        <source>给 {count} 位成员各记一次</source>
+        <translation>One strike each for {count} members</translation>
     </message>
     <message>
         <source>给{member}的「{notice}」</source>
@@ -2287,8 +2342,16 @@
         <translation>This clause is off, the rest works.</translation>
     </message>
     <message>
+        <source>这些人都已在名单里。没有改动。</source>
+        <translation>All of them are on the list already. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>这份群规没有使用。</source>
         <translation>This rulebook is not used.</translation>
+    </message>
+    <message>
+        <source>这里没有新进群的人。没有改动。</source>
+        <translation>Nobody has joined here. Nothing was changed.</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """One person in one group; `id` is ours, because WeChat's clipboard gives none."""
+    """One person in one group; `id` is ours, because WeChat's clipboard gives none.
+
+    `invited_by` is the name of who let them into the group, as far as a join line told it.
+    """
 
     id: str
     group: str
@@ -34,6 +37,7 @@ class Member:
     last_seen: datetime | None = None
     leave_until: date | None = None
     notes: str = ""
+    invited_by: str = ""
 
     @property
     def shown(self) -> str:

@@ -115,8 +115,8 @@ def _system_lines(text: str) -> Clipboard | None:
 
 
 def _joins(messages: Sequence[Message]) -> tuple[Join, ...]:
-    found = (parse_join(message.text) for message in messages if message.kind is Kind.SYSTEM)
-    return tuple(join for join in found if join is not None)
+    found = ((parse_join(message.text), message.at) for message in messages if message.kind is Kind.SYSTEM)
+    return tuple(replace(join, at=at) for join, at in found if join is not None)
 
 
 def _conversation(pieces: Sequence[_Piece], form: str) -> Clipboard:

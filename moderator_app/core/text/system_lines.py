@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -16,11 +17,15 @@ class How(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Join:
-    """One join line: who let them in ("你" is the moderator, "" unknown), and the names that joined."""
+    """One join line: who let them in ("你" is the moderator, "" unknown), and the names that joined.
+
+    `at` is set where the line stood behind a message whose time is known.
+    """
 
     inviter: str
     names: tuple[str, ...]
     how: How
+    at: datetime | None = None
 
 
 _NAME = r"[“\"「](?P<{}>[^\n]{{1,200}}?)[”\"」]"

@@ -1,0 +1,160 @@
+"""Takes copied text apart and judges each message with what was said before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from moderator_app.core.errors import BadInput
+from moderator_app.core.message import Context, Kind, Message, Role
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.names import plain
+from moderator_app.core.rules.judge import judge
+from moderator_app.core.rules.verdict import Level
+from moderator_app.core.text.clipboard import Clipboard, parse_clipboard
+from moderator_app.session.checking import Judged, case_of, speaker_of
+from moderator_app.session.types import LONGEST, LONGEST_CONVERSATION, Case, Conversation
+from moderator_app.session.who import Who
+
+if TYPE_CHECKING:
+    from moderator_app.session.desk import Desk
+
+
+def check(
+    desk: Desk,
+    text: str,
+    *,
+    group: str | None,
+    member: str | None,
+    role: Role | None,
+    strikes: int | None,
+    at: datetime | None,
+    before: Sequence[Message],
+    codes: Sequence[str],
+) -> Case:
+    """The case of the worst message in `text`, with all others in its `conversation`.
+
+    `member`, `role`, `strikes` and `at` are of the one message that the text is; the messages of a
+    conversation bring their own.
+    """
+    home = desk.group(group)
+    copied = _copied(text, desk.now())
+    messages = _with_codes(_said(copied, text), tuple(codes))
+    table = _Table(desk, home, before, messages)
+    if len(messages) == 1:
+        judged = [table.judged(0, member=member, role=role, strikes=strikes, at=at)]
+    else:
+        judged = [table.judged(number) for number in range(len(messages))]
+    conversation = Conversation(
+        offenders=tuple(_offenders(desk, home, judged, messages)),
+        messages=messages,
+        verdicts=tuple(each.verdict for each in judged),
+        members=tuple(each.who.member.id if each.who.member else "" for each in judged),
+        joins=copied.joins,
+        form=copied.form,
+    )
+    if conversation.offenders:
+        return replace(conversation.offenders[0], conversation=conversation)
+    case = case_of(desk, home, _speaking(judged))
+    return replace(case, messages=messages, conversation=conversation)
+
+
+def _copied(text: str, now: datetime) -> Clipboard:
+    """The text taken apart; one that is too long to be read to its end is refused."""
+    if len(text) <= LONGEST_CONVERSATION:
+        copied = parse_clipboard(text, today=now.date())
+        if len(text) <= LONGEST or len(copied.messages) > 1:
+            return copied
+    most = LONGEST if len(text) <= LONGEST_CONVERSATION else LONGEST_CONVERSATION
+    raise BadInput("check.too-long", length=f"{len(text):,}", most=f"{most:,}")
+
+
+def _said(copied: Clipboard, text: str) -> tuple[Message, ...]:
+    """What members said; system lines alone are one message that nobody is charged with."""
+    said = tuple(message for message in copied.messages if message.kind is not Kind.SYSTEM)
+    return said or (Message(text=text, kind=Kind.SYSTEM),)
+
+
+def _with_codes(messages: tuple[Message, ...], codes: tuple[str, ...]) -> tuple[Message, ...]:
+    """The messages with what the picture beside the text says: it belongs to the first picture in it."""
+    if not codes:
+        return messages
+    pictures = (number for number, message in enumerate(messages) if message.kind is Kind.PICTURE)
+    place = next(pictures, len(messages) - 1)
+    shown = replace(messages[place], codes=codes)
+    if not shown.text.strip():
+        shown = replace(shown, kind=Kind.PICTURE)
+    return (*messages[:place], shown, *messages[place + 1 :])
+
+
+class _Table:
+    """The messages of one text, each judged with those before it; people are looked up once."""
+
+    def __init__(
+        self, desk: Desk, home: Group, before: Sequence[Message], messages: tuple[Message, ...]
+    ) -> None:
+        self._desk = desk
+        self._home = home
+        self._rulebook = desk.library.rulebook(home.rulebook)
+        self._said = (*before, *messages)
+        self._earlier = len(before)
+        self._own_notices = desk.own_notices()
+        self._now = desk.now()
+        self._people: dict[str, Who] = {}
+
+    def _who(self, name: str) -> Who:
+        if name not in self._people:
+            self._people[name] = self._desk.roster.who(name, self._home)
+        return self._people[name]
+
+    def judged(
+        self,
+        number: int,
+        *,
+        member: str | None = None,
+        role: Role | None = None,
+        strikes: int | None = None,
+        at: datetime | None = None,
+    ) -> Judged:
+        """The message in this place with its verdict."""
+        place = self._earlier + number
+        message = self._said[place]
+        known = message.at or at
+        if known is None:
+            message = replace(message, assumed=True)
+        who = self._who(member or message.sender)
+        speaker = speaker_of(self._desk, who, role, strikes)
+        moment = known or self._now
+        context = Context(
+            now=moment, speaker=speaker, before=self._said[:place], own_notices=self._own_notices
+        )
+        verdict = judge(message, self._rulebook, context)
+        return Judged(message=message, verdict=verdict, who=who, speaker=speaker, at=moment, strikes=strikes)
+
+
+def _speaking(judged: Sequence[Judged]) -> Judged:
+    """Which message speaks for a conversation in which nothing is wrong: a good answer, else the last."""
+    return next((each for each in judged if each.verdict.answers_need), judged[-1])
+
+
+def _offenders(
+    desk: Desk, home: Group, judged: Sequence[Judged], messages: tuple[Message, ...]
+) -> Iterator[Case]:
+    """One case a person, violations before doubts, each in the order in which they were sent.
+
+    A sender nobody can tell is a person of their own each time.
+    """
+    offences = [(number, each) for number, each in enumerate(judged) if each.verdict.level is not Level.OK]
+    offences.sort(key=lambda numbered: (-numbered[1].verdict.level.rank, numbered[0]))
+    people: dict[str | int, list[Judged]] = {}
+    for number, each in offences:
+        people.setdefault(_person(each.who) or number, []).append(each)
+    for worst, *others in people.values():
+        more = tuple(replace(case_of(desk, home, each), messages=messages) for each in others)
+        yield replace(case_of(desk, home, worst), messages=messages, more=more)
+
+
+def _person(who: Who) -> str:
+    return who.member.id if who.member else plain(who.name)

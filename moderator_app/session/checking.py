@@ -79,7 +79,7 @@ def _step(desk: Desk, home: Group, active: int, rules: tuple[str, ...]) -> StepV
     """The next step; a clause whose notice counts a strike speaks before one that only appeals."""
     rulebook = desk.library.rulebook(home.rulebook)
     counting = {notice.id for notice in desk.library.shelf(home.rulebook).notices if notice.counts}
-    step = rulebook.ladder.step(active + 1)
+    step = rulebook.ladder.step(active + 1, rules)
     by_weight = sorted(rules, key=lambda rule: step.notice_for([rule]) not in counting)
     return _at_least(next_step(rulebook.ladder, active, by_weight), rulebook, rules)
 

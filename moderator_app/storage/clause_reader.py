@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.message import Context, Kind, Message, Role, Speaker
-from moderator_app.core.roster.ladder import Ladder, LadderStep
+from moderator_app.core.roster.ladder import Family, Ladder, LadderStep
 from moderator_app.core.rules.past import Checked, Outcome, Past
 from moderator_app.core.rules.rulebook import (
     Clause,
@@ -303,7 +303,19 @@ def ladder(tree: Tree | None) -> Ladder:
     return Ladder(
         steps=tuple(_step(item) for item in steps.list()) if steps else (),
         lapse_days=int(number(tree.get("lapse_days"), 0)),
-        families=tuple(frozenset(words(item)) for item in families.list()) if families else (),
+        families=tuple(_family(item) for item in families.list()) if families else (),
+    )
+
+
+def _family(tree: Tree) -> Family:
+    """Rules that count apart: their ids alone, or with steps of their own."""
+    if not isinstance(tree.value, dict):
+        return Family(rules=frozenset(words(tree)))
+    only(tree, ("rules", "steps"))
+    steps = tree.get("steps")
+    return Family(
+        rules=frozenset(words(tree.get("rules"))),
+        steps=tuple(_step(item) for item in steps.list()) if steps else (),
     )
 
 

@@ -24,7 +24,7 @@ def offered(
     if verdict.level is Level.OK:
         return _pick(by_id, [special.praise] if verdict.answers_need else [])
     counting = [notice.id for notice in _in_order(notices) if notice.counts]
-    on_ladder = {name for step in ladder.steps for name in (step.notice, *step.notices.values())}
+    on_ladder = {name for step in ladder.every_step for name in (step.notice, *step.notices.values())}
     plain = [notice.id for notice in _in_order(notices) if notice.id in on_ladder]
     first = [special.question] if verdict.level is Level.UNSURE else []
     last = [] if verdict.level is Level.UNSURE else [special.question]

@@ -31,23 +31,40 @@ class LadderStep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Rules whose strikes count apart; `steps` are those of their own, none: the steps of all."""
+
+    rules: frozenset[str]
+    steps: tuple[LadderStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
     """The steps of one rulebook; whoever is past the last step stays on it.
 
-    `lapse_days` is after how many days a strike no longer counts (0: never). `families` are sets of
-    rule ids that count separately, each on its own ladder; a rule in no family counts with all the
-    others that are in none. Without families every strike counts towards the same ladder.
+    `lapse_days` is after how many days a strike no longer counts (0: never). Strikes for the rules
+    of one of the `families` count apart; a rule in no family counts with all the others that are in
+    none. Without families every strike counts towards the same ladder.
     """
 
     steps: tuple[LadderStep, ...] = ()
     lapse_days: int = 0
-    families: tuple[frozenset[str], ...] = ()
+    families: tuple[Family, ...] = ()
 
-    def step(self, number: int) -> LadderStep:
-        """The step for strike `number` (1 is the first)."""
-        if not self.steps:
-            return LadderStep(action=Action.NONE)
-        return self.steps[min(number, len(self.steps)) - 1]
+    @property
+    def every_step(self) -> tuple[LadderStep, ...]:
+        """The steps of all, then those that families have of their own."""
+        return (*self.steps, *(step for family in self.families for step in family.steps))
+
+    def steps_for(self, rules: Iterable[str]) -> tuple[LadderStep, ...]:
+        """The steps for a breach of `rules`, of which the first that has some of its own decides."""
+        families = (family for rule in rules for family in self.families if rule in family.rules)
+        return next((family.steps for family in families if family.steps), self.steps)
+
+    def step(self, number: int, rules: Iterable[str] = ()) -> LadderStep:
+        """The step for strike `number` (1 is the first) when it is for `rules`."""
+        steps = self.steps_for(rules)
+        return steps[min(number, len(steps)) - 1] if steps else LadderStep(action=Action.NONE)
 
     def counted_with(self, rules: Collection[str], others: Collection[str]) -> bool:
         """Whether a strike for `others` counts when the next one is for `rules`."""
@@ -57,8 +74,8 @@ class Ladder:
 
     def _families_of(self, rules: Collection[str]) -> set[int]:
         """The numbers of the families that `rules` belong to; -1 stands for «none»."""
-        found = {i for rule in rules for i, family in enumerate(self.families) if rule in family}
-        known = frozenset().union(*self.families)
+        found = {i for rule in rules for i, family in enumerate(self.families) if rule in family.rules}
+        known = frozenset().union(*(family.rules for family in self.families))
         return found if known.issuperset(rules) else found | {-1}
 
 
@@ -81,14 +98,15 @@ class StepView:
 
 def next_step(ladder: Ladder, active: int, rules: Iterable[str] = ()) -> StepView:
     """The step that follows when a member with `active` counting strikes breaks `rules`."""
-    step = ladder.step(active + 1)
-    total = len(ladder.steps)
+    rules = tuple(rules)
+    steps, step = ladder.steps_for(rules), ladder.step(active + 1, rules)
+    total = len(steps)
     return StepView(
         number=active + 1,
         action=step.action,
         notice=step.notice_for(rules),
-        past=tuple(earlier.action for earlier in ladder.steps[: min(active, total)]),
-        following=ladder.steps[active + 1].action if active + 1 < total else None,
+        past=tuple(earlier.action for earlier in steps[: min(active, total)]),
+        following=steps[active + 1].action if active + 1 < total else None,
         total_steps=total,
     )
 

@@ -2,7 +2,7 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from moderator_app.core.roster.ladder import Ladder, LadderStep, next_step, standing
+from moderator_app.core.roster.ladder import Family, Ladder, LadderStep, next_step, standing
 from moderator_app.core.rules.verdict import Action
 from tests.core.roster.makers import NOON, strike, undo, void
 
@@ -61,7 +61,9 @@ def test_a_strike_with_a_time_zone_can_be_compared_with_a_clock_without():
 
 
 def test_families_count_apart_and_what_is_in_none_counts_together():
-    ladder = Ladder(families=(frozenset({"hawking", "ads"}), frozenset({"insult"})))
+    ladder = Ladder(
+        families=(Family(rules=frozenset({"hawking", "ads"})), Family(rules=frozenset({"insult"})))
+    )
     entries = [strike(), strike(rules=("ads",)), strike(rules=("insult",)), strike(rules=("greetings",))]
     assert standing(entries, ladder, NOON, rules=["hawking"]).active == 2
     assert standing(entries, ladder, NOON, rules=["insult"]).active == 1
@@ -69,3 +71,20 @@ def test_families_count_apart_and_what_is_in_none_counts_together():
     assert standing(entries, ladder, NOON, rules=["qr", "ads"]).active == 3
     assert standing(entries, ladder, NOON).active == 4
     assert standing(entries, Ladder(), NOON, rules=["insult"]).active == 4
+
+
+def test_a_family_may_have_steps_of_its_own():
+    out = LadderStep(action=Action.REMOVE, notice="移出告知")
+    warn = LadderStep(action=Action.WARN, notice="警告", notices={"photo": "照片告知"})
+    ladder = Ladder(steps=LADDER.steps, families=(Family(rules=frozenset({"photo"}), steps=(warn, out)),))
+    first, second = next_step(ladder, 0, ["photo"]), next_step(ladder, 1, ["photo"])
+    assert (first.action, first.notice, first.following, first.total_steps) == (
+        Action.WARN,
+        "照片告知",
+        Action.REMOVE,
+        2,
+    )
+    assert (second.action, second.past, second.following) == (Action.REMOVE, (Action.WARN,), None)
+    assert next_step(ladder, 1, ["hawking"]).action is Action.MOVE
+    assert next_step(ladder, 1, ["hawking", "photo"]).action is Action.REMOVE
+    assert ladder.every_step == (*LADDER.steps, warn, out)

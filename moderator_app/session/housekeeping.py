@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
+from itertools import chain, count
 
 from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.notices.notice import Notice
@@ -78,10 +79,11 @@ class Housekeeping:
         return self._tell(Topic.GROUPS, Reason("did.group-chosen", _titled(group)))
 
     def add_group(self, group_id: str, title: str, rulebook: str, linked_free_group: str) -> Change:
-        """Add a group that follows `rulebook`."""
+        """Add a group that follows `rulebook`; without an id it gets one made of the rulebook's."""
+        known = self._desk.groups()
+        group_id = group_id or _free_id(rulebook, {group.id for group in known})
         if not _GROUP_ID.fullmatch(group_id):
             raise BadInput("group.bad-id", id=group_id)
-        known = self._desk.groups()
         if any(group.id == group_id for group in known):
             raise Refused("group.exists", id=group_id)
         self._desk.library.rulebook(rulebook)
@@ -131,6 +133,13 @@ class Housekeeping:
 
     def _tell(self, topic: Topic, label: Reason) -> Change:
         return self._desk.tell(Change(topic=topic, label=label))
+
+
+def _free_id(rulebook: str, taken: Set[str]) -> str:
+    """The rulebook's id, or the first of it with a number that no group has."""
+    return next(
+        name for name in chain((rulebook,), (f"{rulebook}-{n}" for n in count(2))) if name not in taken
+    )
 
 
 def _titled(group: Group) -> dict[str, str | int | float]:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from moderator_app.core.errors import BadInput, NotFound
 from moderator_app.core.notices.notice import Notice
+from moderator_app.core.rules.changes import ClauseChange, with_changes
 from moderator_app.core.rules.examples import ExampleResult, run_examples
 from moderator_app.core.rules.rulebook import Problem, Rulebook
 from moderator_app.core.wording import Reason
-from moderator_app.session.types import RulebookInfo
+from moderator_app.session.types import RulebookInfo, Template
 from moderator_app.storage import notices as notice_files
+from moderator_app.storage import rule_changes
+from moderator_app.storage.layout import Layout
 from moderator_app.storage.paths import notices_dir, resources_dir
-from moderator_app.storage.rulebooks import load_rulebook
+from moderator_app.storage.rulebook_heads import read_head
+from moderator_app.storage.rule_changes import Changes, read_changes, write_changes
+from moderator_app.storage.rulebooks import check_examples, load_rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +29,66 @@ class _Loaded:
     problems: tuple[Reason, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A rulebook with the user's changes laid over it, and what they were laid over."""
+
+    base: Rulebook
+    stamp: tuple[int, int]
+    changes: Changes
+    rulebook: Rulebook
+
+
+_NO_FILE = (0, 0)
+
+
 class Library:
     """Loads a rulebook when it is first needed, and again when its file has changed."""
 
     def __init__(self, data_dir: Path) -> None:
+        self._laid: dict[str, _Laid] = {}
+        self._quarantine = Layout(data_dir).quarantine
         self._own_rulebooks = data_dir / "rulebooks"
         self._own_notices = data_dir / "notices"
         self._rulebooks: dict[Path, _Loaded] = {}
         self._shelves: dict[str, notice_files.NoticeShelf] = {}
 
     def rulebook(self, rulebook_id: str) -> Rulebook:
-        """The rulebook with this id; NotFound where there is none, BadInput where it cannot be read.
+        """The rulebook with this id and the user's changes; NotFound or BadInput where that fails.
 
         Where the user's own file cannot be read at all, the shipped one of the same id holds.
         """
+        return self._with_changes(rulebook_id).rulebook
+
+    def changes(self, rulebook_id: str) -> Changes:
+        """What the user changed in a rulebook."""
+        return self._with_changes(rulebook_id).changes
+
+    def save_changes(self, rulebook_id: str, changes: Mapping[str, ClauseChange]) -> None:
+        """Write the user's changes of a rulebook; a file that could not be wholly read is kept aside."""
+        known = self._with_changes(rulebook_id)
+        path = self._changes_path(rulebook_id)
+        if known.changes.problems:
+            rule_changes.keep_aside(path, self._quarantine)
+        try:
+            write_changes(path, known.base, rulebook_id, changes)
+        finally:
+            self._laid.pop(rulebook_id, None)
+
+    def _changes_path(self, rulebook_id: str) -> Path:
+        return self._own_rulebooks / "changes" / f"{notice_files.safe_name(rulebook_id)}.yaml"
+
+    def _with_changes(self, rulebook_id: str) -> _Laid:
+        base, path = self.base(rulebook_id), self._changes_path(rulebook_id)
+        stamp = _stamp(path)
+        known = self._laid.get(rulebook_id)
+        if known is None or known.base is not base or known.stamp != stamp:
+            changes = read_changes(path, base, rulebook_id) if stamp != _NO_FILE else Changes()
+            known = self._laid[rulebook_id] = _Laid(base, stamp, changes, _lay(base, changes, path))
+        return known
+
+    def base(self, rulebook_id: str) -> Rulebook:
+        """The rulebook as its file has it, without the user's changes."""
         paths = [path for path in self._files() if path.stem == rulebook_id]
         if not paths:
             raise NotFound("rulebook.unknown", id=rulebook_id)
@@ -95,9 +146,16 @@ class Library:
             )
         return tuple(infos)
 
+    def templates(self) -> tuple[Template, ...]:
+        """Every kind of group once, by id; a file whose head cannot be read is left out."""
+        first = {path.stem: path for path in reversed(self._files())}
+        heads = ((rulebook_id, read_head(path)) for rulebook_id, path in sorted(first.items()))
+        return tuple(Template(id=name, title=head[0], summary=head[1]) for name, head in heads if head)
+
     def run_examples(self, rulebook_id: str) -> tuple[ExampleResult, ...]:
         """Every example of a rulebook's clauses, those of clauses that fail them too."""
-        return run_examples(_load(self.path(rulebook_id), examples=False))
+        base = _load(self.path(rulebook_id), examples=False)
+        return run_examples(with_changes(base, self.changes(rulebook_id).clauses.values()))
 
     def shelf(self, rulebook_id: str) -> notice_files.NoticeShelf:
         """The notices of a rulebook, the user's copies in place of the shipped ones."""
@@ -126,9 +184,29 @@ class Library:
         told: list[Reason] = []
         for loaded in self._rulebooks.values():
             told += [*loaded.problems, *map(problem_reason, loaded.rulebook.problems)]
+        for laid in self._laid.values():
+            told += map(problem_reason, laid.rulebook.problems[len(laid.base.problems) :])
         for shelf in self._shelves.values():
             told += shelf.problems
         return told
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """What changes when the file does."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return _NO_FILE
+    return stat.st_mtime_ns, stat.st_size
+
+
+def _lay(base: Rulebook, changes: Changes, path: Path) -> Rulebook:
+    """The changes laid over a rulebook; a changed clause that fails an example of its own is off."""
+    if not changes.clauses and not changes.problems:
+        return base
+    laid = with_changes(base, changes.clauses.values())
+    laid = replace(laid, problems=(*base.problems, *changes.problems))
+    return check_examples(laid, rule_changes.shown_name(path), changes.lines, changes.clauses.keys())
 
 
 def _load(path: Path, *, examples: bool) -> Rulebook:

@@ -662,15 +662,15 @@
     <name>Groups</name>
     <message>
         <source>没有</source>
-        <translation type="unfinished">None</translation>
+        <translation>None</translation>
     </message>
     <message>
         <source>添加</source>
-        <translation type="unfinished">added</translation>
+        <translation>Add</translation>
     </message>
     <message>
         <source>添加群</source>
-        <translation type="unfinished">add a group</translation>
+        <translation>Add group</translation>
     </message>
     <message>
         <source>群名</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>群规</source>
-        <translation type="unfinished">Rules</translation>
+        <translation>Rulebook</translation>
     </message>
     <message>
         <source>群规模板</source>
@@ -686,7 +686,7 @@
     </message>
     <message>
         <source>自由群</source>
-        <translation type="unfinished">Free group</translation>
+        <translation>Free group</translation>
     </message>
     <message>
         <source>还没有写群名。</source>

@@ -17,6 +17,8 @@ from moderator_app.ui.widgets.controls import ComboBox
 from moderator_app.ui.widgets.painting import Themed, box, line_of_text, smooth
 
 WIDE, NARROW = 168, 56
+_NEW_GROUP = "+"
+"""Stands in the list of groups for adding one; no group's id can be this."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,7 @@ class Sidebar(Themed, QWidget):
 
     page_wanted = Signal(str)
     group_wanted = Signal(str)
+    new_group_wanted = Signal()
 
     def __init__(self, places: Sequence[Place], foot: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,6 +132,7 @@ class Sidebar(Themed, QWidget):
         self._buttons: dict[str, NavButton] = {}
         self._ring = QButtonGroup(self)
         self._compact = False
+        self._current = 0
         px, layout = theme().px, QVBoxLayout(self)
         layout.setContentsMargins(px(8), px(12), px(8), px(12))
         layout.setSpacing(px(4))
@@ -170,10 +174,18 @@ class Sidebar(Themed, QWidget):
         self._groups.clear()
         for group in groups:
             self._groups.addItem(group.title.get(language()), group.id)
-        self._groups.setCurrentIndex(max(0, self._groups.findData(current)))
+        self._current = max(0, self._groups.findData(current))
+        self._groups.setCurrentIndex(self._current)
+        self._groups.insertSeparator(self._groups.count())
+        self._groups.addItem(translate("Main", "添加群…"), _NEW_GROUP)
 
     def _choose_group(self, index: int) -> None:
-        self.group_wanted.emit(str(self._groups.itemData(index)))
+        group = str(self._groups.itemData(index))
+        if group != _NEW_GROUP:
+            self.group_wanted.emit(group)
+            return
+        self._groups.setCurrentIndex(self._current)
+        self.new_group_wanted.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Fill with the window's colour and close with a line at the right."""

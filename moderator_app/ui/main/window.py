@@ -61,6 +61,7 @@ class MainWindow(QWidget):
         self._sidebar = Sidebar(places(), foot)
         self._sidebar.page_wanted.connect(self.show_page)
         self._sidebar.group_wanted.connect(self._choose_group)
+        self._sidebar.new_group_wanted.connect(self.add_group)
         self._stack = QStackedWidget()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -193,6 +194,12 @@ class MainWindow(QWidget):
 
     def _show_groups(self) -> None:
         self._sidebar.show_groups(self._session.groups(), self._session.group.id)
+
+    def add_group(self) -> None:
+        """Ask what kind of group it is and what it is called; it becomes the current one."""
+        from moderator_app.ui.main.group_dialog import GroupQuestion  # noqa: PLC0415 - rarely needed
+
+        GroupQuestion(self._session, self).exec()
 
     def _choose_group(self, group: str) -> None:
         if group != self._session.group.id:

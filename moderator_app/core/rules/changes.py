@@ -1,0 +1,161 @@
+"""What a moderator changed in a rulebook, laid over it; all that was not changed stays as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from moderator_app.core.message import Context
+from moderator_app.core.rules.past import alike, pieces_of
+from moderator_app.core.rules.rulebook import (
+    Clause,
+    ClauseLevel,
+    Example,
+    Examples,
+    Row,
+    Rulebook,
+    Sign,
+    Term,
+)
+from moderator_app.core.rules.strictness import Strictness, Thresholds, steps
+from moderator_app.core.wording import Wording
+
+_NEARLY_THE_SAME = 0.9
+
+
+class Mode(StrEnum):
+    """Whether a clause judges, is only watched in silence, or rests."""
+
+    ON = "on"
+    WATCH = "watch"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWord:
+    """A word that the moderator added to a clause.
+
+    One that does not count `alone` makes the clause ask, and accuse only together with something else.
+    """
+
+    text: str
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClauseChange:
+    """What is set otherwise in one clause; None where it holds as it is.
+
+    `words`, `allow` and `examples` are added to those of the clause. `strictness` is a named step
+    and `violation`/`unsure` are numbers of one's own, which win over it.
+    """
+
+    id: str
+    title: Wording | None = None
+    text: Wording | None = None
+    level: ClauseLevel | None = None
+    mode: Mode | None = None
+    strictness: Strictness | None = None
+    violation: float | None = None
+    unsure: float | None = None
+    words: tuple[OwnWord, ...] = ()
+    allow: tuple[str, ...] = ()
+    examples: Examples = field(default_factory=Examples)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is set otherwise."""
+        return self == ClauseChange(id=self.id)
+
+
+def mode_of(clause: Clause) -> Mode:
+    """How a clause stands."""
+    if not clause.enabled:
+        return Mode.OFF
+    return Mode.WATCH if clause.watched else Mode.ON
+
+
+def with_changes(rulebook: Rulebook, changes: Iterable[ClauseChange]) -> Rulebook:
+    """The rulebook with every change laid over its clause; one for an unknown clause changes nothing."""
+    by_id = {change.id: change for change in changes if not change.empty}
+    if not by_id:
+        return rulebook
+    clauses: list[Clause] = []
+    signs: dict[str, Sign] = dict(rulebook.signs)
+    for clause in rulebook.clauses:
+        change = by_id.get(clause.id)
+        clauses.append(_changed(clause, change, signs) if change else clause)
+    return replace(rulebook, clauses=tuple(clauses), signs=signs)
+
+
+def _changed(clause: Clause, change: ClauseChange, signs: dict[str, Sign]) -> Clause:
+    """The clause as changed; the signs of its own words are added to `signs`."""
+    mode = change.mode or mode_of(clause)
+    limits = thresholds(clause, change)
+    own, rows = _own_words(clause.id, change.words, limits)
+    signs.update(own)
+    return replace(
+        clause,
+        title=change.title or clause.title,
+        text=change.text or clause.text,
+        level=change.level or clause.level,
+        enabled=mode is not Mode.OFF,
+        watched=mode is Mode.WATCH,
+        violation=limits.violation,
+        unsure=limits.unsure,
+        rows=(*clause.rows, *rows),
+        needs=(*clause.needs, *own) if clause.needs else (),
+        allow=tuple(dict.fromkeys((*clause.allow, *change.allow))),
+        examples=_examples(clause.examples, change.examples),
+    )
+
+
+def thresholds(clause: Clause, change: ClauseChange) -> Thresholds:
+    """From how many points the changed clause accuses and asks."""
+    named = steps(clause)[change.strictness or Strictness.NORMAL]
+    violation = named.violation if change.violation is None else change.violation
+    unsure = named.unsure if change.unsure is None else change.unsure
+    return Thresholds(violation=violation, unsure=min(unsure, violation))
+
+
+def _own_words(
+    clause: str, words: Iterable[OwnWord], limits: Thresholds
+) -> tuple[dict[str, Sign], tuple[Row, ...]]:
+    """A sign and its points for every added word, so that two of them count as two."""
+    weak = weak_points(limits)
+    signs: dict[str, Sign] = {}
+    rows = []
+    for number, word in enumerate(words, 1):
+        title = Wording(f"「{word.text}」", f"“{word.text}”")
+        sign = Sign(id=f"{clause}.own-{number}", title=title, words=(word.text,))
+        signs[sign.id] = sign
+        rows.append(Row(terms=(Term(sign=sign.id),), points=limits.violation if word.alone else weak))
+    return signs, tuple(rows)
+
+
+def weak_points(limits: Thresholds) -> float:
+    """Points of a word that never accuses alone: it asks where the clause can, and two of them accuse."""
+    half = limits.violation / 2
+    return max(limits.unsure, half) if limits.unsure < limits.violation else half
+
+
+def _examples(shipped: Examples, own: Examples) -> Examples:
+    """Those of the clause that no example of one's own contradicts, and one's own."""
+    return Examples(
+        hit=(*(each for each in shipped.hit if not _overruled(each, own.miss)), *own.hit),
+        miss=(*(each for each in shipped.miss if not _overruled(each, own.hit)), *own.miss),
+    )
+
+
+def _overruled(example: Example, others: Iterable[Example]) -> bool:
+    return any(_overrules(other, example) for other in others)
+
+
+def _overrules(own: Example, shipped: Example) -> bool:
+    """Whether one's own example says the contrary: a decision does so for near-same messages too."""
+    same = own.message.text.strip() == shipped.message.text.strip()
+    if own.decided:
+        pieces = pieces_of(own.message.text), pieces_of(shipped.message.text)
+        return same or alike(*pieces) >= _NEARLY_THE_SAME
+    return same and shipped.context == Context() and own.context == Context()

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from moderator_app.i18n import translate
-from moderator_app.sentences.base import Sentences
+from moderator_app.sentences.base import Sentences, Values
+
+
+def _file(values: Values) -> str:
+    """The name of a picture's file in brackets, where it has one."""
+    return translate("System", "（{file}）", file=values["file"]) if values["file"] else ""
+
 
 SYSTEM: Sentences = {
     "autostart.not-changed": lambda v: translate("System", "没能更改开机启动：{error}。设置没有变。", **v),
@@ -76,6 +82,42 @@ SYSTEM: Sentences = {
     ),
     "instance.version": lambda v: translate(
         "System", "正在运行的是另一个版本，什么也没有改动。请先退出它，再运行这一版。", **v
+    ),
+    "picture.broken": lambda v: translate(
+        "System", "图片不完整，打不开{file}。请在微信里点开原图，再复制一次。", file=_file(v)
+    ),
+    "picture.gone": lambda v: translate(
+        "System", "图片已经不在了{file}。请在微信里重新复制一次。", file=_file(v)
+    ),
+    "picture.heic": lambda v: translate(
+        "System",
+        "这是 HEIC 格式的照片，本程序读不了{file}。请在微信里点开它，复制或截图后再检查。",
+        file=_file(v),
+    ),
+    "picture.no-decoder": lambda v: translate(
+        "System", "识别二维码要用的组件没有装好（{error}）。图片没有检查，请重新安装本程序。", **v
+    ),
+    "picture.not-opened": lambda v: translate(
+        "System", "图片打不开：{error}{file}。", error=v["error"], file=_file(v)
+    ),
+    "picture.too-large": lambda v: translate(
+        "System",
+        "图片太大，没有检查：{width} × {height} 像素，最多 {most} 百万像素{file}。请截取有码的那一块。",
+        width=v["width"],
+        height=v["height"],
+        most=v["most"],
+        file=_file(v),
+    ),
+    "picture.too-long": lambda v: translate(
+        "System", "文件超过 {most} MB，没有检查{file}。请截取有码的那一块。", most=v["most"], file=_file(v)
+    ),
+    "picture.unknown": lambda v: translate(
+        "System", "这不是能读的图片{file}。能读 PNG、JPEG、GIF、BMP 和 WebP。", file=_file(v)
+    ),
+    "picture.wechat-file": lambda v: translate(
+        "System",
+        "这是微信自己加密存放的图片，本程序读不了{file}。请在微信里点开它，再按右键复制。",
+        file=_file(v),
     ),
     "screen.libraries": lambda v: translate(
         "System", "打开窗口还缺系统组件 {packages}。安装它们：{command}", **v

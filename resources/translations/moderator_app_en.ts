@@ -289,6 +289,10 @@
         <translation>list the rulebooks</translation>
     </message>
     <message>
+        <source>判为违规</source>
+        <translation>called a violation</translation>
+    </message>
+    <message>
         <source>别名，可以写多次</source>
         <translation>an alias; may be given several times</translation>
     </message>
@@ -569,6 +573,10 @@
         <translation>language: zh_CN or en</translation>
     </message>
     <message>
+        <source>误判</source>
+        <translation>wrong call</translation>
+    </message>
+    <message>
         <source>谁发的</source>
         <translation>who sent it</translation>
     </message>
@@ -615,6 +623,65 @@
     <message>
         <source>（当前）</source>
         <translation> (current)</translation>
+    </message>
+</context>
+<context>
+    <name>Codes</name>
+    <message>
+        <source>QQ 群或 QQ 好友</source>
+        <translation>QQ group or contact</translation>
+    </message>
+    <message>
+        <source>商品条码</source>
+        <translation>Product bar code</translation>
+    </message>
+    <message>
+        <source>微信公众号或个人号</source>
+        <translation>WeChat account, official or personal</translation>
+    </message>
+    <message>
+        <source>微信好友名片</source>
+        <translation>WeChat contact</translation>
+    </message>
+    <message>
+        <source>微信小程序</source>
+        <translation>WeChat mini program</translation>
+    </message>
+    <message>
+        <source>微信群邀请</source>
+        <translation>WeChat group invitation</translation>
+    </message>
+    <message>
+        <source>微信视频号</source>
+        <translation>WeChat channel</translation>
+    </message>
+    <message>
+        <source>收付款码</source>
+        <translation>Payment code</translation>
+    </message>
+    <message>
+        <source>文字</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>无线网络</source>
+        <translation>Wi-Fi network</translation>
+    </message>
+    <message>
+        <source>登录用的码</source>
+        <translation>Login code</translation>
+    </message>
+    <message>
+        <source>网址</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>联系方式</source>
+        <translation>Contact details</translation>
+    </message>
+    <message>
+        <source>读不出内容的二维码</source>
+        <translation>QR code that cannot be read</translation>
     </message>
 </context>
 <context>
@@ -873,6 +940,10 @@
         <translation>{name} is marked as in the free group</translation>
     </message>
     <message>
+        <source>判为违规</source>
+        <translation>called a violation</translation>
+    </message>
+    <message>
         <source>单位</source>
         <translation>employer</translation>
     </message>
@@ -1099,6 +1170,10 @@
     <message>
         <source>证据</source>
         <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>误判</source>
+        <translation>wrong call</translation>
     </message>
     <message>
         <source>请写一句理由，它会留在记录里。</source>
@@ -1843,6 +1918,26 @@
         <translation>{en}</translation>
     </message>
     <message>
+        <source>{at} 发出，{closed} 不发消息</source>
+        <translation>sent at {at}; no messages {closed}</translation>
+    </message>
+    <message>
+        <source>{at} 发出，只在 {open} 发言</source>
+        <translation>sent at {at}; messages only {open}</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟内 {count} 个表情</source>
+        <translation>{count} stickers within {minutes} {minutes:minute|minutes}</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟内 {count} 张图片</source>
+        <translation>{count} pictures within {minutes} {minutes:minute|minutes}</translation>
+    </message>
+    <message>
+        <source>{seconds} 秒内连发 {count} 条</source>
+        <translation>{count} messages within {seconds} seconds</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -1857,6 +1952,10 @@
     <message>
         <source>「{option}」只能写一个值。</source>
         <translation>“{option}” takes one value only.</translation>
+    </message>
+    <message>
+        <source>「{option}」应写成 22:00-07:30 或 Thu 21:00-22:30 的样子，写的是「{value}」。</source>
+        <translation>“{option}” should look like 22:00-07:30 or Thu 21:00-22:30, not “{value}”.</translation>
     </message>
     <message>
         <source>「{option}」应当是数字，写的是「{value}」。</source>
@@ -1875,6 +1974,14 @@
         <translation>“{value}” is not a date; write it like 2026-01-20.</translation>
     </message>
     <message>
+        <source>不是用一个表情回应别人</source>
+        <translation>is no single emoji in reply to somebody</translation>
+    </message>
+    <message>
+        <source>不是缴费会员</source>
+        <translation>not a paying member</translation>
+    </message>
+    <message>
         <source>不能是「{value}」，可以是：{allowed}。</source>
         <translation>It cannot be “{value}”; it can be: {allowed}.</translation>
     </message>
@@ -1883,8 +1990,20 @@
         <translation>Not for: {roles}</translation>
     </message>
     <message>
+        <source>与 {at} 的一条消息 {percent}% 相同</source>
+        <translation>{percent} % the same as a message of {at}</translation>
+    </message>
+    <message>
         <source>与{name} {at} 发过的内容相同或相近</source>
         <translation>The same as or close to what {name} sent at {at}</translation>
+    </message>
+    <message>
+        <source>与{name} {at} 的消息 {percent}% 相同</source>
+        <translation>{percent} % the same as a message of {at} by {name}</translation>
+    </message>
+    <message>
+        <source>与{name}两个人已经连续说了 {count} 条</source>
+        <translation>only they and {name} have spoken for {count} messages</translation>
     </message>
     <message>
         <source>与{name}发过的内容相同或相近</source>
@@ -1893,6 +2012,10 @@
     <message>
         <source>与前面发过的内容相同或相近</source>
         <translation>The same as or close to an earlier message</translation>
+    </message>
+    <message>
+        <source>与本人 {at} 的消息 {percent}% 相同</source>
+        <translation>{percent} % the same as a message of their own of {at}</translation>
     </message>
     <message>
         <source>以协会名义发布，不受这一条限制</source>
@@ -1911,12 +2034,24 @@
         <translation>The example “{text}” should break this clause and is not caught.</translation>
     </message>
     <message>
+        <source>全文 {count} 字，超过 {most} 字</source>
+        <translation>{count} characters, more than {most}</translation>
+    </message>
+    <message>
         <source>共用条款里没有这一条。</source>
         <translation>The shared clauses have no such clause.</translation>
     </message>
     <message>
         <source>冒号是全角，改成半角冒号即可。</source>
         <translation>Full-width colon. Use a plain colon.</translation>
+    </message>
+    <message>
+        <source>前面没有人提出相关的需求</source>
+        <translation>nobody had stated such a need before</translation>
+    </message>
+    <message>
+        <source>前面没有相关的交谈</source>
+        <translation>no related conversation before it</translation>
     </message>
     <message>
         <source>另有 {count} 个</source>
@@ -1935,8 +2070,68 @@
         <translation>Asks only</translation>
     </message>
     <message>
+        <source>同样的话连发第 {count} 遍</source>
+        <translation>the same words {count} times in a row</translation>
+    </message>
+    <message>
         <source>名称读不懂。</source>
         <translation>The name cannot be read.</translation>
+    </message>
+    <message>
+        <source>图中有 QQ 好友或群的二维码</source>
+        <translation>the picture holds a QR code of a QQ contact or group</translation>
+    </message>
+    <message>
+        <source>图中有二维码：{text}</source>
+        <translation>the picture holds a QR code: {text}</translation>
+    </message>
+    <message>
+        <source>图中有公众号或个人号的二维码</source>
+        <translation>the picture holds a QR code of an account</translation>
+    </message>
+    <message>
+        <source>图中有加好友的二维码</source>
+        <translation>the picture holds a QR code to add a contact</translation>
+    </message>
+    <message>
+        <source>图中有名片二维码</source>
+        <translation>the picture holds a QR code of a business card</translation>
+    </message>
+    <message>
+        <source>图中有商品条码</source>
+        <translation>the picture holds a product bar code</translation>
+    </message>
+    <message>
+        <source>图中有小程序码</source>
+        <translation>the picture holds a mini-program code</translation>
+    </message>
+    <message>
+        <source>图中有指向链接的二维码：{text}</source>
+        <translation>the picture holds a QR code to a link: {text}</translation>
+    </message>
+    <message>
+        <source>图中有收付款二维码</source>
+        <translation>the picture holds a QR code for payment</translation>
+    </message>
+    <message>
+        <source>图中有登录用的二维码</source>
+        <translation>the picture holds a QR code to log in</translation>
+    </message>
+    <message>
+        <source>图中有视频号二维码</source>
+        <translation>the picture holds a QR code of a video channel</translation>
+    </message>
+    <message>
+        <source>图中有读不出内容的二维码</source>
+        <translation>the picture holds a QR code that cannot be read</translation>
+    </message>
+    <message>
+        <source>图中有进群二维码</source>
+        <translation>the picture holds a QR code to join a group</translation>
+    </message>
+    <message>
+        <source>图中有连接无线网的二维码</source>
+        <translation>the picture holds a QR code to join a wireless network</translation>
     </message>
     <message>
         <source>在回答{name} {at} 的需求：「{excerpt}」</source>
@@ -2019,6 +2214,10 @@
         <translation>This is the moderator&apos;s own notice</translation>
     </message>
     <message>
+        <source>昵称「{name}」里留了联系方式</source>
+        <translation>the nickname “{name}” holds a contact</translation>
+    </message>
+    <message>
         <source>有不能用的字符。</source>
         <translation>It holds a character that cannot be used.</translation>
     </message>
@@ -2055,6 +2254,10 @@
         <translation>There is no “{key}” here.</translation>
     </message>
     <message>
+        <source>没有写全规定的各项</source>
+        <translation>what the prescribed form asks for is not all there</translation>
+    </message>
+    <message>
         <source>没有叫「{detector}」的检测方法。</source>
         <translation>There is no detector called “{detector}”.</translation>
     </message>
@@ -2067,12 +2270,32 @@
         <translation>Not caught</translation>
     </message>
     <message>
+        <source>没有在谈论群规</source>
+        <translation>does not speak about the rules</translation>
+    </message>
+    <message>
+        <source>没有提出自己的需求</source>
+        <translation>states no need of its own</translation>
+    </message>
+    <message>
+        <source>现在是 {at}，若是刚刚发出：{closed} 不发消息</source>
+        <translation>it is {at} now; if just sent: no messages {closed}</translation>
+    </message>
+    <message>
+        <source>现在是 {at}，若是刚刚发出：只在 {open} 发言</source>
+        <translation>it is {at} now; if just sent: messages only {open}</translation>
+    </message>
+    <message>
         <source>用一个表情回应前面的话</source>
         <translation>A sticker in answer to what was said</translation>
     </message>
     <message>
         <source>由程序识别</source>
         <translation>Recognised by the program</translation>
+    </message>
+    <message>
+        <source>看似需求，其实在推销</source>
+        <translation>looks like a need, but sells something</translation>
     </message>
     <message>
         <source>第 {clause}，{state}</source>
@@ -2103,12 +2326,24 @@
         <translation>The name card “{card}” is incomplete; {parts} parts are wanted</translation>
     </message>
     <message>
+        <source>群管认定过同样的内容没有问题</source>
+        <translation>a moderator decided that the same content is fine</translation>
+    </message>
+    <message>
+        <source>群管认定过同样的内容违规</source>
+        <translation>a moderator decided that the same content is a violation</translation>
+    </message>
+    <message>
         <source>群规</source>
         <translation>Rules</translation>
     </message>
     <message>
         <source>群规文件没有编号（id）。</source>
         <translation>The rulebook file has no id.</translation>
+    </message>
+    <message>
+        <source>虽然谈到群规，却在推销或留了联系方式</source>
+        <translation>speaks of the rules, but sells something or leaves a contact</translation>
     </message>
     <message>
         <source>行首有制表符，请改成空格。</source>
@@ -2121,6 +2356,10 @@
     <message>
         <source>说给成员听的条文</source>
         <translation>Wording for members</translation>
+    </message>
+    <message>
+        <source>超过 {most} 字，不像是对需求的回答</source>
+        <translation>more than {most} characters: too long to be an answer to a need</translation>
     </message>
     <message>
         <source>这一步没有写措施（action）。</source>
@@ -2153,6 +2392,14 @@
     <message>
         <source>通过</source>
         <translation>Passes</translation>
+    </message>
+    <message>
+        <source>，当时是「{zh}」</source>
+        <translation>, then {en}</translation>
+    </message>
+    <message>
+        <source>，当时认为没有问题</source>
+        <translation>, then passed</translation>
     </message>
 </context>
 <context>
@@ -2210,6 +2457,10 @@
         <translation>This is {length} characters; at most {most} can be checked at once. Keep only the messages to be checked.</translation>
     </message>
     <message>
+        <source>保存条款「{rule}」的改动</source>
+        <translation>Changes to the clause “{rule}” saved</translation>
+    </message>
+    <message>
         <source>名字太长了，最多 {most} 个字。没有保存。</source>
         <translation>The name is too long, at most {most} characters. Not saved.</translation>
     </message>
@@ -2246,6 +2497,10 @@
         <translation>Restore the shipped “{notice}”</translation>
     </message>
     <message>
+        <source>恢复随附的条款「{rule}」</source>
+        <translation>Clause “{rule}” as shipped</translation>
+    </message>
+    <message>
         <source>成员没有 {field} 这一项。没有保存。</source>
         <translation>A member has no field {field}. Not saved.</translation>
     </message>
@@ -2254,12 +2509,36 @@
         <translation>A member&apos;s {field} cannot be “{value}”. Not saved.</translation>
     </message>
     <message>
+        <source>把「{excerpt}」记为误判（{rule}）</source>
+        <translation>“{excerpt}” kept as a wrong call ({rule})</translation>
+    </message>
+    <message>
+        <source>把「{excerpt}」记为违反「{rule}」</source>
+        <translation>“{excerpt}” kept as breaking “{rule}”</translation>
+    </message>
+    <message>
         <source>换到群「{group}」</source>
         <translation>Change to the group “{group}”</translation>
     </message>
     <message>
         <source>更改设置</source>
         <translation>Change a setting</translation>
+    </message>
+    <message>
+        <source>条款「{rule}」就是随附的样子，没有改动过。</source>
+        <translation>The clause “{rule}” is as it was shipped; nothing has been changed.</translation>
+    </message>
+    <message>
+        <source>条款「{rule}」没有新的改动。</source>
+        <translation>Nothing new has been changed in the clause “{rule}”.</translation>
+    </message>
+    <message>
+        <source>没有保存：例句「{text}」不该违反「{rule}」，这样改却会判中它（共 {count} 句不通过）。</source>
+        <translation>Not saved: the example “{text}” must not break “{rule}”, but would with this change ({count} examples fail).</translation>
+    </message>
+    <message>
+        <source>没有保存：例句「{text}」应当违反「{rule}」，这样改就查不出来了（共 {count} 句不通过）。</source>
+        <translation>Not saved: the example “{text}” must break “{rule}”, but would not be found with this change ({count} examples fail).</translation>
     </message>
     <message>
         <source>没有叫 {name} 的设置。</source>
@@ -2322,6 +2601,10 @@
         <translation>The rulebook file {file} cannot be opened ({detail}).</translation>
     </message>
     <message>
+        <source>群规里没有「{rule}」这一条。</source>
+        <translation>The rulebook has no clause “{rule}”.</translation>
+    </message>
+    <message>
         <source>群规里没有「{rule}」这一条。没有记录。</source>
         <translation>The rulebook has no clause “{rule}”. Nothing recorded.</translation>
     </message>
@@ -2348,6 +2631,14 @@
     <message>
         <source>这份群规没有使用。</source>
         <translation>This rulebook is not used.</translation>
+    </message>
+    <message>
+        <source>这句话已经这样记过了，没有重复添加。</source>
+        <translation>This has been decided that way before; nothing was added.</translation>
+    </message>
+    <message>
+        <source>这条消息没有查出问题，不用记误判。</source>
+        <translation>Nothing was found in this message, so there is no wrong call to keep.</translation>
     </message>
     <message>
         <source>这里没有新进群的人。没有改动。</source>
@@ -2583,6 +2874,10 @@
         <translation>The folder {folder} cannot be written ({detail}). You can check and look as before, but nothing new can be recorded for now.</translation>
     </message>
     <message>
+        <source>文件打不开（{detail}）。</source>
+        <translation>The file cannot be opened ({detail}).</translation>
+    </message>
+    <message>
         <source>没有保存：{folder} 是只读打开的。</source>
         <translation>Not saved: {folder} was opened for reading only.</translation>
     </message>
@@ -2613,6 +2908,14 @@
     <message>
         <source>没有权限读取 {folder} 里的 {file}。什么也没有改动，请让这个账户能读写该文件夹。</source>
         <translation>No permission to read {file} in {folder}. Nothing was changed; let this account read and write the folder.</translation>
+    </message>
+    <message>
+        <source>群规里没有「{clause}」这一条，请改正编号（id），或删去这一段。</source>
+        <translation>The rulebook has no clause “{clause}”: mend the id, or delete this entry.</translation>
+    </message>
+    <message>
+        <source>这是给群规「{rulebook}」的改动，for 后面写的却是「{named}」，请改正。</source>
+        <translation>These are changes to the rulebook “{rulebook}”, but “{named}” stands after for: please mend it.</translation>
     </message>
 </context>
 <context>
@@ -2674,6 +2977,22 @@
         <translation>Copying from the command line needs {tool}, which is not installed. Install it: sudo apt-get install {tool}</translation>
     </message>
     <message>
+        <source>图片不完整，打不开{file}。请在微信里点开原图，再复制一次。</source>
+        <translation>The picture is incomplete and does not open{file}. Open the original in WeChat and copy it again.</translation>
+    </message>
+    <message>
+        <source>图片太大，没有检查：{width} × {height} 像素，最多 {most} 百万像素{file}。请截取有码的那一块。</source>
+        <translation>Picture too large, not checked: {width} × {height} pixels, at most {most} megapixels{file}. Cut out the part with the code.</translation>
+    </message>
+    <message>
+        <source>图片已经不在了{file}。请在微信里重新复制一次。</source>
+        <translation>The picture is no longer there{file}. Copy it again in WeChat.</translation>
+    </message>
+    <message>
+        <source>图片打不开：{error}{file}。</source>
+        <translation>The picture does not open: {error}{file}.</translation>
+    </message>
+    <message>
         <source>在 Wayland 桌面上，快捷键只在部分窗口里有效。请在系统的键盘设置里绑定命令 moderator-app --check</source>
         <translation>On a Wayland desktop the shortcut works only in some windows. Bind the command moderator-app --check in the system&apos;s keyboard settings</translation>
     </message>
@@ -2692,6 +3011,10 @@
     <message>
         <source>数据文件夹写不进去，什么也没有改动。请换一个文件夹，或者改一下它的权限。</source>
         <translation>The data folder cannot be written; nothing was changed. Choose another folder or change its permissions.</translation>
+    </message>
+    <message>
+        <source>文件超过 {most} MB，没有检查{file}。请截取有码的那一块。</source>
+        <translation>The file is over {most} MB and was not checked{file}. Cut out the part with the code.</translation>
     </message>
     <message>
         <source>正在运行的是另一个版本，什么也没有改动。请先退出它，再运行这一版。</source>
@@ -2730,12 +3053,28 @@
         <translation>The system did not accept {sequence} ({error}). Choose another.</translation>
     </message>
     <message>
+        <source>识别二维码要用的组件没有装好（{error}）。图片没有检查，请重新安装本程序。</source>
+        <translation>The part that reads QR codes is not installed properly ({error}). The picture was not checked; install this program again.</translation>
+    </message>
+    <message>
         <source>还没有设快捷键。</source>
         <translation>No shortcut is set yet.</translation>
     </message>
     <message>
+        <source>这不是能读的图片{file}。能读 PNG、JPEG、GIF、BMP 和 WebP。</source>
+        <translation>This is no picture that can be read{file}. PNG, JPEG, GIF, BMP and WebP can.</translation>
+    </message>
+    <message>
         <source>这个键盘上没有 {key} 键，请换一个组合。</source>
         <translation>This keyboard has no {key} key. Choose another.</translation>
+    </message>
+    <message>
+        <source>这是 HEIC 格式的照片，本程序读不了{file}。请在微信里点开它，复制或截图后再检查。</source>
+        <translation>This photo is in HEIC format, which this program cannot read{file}. Open it in WeChat, copy it or take a screenshot, and check that.</translation>
+    </message>
+    <message>
+        <source>这是微信自己加密存放的图片，本程序读不了{file}。请在微信里点开它，再按右键复制。</source>
+        <translation>This is WeChat’s own encrypted picture file, which this program cannot read{file}. Open it in WeChat, right-click and copy it.</translation>
     </message>
     <message>
         <source>这里没有屏幕，也就没有剪贴板。用 notice show 可以直接看到文字。</source>
@@ -2748,6 +3087,10 @@
     <message>
         <source>这里没有桌面，用不了快捷键。</source>
         <translation>There is no desktop here, so no shortcut can be used.</translation>
+    </message>
+    <message>
+        <source>（{file}）</source>
+        <translation> ({file})</translation>
     </message>
 </context>
 <context>

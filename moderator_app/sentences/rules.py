@@ -29,6 +29,53 @@ def _repeat(values: Values) -> str:
     return translate("Rules", "与前面发过的内容相同或相近")
 
 
+def _past(values: Values) -> str:
+    """「与 2026-05-12 另一位成员的消息 92% 相同」, and what became of that."""
+    if values["own"] == "yes":
+        alike = translate("Rules", "与本人 {at} 的消息 {percent}% 相同", **values)
+    elif values["name"]:
+        alike = translate("Rules", "与{name} {at} 的消息 {percent}% 相同", **values)
+    else:
+        alike = translate("Rules", "与 {at} 的一条消息 {percent}% 相同", **values)
+    if values["outcome"] == "cleared":
+        return alike + translate("Rules", "，当时认为没有问题")
+    return alike + translate("Rules", "，当时是「{zh}」", **values) if values.get("zh") else alike
+
+
+def _hours(values: Values) -> str:
+    if values["closed"]:
+        return translate("Rules", "{at} 发出，{closed} 不发消息", **values)
+    return translate("Rules", "{at} 发出，只在 {open} 发言", **values)
+
+
+def _hours_assumed(values: Values) -> str:
+    if values["closed"]:
+        return translate("Rules", "现在是 {at}，若是刚刚发出：{closed} 不发消息", **values)
+    return translate("Rules", "现在是 {at}，若是刚刚发出：只在 {open} 发言", **values)
+
+
+def _code(values: Values) -> str:
+    return _CODES.get(str(values["kind"]), _CODES["text"])(values)
+
+
+_CODES: Sentences = {
+    "card": lambda v: translate("Rules", "图中有名片二维码"),
+    "channel": lambda v: translate("Rules", "图中有视频号二维码"),
+    "contact": lambda v: translate("Rules", "图中有加好友的二维码"),
+    "goods": lambda v: translate("Rules", "图中有商品条码"),
+    "group": lambda v: translate("Rules", "图中有进群二维码"),
+    "link": lambda v: translate("Rules", "图中有指向链接的二维码：{text}", **v),
+    "login": lambda v: translate("Rules", "图中有登录用的二维码"),
+    "mini-program": lambda v: translate("Rules", "图中有小程序码"),
+    "official": lambda v: translate("Rules", "图中有公众号或个人号的二维码"),
+    "pay": lambda v: translate("Rules", "图中有收付款二维码"),
+    "qq": lambda v: translate("Rules", "图中有 QQ 好友或群的二维码"),
+    "text": lambda v: translate("Rules", "图中有二维码：{text}", **v),
+    "unread": lambda v: translate("Rules", "图中有读不出内容的二维码"),
+    "wifi": lambda v: translate("Rules", "图中有连接无线网的二维码"),
+}
+
+
 _ROLES: Sentences = {
     "admin": lambda v: translate("Rules", "管理员不受这一条限制"),
     "member": lambda v: translate("Rules", "成员不受这一条限制"),
@@ -46,8 +93,22 @@ RULES: Sentences = {
     "clause.row": lambda v: translate("Rules", "「{row}」读不懂：请写成「迹象」或「迹象 + 迹象」。", **v),
     "clause.twice": lambda v: translate("Rules", "这个编号前面已经用过了。"),
     "clause.unknown-sign": lambda v: translate("Rules", "没有叫「{sign}」的迹象。", **v),
+    "considered.about-rules": lambda v: translate("Rules", "没有在谈论群规"),
+    "considered.about-rules-offers": lambda v: translate("Rules", "虽然谈到群规，却在推销或留了联系方式"),
+    "considered.answer": lambda v: translate("Rules", "前面没有人提出相关的需求"),
+    "considered.answer-long": lambda v: translate("Rules", "超过 {most} 字，不像是对需求的回答", **v),
+    "considered.conversation": lambda v: translate("Rules", "前面没有相关的交谈"),
+    "considered.need": lambda v: translate("Rules", "没有提出自己的需求"),
+    "considered.need-pitch": lambda v: translate("Rules", "看似需求，其实在推销"),
+    "considered.paid-form": lambda v: translate("Rules", "不是缴费会员"),
+    "considered.paid-form-gaps": lambda v: translate("Rules", "没有写全规定的各项"),
+    "considered.reaction": lambda v: translate("Rules", "不是用一个表情回应别人"),
     "detector.unknown": lambda v: translate("Rules", "没有叫「{detector}」的检测方法。", **v),
+    "found.decided": lambda v: translate("Rules", "群管认定过同样的内容违规"),
     "ladder.no-action": lambda v: translate("Rules", "这一步没有写措施（action）。"),
+    "option.not-hours": lambda v: translate(
+        "Rules", "「{option}」应写成 22:00-07:30 或 Thu 21:00-22:30 的样子，写的是「{value}」。", **v
+    ),
     "option.not-number": lambda v: translate("Rules", "「{option}」应当是数字，写的是「{value}」。", **v),
     "option.not-text": lambda v: translate("Rules", "「{option}」只能写一个值。", **v),
     "option.unknown": lambda v: translate("Rules", "这个检测方法没有「{option}」这一项。", **v),
@@ -61,6 +122,7 @@ RULES: Sentences = {
     "passed.about-rules": lambda v: translate("Rules", "在谈论群规或广告本身"),
     "passed.answer": _answer,
     "passed.conversation": lambda v: translate("Rules", "成员之间正在自然交流"),
+    "passed.decided": lambda v: translate("Rules", "群管认定过同样的内容没有问题"),
     "passed.need": lambda v: translate("Rules", "在提出自己的需求"),
     "passed.own-notice": lambda v: translate("Rules", "是管理员自己的告知"),
     "passed.paid-form": lambda v: translate("Rules", "缴费会员按规定格式发布"),
@@ -78,7 +140,18 @@ RULES: Sentences = {
     "rulebook.no-id": lambda v: translate("Rules", "群规文件没有编号（id）。"),
     "rulebook.no-lexicon": lambda v: translate("Rules", "找不到词表文件。"),
     "rulebook.too-large": lambda v: translate("Rules", "文件太大，不像是群规。"),
+    "seen.burst": lambda v: translate("Rules", "{seconds} 秒内连发 {count} 条", **v),
     "seen.card": lambda v: translate("Rules", "群名片「{card}」不全，应有 {parts} 部分", **v),
+    "seen.code": _code,
+    "seen.dialogue": lambda v: translate("Rules", "与{name}两个人已经连续说了 {count} 条", **v),
+    "seen.flood": lambda v: translate("Rules", "同样的话连发第 {count} 遍", **v),
+    "seen.hours": _hours,
+    "seen.hours-assumed": _hours_assumed,
+    "seen.length": lambda v: translate("Rules", "全文 {count} 字，超过 {most} 字", **v),
+    "seen.many-pictures": lambda v: translate("Rules", "{minutes} 分钟内 {count} 张图片", **v),
+    "seen.many-stickers": lambda v: translate("Rules", "{minutes} 分钟内 {count} 个表情", **v),
+    "seen.nickname": lambda v: translate("Rules", "昵称「{name}」里留了联系方式", **v),
+    "seen.past": _past,
     "seen.quota": _quota,
     "seen.repeat": _repeat,
     "seen.sign": lambda v: translate("Rules", "{zh}", **v),

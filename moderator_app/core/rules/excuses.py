@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from moderator_app.core.message import Kind, Role
 from moderator_app.core.rules.needs import NEED, PITCH, Need, NeedFinder
@@ -23,6 +24,7 @@ EXCUSE_SIGNS = (NEED, REPLY, PITCH, ABOUT_RULES, REACHABLE, *FORM_SIGNS)
 SHORT = 300
 """Characters up to which an answer is an answer and not a brochure."""
 
+_BY_ITS_WORDS = frozenset({Excuse.ABOUT_RULES, Excuse.NEED})
 _NOTICE_LEAST = 30
 _ONE_FACE = 6
 
@@ -35,16 +37,26 @@ class Excuses:
         self._needs = NeedFinder(rulebook.signs)
 
     def sort(
-        self, findings: Iterable[Finding], reading: Reading, seen: Seen, clauses: Iterable[Clause]
+        self,
+        findings: Iterable[Finding],
+        reading: Reading,
+        seen: Seen,
+        clauses: Mapping[str, Clause],
+        decided: Mapping[str, bool],
     ) -> tuple[list[Finding], list[Finding]]:
-        """The findings that stand, and those let through."""
-        by_id = {clause.id: clause for clause in clauses}
+        """The findings that stand, and those let through.
+
+        `clauses` are looked up by id; `decided` is what the moderator decided for some of them.
+        """
         case = _Case(reading, seen, self._needs)
         kept: list[Finding] = []
         passed: list[Finding] = []
         for finding in findings:
-            reason = case.reason(by_id[finding.rule])
-            judged = self._relaxed(finding, reading, seen) if reason is None else _let(finding, reason)
+            plea = case.plea(clauses[finding.rule], decided.get(finding.rule))
+            judged = replace(finding, considered=plea.considered)
+            judged = (
+                self._relaxed(judged, reading, seen) if plea.granted is None else let(judged, plea.granted)
+            )
             (passed if judged.level is Level.OK else kept).append(judged)
         return kept, passed
 
@@ -59,7 +71,7 @@ class Excuses:
         reason = Reason("passed.period", {"zh": period.title.get("zh_CN"), "en": period.title.get("en")})
         if finding.level is Level.VIOLATION:
             return replace(finding, level=Level.UNSURE, reason=reason)
-        return _let(finding, reason)
+        return let(finding, reason)
 
     def _period_for(self, rule: str, reading: Reading, seen: Seen) -> Period | None:
         now = reading.context.now or reading.message.at
@@ -77,6 +89,13 @@ class Excuses:
         )
 
 
+class _Plea(NamedTuple):
+    """What excuses a message from one clause, and what was considered and did not."""
+
+    granted: Reason | None
+    considered: tuple[Reason, ...] = ()
+
+
 class _Case:
     """The excuses of one message; each is worked out when a clause first asks for it."""
 
@@ -84,7 +103,7 @@ class _Case:
         self.reading = reading
         self.seen = seen
         self.needs = needs
-        self.checks: Mapping[Excuse, Callable[[], Reason | None]] = {
+        self.checks: Mapping[Excuse, Callable[[], _Plea]] = {
             Excuse.ABOUT_RULES: self._about_rules,
             Excuse.PAID_FORM: self._paid_form,
             Excuse.NEED: self._need,
@@ -93,15 +112,28 @@ class _Case:
             Excuse.REACTION: self._reaction,
         }
 
-    def reason(self, clause: Clause) -> Reason | None:
-        """Why this clause lets the message through, or None."""
+    def plea(self, clause: Clause, decided: bool | None) -> _Plea:
+        """Why this clause lets the message through, and which excuses it looked at in vain.
+
+        What the moderator called a violation is not excused by its own words, only by who says
+        it and what it answers.
+        """
         role = self.reading.context.speaker.role
         if self.own_notice:
-            return Reason("passed.own-notice")
+            return _Plea(Reason("passed.own-notice"))
         if role in clause.exempt_roles:
-            return Reason("passed.role", {"role": role.value})
-        found = (self.checks[excuse]() for excuse in self.checks if excuse in clause.excuses)
-        return next((reason for reason in found if reason is not None), None)
+            return _Plea(Reason("passed.role", {"role": role.value}))
+        if decided is False:
+            return _Plea(Reason("passed.decided"))
+        considered: list[Reason] = []
+        for excuse, check in self.checks.items():
+            if excuse not in clause.excuses or (decided and excuse in _BY_ITS_WORDS):
+                continue
+            plea = check()
+            if plea.granted is not None:
+                return plea
+            considered += plea.considered
+        return _Plea(None, tuple(considered))
 
     @cached_property
     def own_notice(self) -> bool:
@@ -127,34 +159,49 @@ class _Case:
     def _brief(self) -> bool:
         return len(self.reading.body) <= SHORT
 
-    def _about_rules(self) -> Reason | None:
-        talks = ABOUT_RULES in self.seen and REACHABLE not in self.seen and PITCH not in self.seen
-        return Reason("passed.about-rules") if talks else None
+    def _about_rules(self) -> _Plea:
+        if ABOUT_RULES not in self.seen:
+            return _denied("considered.about-rules")
+        offers = REACHABLE in self.seen or PITCH in self.seen
+        return _denied("considered.about-rules-offers") if offers else _Plea(Reason("passed.about-rules"))
 
-    def _paid_form(self) -> Reason | None:
+    def _paid_form(self) -> _Plea:
+        if self.reading.context.speaker.role is not Role.PAID:
+            return _denied("considered.paid-form")
         in_form = all(sign in self.seen for sign in FORM_SIGNS)
-        paid = self.reading.context.speaker.role is Role.PAID
-        return Reason("passed.paid-form") if paid and in_form else None
+        return _Plea(Reason("passed.paid-form")) if in_form else _denied("considered.paid-form-gaps")
 
-    def _need(self) -> Reason | None:
-        return Reason("passed.need") if NEED in self.seen and PITCH not in self.seen else None
+    def _need(self) -> _Plea:
+        if NEED not in self.seen:
+            return _denied("considered.need")
+        return _denied("considered.need-pitch") if PITCH in self.seen else _Plea(Reason("passed.need"))
 
-    def _answer(self) -> Reason | None:
-        need = self.answered if self._brief else None
+    def _answer(self) -> _Plea:
+        need = self.answered
         if need is None:
-            return None
-        return Reason("passed.answer", {"name": need.name, "at": need.at, "excerpt": need.excerpt})
+            return _denied("considered.answer")
+        if not self._brief:
+            return _Plea(None, (Reason("considered.answer-long", {"most": SHORT}),))
+        return _Plea(Reason("passed.answer", {"name": need.name, "at": need.at, "excerpt": need.excerpt}))
 
-    def _conversation(self) -> Reason | None:
-        return Reason("passed.conversation") if self.needs.in_conversation(self.reading) else None
+    def _conversation(self) -> _Plea:
+        talking = self.needs.in_conversation(self.reading)
+        return _Plea(Reason("passed.conversation")) if talking else _denied("considered.conversation")
 
-    def _reaction(self) -> Reason | None:
+    def _reaction(self) -> _Plea:
         text = self.reading.original.strip()
         one = self.reading.kind is Kind.STICKER and len(FACE.findall(text)) == 1 and len(text) <= _ONE_FACE
-        return Reason("passed.reaction") if one and self.needs.follows_others(self.reading) else None
+        if one and self.needs.follows_others(self.reading):
+            return _Plea(Reason("passed.reaction"))
+        return _denied("considered.reaction")
 
 
-def _let(finding: Finding, reason: Reason) -> Finding:
+def _denied(code: str) -> _Plea:
+    return _Plea(None, (Reason(code),))
+
+
+def let(finding: Finding, reason: Reason) -> Finding:
+    """The finding let through for this reason."""
     return replace(finding, level=Level.OK, reason=reason)
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
+from heapq import nlargest
 from itertools import pairwise
 from math import ceil, floor
+from struct import pack, unpack
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.simplified import simplified
@@ -27,8 +29,11 @@ Pieces = frozenset[int]
 READ = 4_000
 """Characters of a text that are compared; what follows changes no likeness."""
 
-_WORK = 20_000
-"""Pieces that one question may compare: thousands of near copies cost no more than a few."""
+_BITS = 512
+"""Each text is also kept as so many bits, of which each piece sets one: what cannot be alike is told by these."""
+
+_LOOKED_AT = 1_000
+"""Of a thousand and more near copies only the likeliest are compared, so that they cost no more than a few."""
 
 _FUZZ = 1e-9
 """What a share may be off by, being a fraction in binary."""
@@ -50,11 +55,19 @@ def _simple() -> dict[int, str]:
     return str.maketrans(simplified())
 
 
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text[:READ]).lower().translate(_simple())
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits alone: two texts that differ only in emoji, blanks or marks are one."""
+    return _NOT_LETTERS.sub("", _folded(text))
+
+
 def pieces_of(text: str) -> Pieces:
     """The bigrams of letters and digits in each sentence; a sentence of one letter gives none."""
-    plain = unicodedata.normalize("NFKC", text[:READ]).lower().translate(_simple())
     found: set[int] = set()
-    for sentence in _ENDS.split(plain):
+    for sentence in _ENDS.split(_folded(text)):
         codes = [ord(char) for char in _NOT_LETTERS.sub("", sentence)]
         found.update(
             (left * 0x9E3779B1 + right * 0x85EBCA6B & 0xFFFFFFFF) >> 12 for left, right in pairwise(codes)
@@ -68,12 +81,22 @@ def alike(mine: Pieces, other: Pieces) -> float:
     return shared / (len(mine) + len(other) - shared) if shared else 0.0
 
 
+def packed(pieces: Pieces) -> bytes:
+    """The pieces in the form in which they are kept, four bytes each."""
+    return pack(f"<{len(pieces)}I", *sorted(pieces))
+
+
+def unpacked(kept: bytes) -> Pieces:
+    """The pieces that were kept; raises `struct.error` where these are none."""
+    return frozenset(unpack(f"<{len(kept) // 4}I", kept))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """One message that was checked: who said it and when, what it broke, and what became of it.
 
     `member` is the id of the member, or ""; `text` is "" where texts are not kept, and then
-    `pieces` alone tell what it was like.
+    `kept` alone, its packed pieces, tells what it was like.
     """
 
     id: str
@@ -81,10 +104,15 @@ class Checked:
     member: str = ""
     name: str = ""
     text: str = ""
-    pieces: Pieces = frozenset()
+    kept: bytes = field(default=b"", repr=False)
     level: Level = Level.OK
     rules: tuple[str, ...] = ()
     outcome: Outcome = Outcome.OPEN
+
+    @property
+    def pieces(self) -> Pieces:
+        """What the message is compared by."""
+        return unpacked(self.kept)
 
     @classmethod
     def of(
@@ -107,7 +135,7 @@ class Checked:
             member=member,
             name=name,
             text=text if keep_text else "",
-            pieces=pieces_of(text),
+            kept=packed(pieces_of(text)),
             level=level,
             rules=rules,
             outcome=outcome,
@@ -122,16 +150,24 @@ class Likeness:
     checked: Checked
 
 
+@dataclass(slots=True)
+class _Row:
+    """The messages that have one number of pieces: the bits of each, and its id in the same place."""
+
+    bits: list[int] = field(default_factory=list)
+    ids: list[str] = field(default_factory=list)
+
+
 class Past:
     """The checked messages of one group, oldest first as they were added, with an index by bigrams.
 
-    Whoever keeps the history adds and replaces; the judge only asks.
+    Whoever keeps the history adds and replaces; the judge only asks. It costs well under one
+    kilobyte a message: no piece is kept more than once, and no set of them at all.
     """
 
     def __init__(self, items: Iterable[Checked] = ()) -> None:
         self._items: dict[str, Checked] = {}
-        self._same: dict[Pieces, list[str]] = {}
-        self._having: dict[int, dict[int, list[Pieces]]] = defaultdict(dict)
+        self._rows: dict[int, _Row] = defaultdict(_Row)
         self._said: dict[str, list[str]] = defaultdict(list)
         for item in items:
             self.add(item)
@@ -153,10 +189,9 @@ class Past:
         self._items[checked.id] = checked
         for name in {checked.name, checked.member} - {""}:
             self._said[name].append(checked.id)
-        if checked.pieces not in self._same:
-            self._same[checked.pieces] = []
-            self._index(checked.pieces)
-        self._same[checked.pieces].append(checked.id)
+        row = self._rows[len(checked.kept) // 4]
+        row.bits.append(_bits(checked.pieces))
+        row.ids.append(checked.id)
 
     def discard(self, id: str) -> None:
         """Forget one message; an unknown id is none."""
@@ -165,7 +200,9 @@ class Past:
             return
         for name in {checked.name, checked.member} - {""}:
             self._said[name].remove(id)
-        self._same[checked.pieces].remove(id)
+        row = self._rows[len(checked.kept) // 4]
+        place = row.ids.index(id)
+        del row.ids[place], row.bits[place]
 
     def replace_outcome(self, id: str, outcome: Outcome) -> None:
         """What became of the message with this id; an unknown one is none."""
@@ -174,14 +211,14 @@ class Past:
 
     def since(self, moment: datetime) -> tuple[Checked, ...]:
         """What was checked at or after a moment, oldest first."""
-        start = _plain(moment)
-        return tuple(item for item in self._items.values() if _plain(item.at) >= start)
+        start = plain(moment)
+        return tuple(item for item in self._items.values() if plain(item.at) >= start)
 
     def by_member(self, name: str, since: datetime | None = None) -> tuple[Checked, ...]:
         """What one member said, by name or by id, oldest first."""
-        start = _plain(since) if since else None
+        start = plain(since) if since else None
         own = (self._items[id] for id in self._said.get(name, ()))
-        return tuple(item for item in own if start is None or _plain(item.at) >= start)
+        return tuple(item for item in own if start is None or plain(item.at) >= start)
 
     def alike(
         self,
@@ -191,69 +228,68 @@ class Past:
         since: datetime | None = None,
         outcomes: Collection[Outcome] = tuple(Outcome),
         other_than: Collection[str] = (),
+        where: Callable[[Checked], bool] | None = None,
     ) -> Likeness | None:
         """The message most like this one, of equal ones the newest; None below `least` (above 0).
 
         Only those of these outcomes count, since a moment where one is given, and not those of the
-        members named (by name or id) in `other_than`.
+        members named (by name or id) in `other_than`, and only those for which `where` holds.
         """
         mine = pieces_of(text) if isinstance(text, str) else text
-        start = _plain(since) if since else None
+        start = plain(since) if since else None
         best: Likeness | None = None
-        for pieces in self._candidates(mine, least):
-            share = alike(mine, pieces)
-            if share < least - _FUZZ or (best is not None and share < best.share):
+        others = frozenset(other_than) - {""}
+
+        def counts(item: Checked) -> bool:
+            known = item.outcome in outcomes and others.isdisjoint((item.name, item.member))
+            return known and (start is None or plain(item.at) >= start) and (where is None or where(item))
+
+        for most, id in self._likely(mine, least):
+            if best is not None and most < best.share - _FUZZ:
+                break
+            item = self._items[id]
+            share = alike(mine, item.pieces)
+            if share < least - _FUZZ or (best is not None and share < best.share) or not counts(item):
                 continue
-            found = self._newest(pieces, start, outcomes, frozenset(other_than) - {""})
-            if found is None:
-                continue
-            if best is None or share > best.share or _plain(found.at) > _plain(best.checked.at):
-                best = Likeness(share=share, checked=found)
+            if best is None or share > best.share or plain(item.at) > plain(best.checked.at):
+                best = Likeness(share=share, checked=item)
         return best
 
-    def _newest(
-        self, pieces: Pieces, start: datetime | None, outcomes: Collection[str], others: frozenset[str]
-    ) -> Checked | None:
-        """The last added of those that are the same to the letter."""
-        for id in reversed(self._same[pieces]):
-            item = self._items[id]
-            if item.outcome in outcomes and others.isdisjoint((item.name, item.member)):
-                return item if start is None or _plain(item.at) >= start else None
-        return None
+    def _likely(self, mine: Pieces, least: float) -> Iterator[tuple[float, str]]:
+        """What may have the share `least` in common with `mine`, each with the most that it may have.
 
-    def _index(self, pieces: Pieces) -> None:
-        having = self._having[_size(len(pieces))]
-        for piece in pieces:
-            having.setdefault(piece, []).append(pieces)
-
-    def _candidates(self, mine: Pieces, least: float) -> Iterator[Pieces]:
-        """Whatever may have the share `least` in common with `mine`, a rare common piece first.
-
-        Such a text has at least that share of my pieces, so it holds one of any that are too many
-        to be missed; and it can be neither much shorter nor much longer.
+        The likeliest come first, of equal ones the last added. Two texts share no more pieces than
+        bits, but for the pieces of mine that set a bit together.
         """
-        count = len(mine)
-        shortest, longest = ceil(count * least - _FUZZ), floor(count / least + _FUZZ)
-        work, looked = _WORK, set[Pieces]()
-        for size in range(_size(shortest), _size(longest) + 1) if count else ():
-            having = self._having.get(size, {})
-            rare = sorted((len(having.get(piece, ())), piece) for piece in mine)
-            for _, piece in rare[: count - shortest + 1]:
-                for pieces in reversed(having.get(piece, ())):
-                    work -= 1
-                    if pieces not in looked and shortest <= len(pieces) <= longest:
-                        looked.add(pieces)
-                        work -= count
-                        yield pieces
-                    if work <= 0:
-                        return
+        count, bits = len(mine), _bits(mine)
+        slack = count - bits.bit_count()
+        found: list[tuple[float, int, str]] = []
+        for size in _sizes(count, least) if count else ():
+            row = self._rows.get(size)
+            if row is None:
+                continue
+            needed = ceil(least * (count + size) / (1 + least) - _FUZZ) - slack
+            for place, other in enumerate(row.bits):
+                if (shared := (bits & other).bit_count()) >= needed:
+                    shared = min(shared + slack, count, size)
+                    found.append((shared / (count + size - shared), place, row.ids[place]))
+        for most, _, id in nlargest(_LOOKED_AT, found):
+            yield most, id
 
 
-def _size(count: int) -> int:
-    """The bucket of texts with so many pieces: each bucket reaches twice as far as the one before."""
-    return count.bit_length()
+def _bits(pieces: Pieces) -> int:
+    """The pieces as bits; several may share one."""
+    bits = 0
+    for piece in pieces:
+        bits |= 1 << piece % _BITS
+    return bits
 
 
-def _plain(moment: datetime) -> datetime:
+def _sizes(count: int, least: float) -> range:
+    """How many pieces a text may have that shares so much with one of `count`."""
+    return range(max(1, ceil(count * least - _FUZZ)), floor(count / least + _FUZZ) + 1)
+
+
+def plain(moment: datetime) -> datetime:
     """A time without its zone, so that any two can be compared."""
     return moment.astimezone().replace(tzinfo=None) if moment.tzinfo else moment

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from moderator_app.core.message import Context, Kind, Message
+from moderator_app.core.rules.past import Pieces, pieces_of
 from moderator_app.core.rules.verdict import Span
 from moderator_app.core.text.extract import Extracts, extract
 from moderator_app.core.text.kinds import kind_of
@@ -17,6 +20,9 @@ from moderator_app.core.wording import Reason
 
 LIMIT = 20_000
 """Characters that are judged; what a person would never read to the end is judged by its head."""
+
+_OWN_LOOK_BACK, _OWN_AT_MOST = 5000, 40
+"""Messages that are searched for the sender's own, and how many of those are looked at."""
 
 _QUOTE = re.compile(r"「[^「」\n]{1,40}[:：][^」]*」\s*\n?\s*(?:[-–—]\s?){3,}")
 
@@ -90,6 +96,28 @@ class Reading:
     def extracts(self) -> Extracts:
         """Contacts, links and money in the body."""
         return extract(self.normalised)
+
+    @property
+    def now(self) -> datetime | None:
+        """When the message was sent, as far as anything tells it."""
+        return self.message.at or self.context.now
+
+    @property
+    def assumed(self) -> bool:
+        """Whether nothing tells when the message was sent but the time of the check."""
+        return self.message.assumed or self.message.at is None
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The bigrams of the body, by which it is held against what was said before."""
+        return pieces_of(self.body)
+
+    @cached_property
+    def own(self) -> tuple[Message, ...]:
+        """What the same sender said before in the conversation, newest first; nothing of a nameless one."""
+        names = self.names
+        latest = islice(reversed(self.context.before), _OWN_LOOK_BACK) if names else ()
+        return tuple(islice((message for message in latest if message.sender in names), _OWN_AT_MOST))
 
     @property
     def names(self) -> frozenset[str]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from moderator_app.core.errors import BadInput
 from moderator_app.core.rules.detectors import (
     cards,
+    clock,
+    codes,
     contact,
+    flow,
     history,
     near,
     numbers,
@@ -20,7 +23,10 @@ from moderator_app.core.rules.rulebook import Options
 
 FACTORIES: dict[str, Factory] = {
     **cards.FACTORIES,
+    **clock.FACTORIES,
+    **codes.FACTORIES,
     **contact.FACTORIES,
+    **flow.FACTORIES,
     **history.FACTORIES,
     **near.FACTORIES,
     **numbers.FACTORIES,

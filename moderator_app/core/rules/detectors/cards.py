@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
 from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.text.contacts import find_contacts
+from moderator_app.core.text.links import find_links
+from moderator_app.core.text.normalise import normalise
 from moderator_app.core.wording import Reason
 
+_ID = re.compile(r"(?<![a-z0-9])(?:[a-z][a-z_-]{0,15}\d[a-z0-9_-]{3,}|\d{6,}|\d[a-z0-9_-]{6,})(?![a-z0-9])")
 _SEPARATORS = re.compile(r"[-–—－_+|｜·・/／\s()（）,，、]+")
 
 
@@ -37,4 +42,30 @@ def _reads_as_name(part: str) -> bool:
     return chinese >= 2 or (chinese == 0 and sum(1 for char in part if char.isalpha()) >= 3)
 
 
-FACTORIES: dict[str, Factory] = {"card": _Card}
+class _Nickname:
+    """The name that the sender shows is a way to be reached: 加V abc123, 13800138000.
+
+    `loose: yes` takes any id of letters and figures, or a long figure, for one: what a message that
+    says 看名字 points to.
+    """
+
+    def __init__(self, given: Given) -> None:
+        self._loose = given.one_of("loose", ("yes", "no"), "no") == "yes"
+
+    def __call__(self, reading: Reading) -> Seen:
+        name = next((name for name in sorted(reading.names) if _reaches(name, loose=self._loose)), None)
+        if name is None:
+            return ()
+        whole = reading.whole
+        return (Sighting(start=whole.start, end=whole.end, note=Reason("seen.nickname", {"name": name})),)
+
+
+@lru_cache(maxsize=512)
+def _reaches(name: str, *, loose: bool) -> bool:
+    plain = normalise(name[:64])
+    if any(find(plain) for find in (find_contacts, find_links)):
+        return True
+    return loose and _ID.search(plain.text) is not None
+
+
+FACTORIES: dict[str, Factory] = {"card": _Card, "nickname": _Nickname}

@@ -2,45 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import lru_cache
 from itertools import islice
 
 from moderator_app.core.message import Message
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
+from moderator_app.core.rules.past import Checked, Likeness, Outcome, Pieces, alike, pieces_of, plain
 from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.normalise import normalise
 from moderator_app.core.text.phrases import PhraseMatcher
-from moderator_app.core.wording import Reason
+from moderator_app.core.wording import Reason, Value
 
-_OWN_LOOK_BACK = 5000
-_OWN_AT_MOST = 40
 _REMEMBERED = 512
 _LOOK_BACK = 400
-"""Messages that are compared at most, so that a long history costs no more than a short one."""
+"""Messages that are compared at most, so that a long conversation costs no more than a short one."""
+
+_A_MINUTE = timedelta(minutes=1)
+_CHECKED_AGAIN = timedelta(minutes=30)
+_PROMOTED = ("hawking", "ads", "weekly-quota", "trade-form")
+_ANY_OUTCOME = "any"
+
+
+def _noted(reading: Reading, code: str, values: dict[str, Value]) -> Seen:
+    return (Sighting(start=reading.whole.start, end=reading.whole.end, note=Reason(code, values)),)
 
 
 def _since(reading: Reading, days: float) -> datetime | None:
     """The moment before which nothing counts."""
-    now = reading.context.now or reading.message.at
-    return now - timedelta(days=days) if now is not None else None
+    return plain(reading.now) - timedelta(days=days) if reading.now is not None else None
 
 
 def _recent(reading: Reading, days: float) -> Iterator[Message]:
     """The messages of the last days, newest first; one without a time counts as recent."""
     since = _since(reading, days)
     for message in islice(reversed(reading.context.before), _LOOK_BACK):
-        if since is not None and message.at is not None and message.at < since:
+        if since is not None and message.at is not None and plain(message.at) < since:
             return
         yield message
 
 
 @lru_cache(maxsize=4096)
-def _pieces(text: str, length: int) -> frozenset[str]:
-    """All runs of `length` letters that the text holds; digits only count in pairs, not in long runs."""
-    solid = "".join(char for char in text[:2000].lower() if char.isalnum() and (length == 2 or char > "z"))
+def _runs(text: str, length: int) -> frozenset[str]:
+    """All runs of `length` letters that the text holds, without figures and Latin letters."""
+    solid = "".join(char for char in text[:2000].lower() if char.isalnum() and char > "z")
     return frozenset(solid[i : i + length] for i in range(len(solid) - length + 1))
+
+
+_pieces = lru_cache(maxsize=4096)(pieces_of)
 
 
 class _Repeat:
@@ -48,7 +59,8 @@ class _Repeat:
 
     `alike` is the share of pairs of characters that both have (Jaccard) from which two texts are
     called the same; texts with fewer than `least` pairs are never compared. With `run` one common
-    run of so many characters is enough instead.
+    run of so many characters is enough instead. Looks through the conversation, then through the
+    group's history; a run is looked for only in the conversation.
     """
 
     def __init__(self, given: Given) -> None:
@@ -58,64 +70,163 @@ class _Repeat:
         self._run = given.count("run", 0)
 
     def __call__(self, reading: Reading) -> Seen:
-        if not reading.context.before:
-            return ()
-        mine = _pieces(reading.body, self._run or 2)
-        if len(mine) < self._least and not self._run:
+        if self._run:
+            return self._common_run(reading)
+        mine = reading.pieces if reading.context.before or reading.context.past else frozenset[int]()
+        if len(mine) < max(1, self._least):
             return ()
         for message in _recent(reading, self._days):
             if self._same(mine, message.text, len(reading.body)):
-                note = Reason("seen.repeat", {"name": message.sender, "at": _at(message)})
-                return (Sighting(start=reading.whole.start, end=reading.whole.end, note=note),)
+                return _noted(reading, "seen.repeat", {"name": message.sender, "at": _at(message.at)})
+        found = _remembered(reading, self._alike, self._days)
+        return _noted(reading, "seen.past", _told(reading, found)) if found else ()
+
+    def _common_run(self, reading: Reading) -> Seen:
+        mine = _runs(reading.body, self._run) if reading.context.before else frozenset[str]()
+        for message in _recent(reading, self._days) if mine else ():
+            if not mine.isdisjoint(_runs(message.text, self._run)):
+                return _noted(reading, "seen.repeat", {"name": message.sender, "at": _at(message.at)})
         return ()
 
-    def _same(self, mine: frozenset[str], text: str, length: int) -> bool:
-        if self._run:
-            return not mine.isdisjoint(_pieces(text, self._run))
-        if not 0.4 * length <= min(len(text), 20_000) <= 2.5 * length:
+    def _same(self, mine: Pieces, text: str, length: int) -> bool:
+        return (
+            0.4 * length <= min(len(text), 20_000) <= 2.5 * length
+            and alike(mine, _pieces(text)) >= self._alike
+        )
+
+
+class _Past:
+    """Nearly the same as a message that was checked before, by the share `alike` of common pairs.
+
+    `outcome` says what must have become of it: `confirmed`, `open` (in breach as far as was seen, and
+    nobody decided), `cleared` (the moderator passed it), or `any` (whatever was checked). With `rules`
+    it must have been for one of these; texts of fewer than `least` pairs are never compared.
+    """
+
+    def __init__(self, given: Given) -> None:
+        self._alike = given.number("alike", 0.8)
+        self._least = given.count("least", 8)
+        self._days = given.number("days", 365)
+        self._rules = frozenset(given.texts("rules"))
+        outcome = given.one_of("outcome", (_ANY_OUTCOME, *Outcome), _ANY_OUTCOME)
+        self._outcomes = tuple(Outcome) if outcome == _ANY_OUTCOME else (Outcome(outcome),)
+        self._ruled = outcome == Outcome.OPEN
+
+    def __call__(self, reading: Reading) -> Seen:
+        if not reading.context.past or len(reading.pieces) < max(1, self._least):
+            return ()
+        found = _remembered(reading, self._alike, self._days, self._counts)
+        return _noted(reading, "seen.past", _told(reading, found)) if found else ()
+
+    def _counts(self, checked: Checked) -> bool:
+        if checked.outcome not in self._outcomes or (self._ruled and checked.level is Level.OK):
             return False
-        other = _pieces(text, 2)
-        if min(len(mine), len(other)) < self._alike * max(len(mine), len(other)):
-            return False
-        shared = len(mine & other)
-        return shared >= self._alike * (len(mine) + len(other) - shared)
+        return not self._rules or not self._rules.isdisjoint(checked.rules)
 
 
 class _Quota:
-    """The sender posted something with `least` of these words `times` times in the last days."""
+    """The sender posted something with `least` of these words `times` times in the last days.
+
+    Counted in the conversation and in the group's history; where that keeps no texts, what was
+    found to break one of `rules` counts.
+    """
 
     def __init__(self, given: Given) -> None:
         self._times = given.count("times", 1)
         self._days = given.number("days", 7)
         self._least = given.count("least", 2)
+        self._rules = frozenset(given.texts("rules", _PROMOTED))
         self._matcher = PhraseMatcher(given.texts("words"))
         self._promotes = lru_cache(maxsize=_REMEMBERED)(self._is_promotion)
 
     def __call__(self, reading: Reading) -> Seen:
-        if not reading.names:
-            return ()
-        names = reading.names
         since = _since(reading, self._days)
-        latest = islice(reversed(reading.context.before), _OWN_LOOK_BACK)
-        own = [message for message in latest if message.sender in names][:_OWN_AT_MOST]
         posted = [
-            message
-            for message in own
-            if (since is None or message.at is None or message.at >= since)
+            message.at
+            for message in reading.own
+            if (since is None or message.at is None or plain(message.at) >= since)
             and self._promotes(message.text[:2000])
         ]
+        posted += self._checked(reading, since)
         if len(posted) < self._times:
             return ()
-        note = Reason("seen.quota", {"count": len(posted) + 1, "days": int(self._days), "at": _at(posted[0])})
-        return (Sighting(start=reading.whole.start, end=reading.whole.end, note=note),)
+        last = max(filter(None, posted), default=None)
+        values: dict[str, Value] = {"count": len(posted) + 1, "days": int(self._days), "at": _at(last)}
+        return _noted(reading, "seen.quota", values)
+
+    def _checked(self, reading: Reading, since: datetime | None) -> list[datetime]:
+        """When promotions of this sender were checked that the conversation does not hold itself."""
+        past = reading.context.past
+        if past is None:
+            return []
+        there = [(_pieces(message.text), message.at) for message in reading.own]
+        found = {item.id: item for name in reading.names for item in past.by_member(name, since)}
+        return [
+            plain(item.at)
+            for item in islice(reversed(found.values()), _REMEMBERED)
+            if _is_earlier(reading, item) and not _is_there(item, there) and self._counts(item)
+        ]
+
+    def _counts(self, item: Checked) -> bool:
+        return self._promotes(item.text[:2000]) if item.text else not self._rules.isdisjoint(item.rules)
 
     def _is_promotion(self, text: str) -> bool:
         words = {match.word for match in self._matcher.find(normalise(text))}
         return len(words) >= self._least
 
 
-def _at(message: Message) -> str:
-    return message.at.strftime("%m-%d %H:%M") if message.at else ""
+def _remembered(
+    reading: Reading, least: float, days: float, counts: Callable[[Checked], bool] | None = None
+) -> Likeness | None:
+    """The most alike of what the group's history holds from before this message."""
+    if reading.context.past is None:
+        return None
+    return reading.context.past.alike(
+        reading.pieces,
+        least=least,
+        since=_since(reading, days),
+        where=lambda item: _is_earlier(reading, item) and (counts is None or counts(item)),
+    )
 
 
-FACTORIES: dict[str, Factory] = {"repeat": _Repeat, "quota": _Quota}
+def _is_earlier(reading: Reading, checked: Checked) -> bool:
+    """Whether a record is of a message before this one, and not of this very one.
+
+    Where nothing tells when this one was sent, the same words from what may be the same member are
+    taken for this message checked once more while that was only minutes ago.
+    """
+    if reading.now is None:
+        return True
+    gap = plain(reading.now) - plain(checked.at)
+    if not reading.assumed:
+        return gap >= _A_MINUTE
+    may_be_the_same = not reading.names or not checked.name or checked.name in reading.names
+    return gap > _CHECKED_AGAIN if may_be_the_same else gap >= timedelta(0)
+
+
+def _is_there(item: Checked, said: Iterable[tuple[Pieces, datetime | None]]) -> bool:
+    """Whether the conversation itself holds the message of this record."""
+    return any(
+        pieces == item.pieces and (at is None or abs(plain(at) - plain(item.at)) <= _A_MINUTE)
+        for pieces, at in said
+    )
+
+
+def _told(reading: Reading, found: Likeness) -> dict[str, Value]:
+    """What a note says of an earlier message: how alike, when, whose, and what it broke."""
+    checked = found.checked
+    return {
+        "percent": int(found.share * 100),
+        "at": checked.at.strftime("%Y-%m-%d"),
+        "name": checked.name,
+        "own": "yes" if checked.name and checked.name in reading.names else "no",
+        "rule": checked.rules[0] if checked.rules else "",
+        "outcome": checked.outcome.value,
+    }
+
+
+def _at(moment: datetime | None) -> str:
+    return moment.strftime("%m-%d %H:%M") if moment else ""
+
+
+FACTORIES: dict[str, Factory] = {"repeat": _Repeat, "quota": _Quota, "past": _Past}

@@ -9,6 +9,7 @@ from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.text.faces import FACE
 from moderator_app.core.text.phrases import PhraseMatcher
 from moderator_app.core.text.sentences import ends_in_question, sentences
+from moderator_app.core.wording import Reason
 
 _BRACKETS = re.compile(r"【[^】\n]{1,20}】|\[[^\[\]\n]{3,20}\](?=\S{8})|《[^》\n]{2,20}》(?=.*《)")
 
@@ -16,6 +17,8 @@ _LONGEST_GREETING = 120
 
 
 class _Length:
+    """At least `least` and at most `most` letters."""
+
     def __init__(self, given: Given) -> None:
         self._least = given.count("least", 0)
         self._most = given.count("most", 10**9)
@@ -25,6 +28,23 @@ class _Length:
 
     def _measure(self, reading: Reading) -> int:
         return reading.weight
+
+
+class _Letters(_Length):
+    """As above; `characters` is how many may stand in the message, marks and blanks inside it counted."""
+
+    def __init__(self, given: Given) -> None:
+        super().__init__(given)
+        self._characters = given.count("characters", 0)
+
+    def __call__(self, reading: Reading) -> Seen:
+        if not self._characters:
+            return super().__call__(reading)
+        count = len(reading.body.strip())
+        if count <= self._characters:
+            return ()
+        note = Reason("seen.length", {"count": count, "most": self._characters})
+        return (Sighting(start=reading.whole.start, end=reading.whole.end, note=note),)
 
 
 class _Lines(_Length):
@@ -102,7 +122,7 @@ def _exclaiming(given: Given) -> Detector:
 
 
 FACTORIES: dict[str, Factory] = {
-    "length": _Length,
+    "length": _Letters,
     "lines": _Lines,
     "numbers": _Numbers,
     "question": _Question,

@@ -1,0 +1,149 @@
+"""How the signs that were seen in a message add up to what one clause says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Sign
+from moderator_app.core.rules.scanner import Seen, uncovered
+from moderator_app.core.rules.verdict import Finding, Hit, Level, Part
+from moderator_app.core.wording import Reason, Value, Wording
+
+CLOCK = frozenset({"hours"})
+"""Detectors that go by the time of a message; where that is only assumed they ask, and never accuse."""
+
+
+class Weighing:
+    """Weighs clauses over the signs of one rulebook."""
+
+    def __init__(self, signs: Mapping[str, Sign], clauses: Iterable[Clause]) -> None:
+        self._signs = signs
+        self._clause_titles = {clause.id: clause.title for clause in clauses}
+        self._parts: dict[Row, Part] = {}
+        timed = {sign.id for sign in signs.values() if sign.detector in CLOCK}
+        self._timed = timed | {sign.id for sign in signs.values() if not timed.isdisjoint(sign.any)}
+
+    def weigh(self, clause: Clause, seen: Seen, covers: list[Sighting], reading: Reading) -> Finding | None:
+        """What the clause says, without regard to excuses; None where it says nothing."""
+        if clause.needs and seen.keys().isdisjoint(clause.needs):
+            return None
+        if covers:
+            left = {name: uncovered(places, covers) for name, places in seen.items()}
+            seen = {name: places for name, places in left.items() if places}
+            if clause.needs and seen.keys().isdisjoint(clause.needs):
+                return None
+        rows = [row for row in clause.rows if row_holds(row, seen)]
+        score = _sum(rows)
+        level = self._level(clause, rows, score, assumed=reading.assumed)
+        if level is Level.OK:
+            return None
+        rows.sort(key=lambda row: -abs(row.points))
+        speaking = [row for row in rows if row.points > 0]
+        hits = _hits(clause, speaking, seen, reading)
+        return Finding(
+            rule=clause.id,
+            level=level,
+            hits=hits,
+            reason=self._reason(speaking, seen, reading, len(hits)),
+            score=score,
+            threshold=clause.violation if level is Level.VIOLATION else clause.unsure,
+            parts=tuple(self._part(row) for row in rows),
+        )
+
+    def _level(self, clause: Clause, rows: list[Row], score: float, *, assumed: bool) -> Level:
+        level = _level(clause, score)
+        if level is not Level.VIOLATION or not assumed:
+            return level
+        sure = [row for row in rows if self._timed.isdisjoint(row.signs)]
+        if len(sure) == len(rows) or _level(clause, _sum(sure)) is Level.VIOLATION:
+            return level
+        return Level.UNSURE
+
+    def _part(self, row: Row) -> Part:
+        part = self._parts.get(row)
+        if part is None:
+            titles = Wording(*(" + ".join(self.titles(row.signs, lang)) for lang in ("zh_CN", "en")))
+            part = self._parts[row] = Part(row=row.name, points=row.points, titles=titles)
+        return part
+
+    def _reason(self, rows: list[Row], seen: Seen, reading: Reading, places: int) -> Reason:
+        """What was seen, shortly: the two strongest signs by name, and in how many places."""
+        names = list(dict.fromkeys(name for row in rows for name in row.signs))
+        for name in names:
+            if (note := seen[name][0].note) is not None:
+                return self._titled(note)
+        telling = [name for name in names if self._is_telling(name, seen, reading)] or names
+        values: dict[str, Value] = {
+            "zh": "、".join(self.titles(telling[:2], "zh_CN")),
+            "en": ", ".join(self.titles(telling[:2], "en")),
+            "count": places,
+        }
+        return Reason("seen.together" if places > 2 else "seen.sign", values)
+
+    def _titled(self, note: Reason) -> Reason:
+        """A note that names a clause, with the title of that clause."""
+        title = self._clause_titles.get(str(note.values.get("rule", "")))
+        if title is None:
+            return note
+        return Reason(note.code, {**note.values, "zh": title.get("zh_CN"), "en": title.get("en")})
+
+    def titles(self, names: Iterable[str], language: str) -> list[str]:
+        """What signs are called in a language, each once."""
+        return list(dict.fromkeys(self._signs[name].title.get(language) or name for name in names))
+
+    def _is_telling(self, name: str, seen: Seen, reading: Reading) -> bool:
+        """Whether the sign says something of its own: no summary of others, no trait of the whole text."""
+        sign = self._signs[name]
+        return not (sign.any or sign.model) and not _is_whole(seen[name][0], reading)
+
+
+def row_holds(row: Row, seen: Seen) -> bool:
+    """Whether all terms of the row hold."""
+    for term in row.terms:  # a plain loop: this is asked hundreds of times for every message
+        times = len(seen.get(term.sign, ()))
+        if times if term.absent else times < term.times:
+            return False
+    return True
+
+
+def _sum(rows: Iterable[Row]) -> float:
+    return round(sum(row.points for row in rows), 3)
+
+
+def _level(clause: Clause, score: float) -> Level:
+    if score >= clause.violation and clause.level is ClauseLevel.VIOLATION:
+        return Level.VIOLATION
+    return Level.UNSURE if score >= min(clause.unsure, clause.violation) else Level.OK
+
+
+def _hits(clause: Clause, rows: list[Row], seen: Seen, reading: Reading) -> tuple[Hit, ...]:
+    best: dict[tuple[int, int], Hit] = {}
+    for row in rows:
+        for name in row.signs:
+            for start, end, steps, _ in seen.get(name, ()):
+                if (start, end) not in best and start < end:
+                    best[start, end] = Hit(
+                        rule=clause.id,
+                        span=(start, end),
+                        evidence=reading.original[start:end],
+                        sign=name,
+                        weight=row.points,
+                        steps=steps,
+                    )
+    places = {span: hit for span, hit in best.items() if span != (reading.whole.start, reading.whole.end)}
+    return _longest((places or best).values())
+
+
+def _longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits in order of place, without those that lie inside another: 优惠 in 价格优惠."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1])):
+        if not kept or hit.span[1] > kept[-1].span[1]:
+            kept.append(hit)
+    return tuple(kept)
+
+
+def _is_whole(place: Sighting, reading: Reading) -> bool:
+    """A trait of the whole message marks no place in it."""
+    return (place.start, place.end) == (reading.whole.start, reading.whole.end)

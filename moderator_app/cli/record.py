@@ -108,6 +108,8 @@ def _line_text(command: Command, line: RecordRow) -> str:
         EntryKind.MEMBER_EDITED: translate("Cli", "修改资料"),
         EntryKind.MEMBER_REMOVED: translate("Cli", "从名单移除"),
         EntryKind.NOTICE: translate("Cli", "告知"),
+        EntryKind.MISJUDGED: translate("Cli", "误判"),
+        EntryKind.BREACH: translate("Cli", "判为违规"),
     }
     rulebook = command.session.rulebook(entry.group)
     clauses = [clause for rule in entry.rules if (clause := rulebook.clause(rule))]

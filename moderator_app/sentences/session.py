@@ -33,6 +33,14 @@ def _charged_several(values: Values) -> str:
     return translate("Session", "给 {count} 位成员各记一次", **values)
 
 
+def _misjudged(values: Values) -> str:
+    return translate("Session", "把「{excerpt}」记为误判（{rule}）", **titled(values, "rule"))
+
+
+def _breach(values: Values) -> str:
+    return translate("Session", "把「{excerpt}」记为违反「{rule}」", **titled(values, "rule"))
+
+
 _MOST_NAMES = 40
 
 SESSION: Sentences = {
@@ -44,9 +52,13 @@ SESSION: Sentences = {
     "did.member-added": lambda v: translate("Session", "添加{member}", **v),
     "did.member-edited": lambda v: translate("Session", "修改{member}的资料", **v),
     "did.member-removed": lambda v: translate("Session", "从名单移除{member}", **v),
+    "did.breach": _breach,
+    "did.misjudged": _misjudged,
     "did.notice": _given,
     "did.notice-restored": lambda v: translate("Session", "恢复随附的「{notice}」", **v),
     "did.notice-saved": lambda v: translate("Session", "保存「{notice}」", **v),
+    "did.rule-restored": lambda v: translate("Session", "恢复随附的条款「{rule}」", **titled(v, "rule")),
+    "did.rule-saved": lambda v: translate("Session", "保存条款「{rule}」的改动", **titled(v, "rule")),
     "did.setting": lambda v: translate("Session", "更改设置"),
     "did.strike": _charged,
     "did.strikes": _charged_several,
@@ -69,6 +81,25 @@ SESSION: Sentences = {
     ),
     "member.unknown": lambda v: translate("Session", "名单里没有「{name}」。", **v),
     "member.unknown-field": lambda v: translate("Session", "成员没有 {field} 这一项。没有保存。", **v),
+    "rule.already-decided": lambda v: translate("Session", "这句话已经这样记过了，没有重复添加。"),
+    "rule.example-hit": lambda v: translate(
+        "Session",
+        "没有保存：例句「{text}」不该违反「{rule}」，这样改却会判中它（共 {count} 句不通过）。",
+        **titled(v, "rule"),
+    ),
+    "rule.example-not-hit": lambda v: translate(
+        "Session",
+        "没有保存：例句「{text}」应当违反「{rule}」，这样改就查不出来了（共 {count} 句不通过）。",
+        **titled(v, "rule"),
+    ),
+    "rule.not-changed": lambda v: translate(
+        "Session", "条款「{rule}」就是随附的样子，没有改动过。", **titled(v, "rule")
+    ),
+    "rule.not-there": lambda v: translate("Session", "群规里没有「{rule}」这一条。", **v),
+    "rule.nothing-changed": lambda v: translate(
+        "Session", "条款「{rule}」没有新的改动。", **titled(v, "rule")
+    ),
+    "rule.nothing-found": lambda v: translate("Session", "这条消息没有查出问题，不用记误判。"),
     "rule.unknown": lambda v: translate("Session", "群规里没有「{rule}」这一条。没有记录。", **v),
     "rulebook.clause-off": lambda v: joined(
         translate("Session", "群规 {file} 第 {line} 行（{clause}）：", **v),
@@ -99,6 +130,8 @@ SESSION: Sentences = {
     "undone.member-added": lambda v: translate("Session", "已撤销：添加{member}", **v),
     "undone.member-edited": lambda v: translate("Session", "已撤销：修改{member}的资料", **v),
     "undone.member-removed": lambda v: translate("Session", "已撤销：从名单移除{member}", **v),
+    "undone.breach": lambda v: translate("Session", "已撤销：{what}", what=_breach(v)),
+    "undone.misjudged": lambda v: translate("Session", "已撤销：{what}", what=_misjudged(v)),
     "undone.notice": lambda v: translate("Session", "已撤销：{what}", what=_given(v)),
     "undone.strike": lambda v: translate("Session", "已撤销：{what}", what=_charged(v)),
     "undone.strikes": lambda v: translate("Session", "已撤销：{what}", what=_charged_several(v)),

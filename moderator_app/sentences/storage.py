@@ -17,6 +17,13 @@ def _rescued(sentence: str, values: Values) -> str:
 
 
 STORAGE: Sentences = {
+    "changes.no-file": lambda v: translate("Storage", "文件打不开（{detail}）。", **v),
+    "changes.other-rulebook": lambda v: translate(
+        "Storage", "这是给群规「{rulebook}」的改动，for 后面写的却是「{named}」，请改正。", **v
+    ),
+    "changes.unknown-clause": lambda v: translate(
+        "Storage", "群规里没有「{clause}」这一条，请改正编号（id），或删去这一段。", **v
+    ),
     "storage.busy": lambda v: translate(
         "Storage", "另一个程序正在写入 {folder}。请用已经打开的那个窗口，或先把它退出。", **v
     ),

@@ -12,14 +12,15 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Span
-from moderator_app.session.labels import label_of, main_entry
+from moderator_app.session.labels import RULINGS, label_of, main_entry
 from moderator_app.session.types import Change, Topic
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
 _ABOUT_MEMBERS = frozenset({EntryKind.MEMBER_ADDED, EntryKind.MEMBER_EDITED, EntryKind.MEMBER_REMOVED})
-_LONGEST_MESSAGE = 10_000
+LONGEST_KEPT = 10_000
+"""Characters of a message that an entry keeps."""
 
 
 class Action:
@@ -51,9 +52,9 @@ class Action:
         self, member: Member, *, rules: tuple[str, ...], message: str, spans: Sequence[Span], notice: str
     ) -> None:
         """A strike; of a very long message its beginning is kept."""
-        kept = tuple(span for span in spans if span[1] <= _LONGEST_MESSAGE)
+        kept = tuple(span for span in spans if span[1] <= LONGEST_KEPT)
         entry = self._entry(EntryKind.STRIKE, member, "")
-        text = message[:_LONGEST_MESSAGE]
+        text = message[:LONGEST_KEPT]
         self._entries.append(replace(entry, rules=rules, message=text, spans=kept, notice=notice))
 
     def notice(
@@ -69,6 +70,14 @@ class Action:
         self._entries.append(
             replace(entry, member=strike.member, target=strike.id, reason=reason, rules=strike.rules)
         )
+
+    def ruling(
+        self, kind: EntryKind, member: Member | None, name: str, *, rule: str, message: str, reason: str
+    ) -> None:
+        """What the moderator decided of a message for one clause."""
+        entry = self._entry(kind, member, name)
+        text = message[:LONGEST_KEPT]
+        self._entries.append(replace(entry, rules=(rule,), message=text, reason=reason))
 
     @property
     def is_empty(self) -> bool:
@@ -86,12 +95,12 @@ def change_of(desk: Desk, entries: Sequence[Entry]) -> Change:
     entry = main_entry(entries)
     several = sum(other.kind is EntryKind.STRIKE for other in entries) > 1
     return Change(
-        topic=Topic.MEMBERS if entry.kind in _ABOUT_MEMBERS else Topic.RECORD,
+        topic=_topic(entry.kind),
         label=label_of(entries, rulebook_of(desk, entry.group)),
         action=entry.action,
         entries=tuple(entries),
         members=touched(entries),
-        count=None if several else strikes_now(desk, entry),
+        count=None if several or entry.kind in RULINGS else strikes_now(desk, entry),
         undoable=True,
     )
 
@@ -100,13 +109,19 @@ def undone_change(desk: Desk, done: Sequence[Entry], undoing: Sequence[Entry]) -
     """An action that was taken back, named after what it had done."""
     entry = main_entry(done)
     return Change(
-        topic=Topic.MEMBERS if entry.kind in _ABOUT_MEMBERS else Topic.RECORD,
+        topic=_topic(entry.kind),
         label=label_of(done, rulebook_of(desk, entry.group), undone=True),
         action=undoing[0].action,
         entries=tuple(undoing),
         members=touched(undoing),
-        count=strikes_now(desk, entry),
+        count=None if entry.kind in RULINGS else strikes_now(desk, entry),
     )
+
+
+def _topic(kind: EntryKind) -> Topic:
+    if kind in RULINGS:
+        return Topic.RULES
+    return Topic.MEMBERS if kind in _ABOUT_MEMBERS else Topic.RECORD
 
 
 def touched(entries: Sequence[Entry]) -> tuple[str, ...]:

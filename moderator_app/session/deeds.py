@@ -20,6 +20,7 @@ from moderator_app.session import checking
 from moderator_app.session.actions import Action, change_of, undone_change
 from moderator_app.session.desk import Desk
 from moderator_app.session.fields import newcomer
+from moderator_app.session.rules.rulings import Rulings
 from moderator_app.session.types import Case, Change, LastNotice
 
 _UNDO_LOOKS_BACK = timedelta(days=7)
@@ -42,6 +43,7 @@ class Deeds:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._rulings = Rulings(desk)
 
     # ---- strikes and notices
 
@@ -196,7 +198,8 @@ class Deeds:
             at=self._desk.now(),
             moderator=self._desk.settings().moderator,
         )
-        stored = self._desk.record.append(undoing)
+        with self._rulings.taken_back(done):
+            stored = self._desk.record.append(undoing)
         if (
             self._desk.copied
             and self._desk.copied.change

@@ -15,6 +15,8 @@ _WEIGHTIEST = (
     EntryKind.MEMBER_ADDED,
     EntryKind.MEMBER_EDITED,
     EntryKind.NOTICE,
+    EntryKind.MISJUDGED,
+    EntryKind.BREACH,
 )
 _DID = {
     EntryKind.STRIKE: "did.strike",
@@ -23,6 +25,8 @@ _DID = {
     EntryKind.MEMBER_ADDED: "did.member-added",
     EntryKind.MEMBER_EDITED: "did.member-edited",
     EntryKind.NOTICE: "did.notice",
+    EntryKind.MISJUDGED: "did.misjudged",
+    EntryKind.BREACH: "did.breach",
 }
 _UNDONE = {
     EntryKind.STRIKE: "undone.strike",
@@ -31,7 +35,13 @@ _UNDONE = {
     EntryKind.MEMBER_ADDED: "undone.member-added",
     EntryKind.MEMBER_EDITED: "undone.member-edited",
     EntryKind.NOTICE: "undone.notice",
+    EntryKind.MISJUDGED: "undone.misjudged",
+    EntryKind.BREACH: "undone.breach",
 }
+RULINGS = frozenset({EntryKind.MISJUDGED, EntryKind.BREACH})
+"""What the moderator decided of a message."""
+_EXCERPT = 16
+
 _WELCOMED = ("did.welcome", "undone.welcome")
 _SEVERAL = {
     EntryKind.STRIKE: ("did.strikes", "undone.strikes"),
@@ -53,6 +63,8 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
     rules = list(dict.fromkeys(rule for other in alike for rule in other.rules))
     values: dict[str, Value] = {"member": entry.name, "notice": notice, **_titles(rules, rulebook)}
     code = (_UNDONE if undone else _DID)[entry.kind]
+    if entry.kind in RULINGS:
+        values["excerpt"] = _excerpt(entry.message)
     several = _SEVERAL.get(entry.kind)
     if several and (len(alike) > 1 or (several == _WELCOMED and notice)):
         values |= {"count": len(alike), "members": "、".join(other.name for other in alike)}
@@ -65,3 +77,9 @@ def _titles(rules: Sequence[str], rulebook: Rulebook | None) -> dict[str, Value]
     zh = [clause.title.zh if clause else rule for rule, clause in clauses]
     en = [clause.title.get("en") if clause else rule for rule, clause in clauses]
     return {"rule": "、".join(zh), "rule_en": ", ".join(en)}
+
+
+def _excerpt(text: str) -> str:
+    """The beginning of a message on one line."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _EXCERPT else f"{flat[:_EXCERPT]}…"

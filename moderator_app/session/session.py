@@ -26,6 +26,7 @@ from moderator_app.session.deeds import Deeds
 from moderator_app.session.desk import Desk
 from moderator_app.session.housekeeping import Housekeeping
 from moderator_app.session.joining import Joining
+from moderator_app.session.rules import RuleDesk
 from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.session.types import (
     Case,
@@ -53,6 +54,8 @@ class Session:
         self._deeds = Deeds(desk)
         self._keeping = Housekeeping(desk)
         self._joining = Joining(desk)
+        self.rules = RuleDesk(desk)
+        """Where the rules are edited, tried on what was said, and decided case by case."""
 
     @classmethod
     def open(

@@ -41,6 +41,7 @@ class Topic(StrEnum):
     NOTICES = "notices"
     GROUPS = "groups"
     SETTINGS = "settings"
+    RULES = "rules"
 
 
 class RowState(StrEnum):

@@ -188,7 +188,9 @@ def keep_aside(path: Path, folder: Path) -> None:
         raise not_saved(error, target) from error
 
 
-def write_changes(path: Path, rulebook: Rulebook, rulebook_id: str, changes: Mapping[str, ClauseChange]) -> None:
+def write_changes(
+    path: Path, rulebook: Rulebook, rulebook_id: str, changes: Mapping[str, ClauseChange]
+) -> None:
     """Write the changes that say something, durably; without any the file is taken away."""
     wanted = [change for change in changes.values() if not change.empty]
     if not wanted:

@@ -11,7 +11,11 @@ from moderator_app.core.rules.verdict import Span
 
 
 class EntryKind(StrEnum):
-    """What an entry tells; counts and states are always derived from these, never stored."""
+    """What an entry tells; counts and states are always derived from these, never stored.
+
+    MISJUDGED and BREACH are what the moderator decided of a message: a clause was wrong to speak,
+    or ought to have spoken.
+    """
 
     STRIKE = "strike"
     VOID = "void"
@@ -19,6 +23,8 @@ class EntryKind(StrEnum):
     MEMBER_EDITED = "member-edited"
     MEMBER_REMOVED = "member-removed"
     NOTICE = "notice"
+    MISJUDGED = "misjudged"
+    BREACH = "breach"
     UNDO = "undo"
 
 

@@ -58,6 +58,8 @@ def what_happened(entry: Entry, rulebook: Rulebook) -> str:
     return {
         EntryKind.VOID: translate("Members", "撤销理由"),
         EntryKind.NOTICE: translate("Members", "只告知"),
+        EntryKind.MISJUDGED: translate("Members", "误判"),
+        EntryKind.BREACH: translate("Members", "判为违规"),
         EntryKind.MEMBER_ADDED: translate("Members", "加入名单"),
         EntryKind.MEMBER_REMOVED: translate("Members", "移出名单"),
         EntryKind.UNDO: translate("Members", "撤销"),

@@ -1,0 +1,189 @@
+"""The desk at which a group's rules are edited and tried; only `save`, `restore` and rulings write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from moderator_app.core.errors import BadInput, NotFound, Refused
+from moderator_app.core.message import Message
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.group import Group
+from moderator_app.core.rules.backtest import Backtest, Progress, Trial, backtest, trials_of
+from moderator_app.core.rules.changes import ClauseChange, with_changes
+from moderator_app.core.rules.examples import ExampleResult, run_examples
+from moderator_app.core.rules.rulebook import Clause, Rulebook
+from moderator_app.core.wording import Reason, Value
+from moderator_app.session.rules.draft import ClauseDraft, change_of, draft_of
+from moderator_app.session.rules.rulings import Rulings, with_ruling
+from moderator_app.session.rules.stats import ClauseStats, clause_stats
+from moderator_app.session.rules.trials import history
+from moderator_app.session.types import Case, Change, Topic
+
+if TYPE_CHECKING:
+    from moderator_app.session.desk import Desk
+
+Source = Sequence[str] | Sequence[Message]
+"""What a backtest reads beside the history: texts, or messages in the order in which they were said."""
+
+
+class RuleDesk:
+    """What the window and the command line edit, try and decide rules with."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._rulings = Rulings(desk)
+
+    # ---- editing
+
+    def draft(self, clause: str, group: str | None = None) -> ClauseDraft:
+        """A clause (id or title) of a group's rulebook, with the user's changes, ready to be edited."""
+        home = self._desk.group(group)
+        shipped = self._clause(home, clause)
+        return draft_of(shipped, self._change(home, shipped.id), home.id)
+
+    def try_draft(self, draft: ClauseDraft) -> tuple[ExampleResult, ...]:
+        """Every example of the clause as it would be, the user's own marked; nothing is written.
+
+        A draft that is switched off is tried as if it were on: its examples must hold all the same.
+        """
+        home = self._desk.group(draft.group)
+        return self._tried(home, draft, self._changed(home, draft))
+
+    def _tried(self, home: Group, draft: ClauseDraft, change: ClauseChange) -> tuple[ExampleResult, ...]:
+        results = run_examples(self._rulebook_with(home, change, speaking=True), {draft.id})
+        own = {(True, text) for text in draft.hit} | {(False, text) for text in draft.miss}
+        return tuple(replace(each, own=(each.expected_hit, each.text) in own) for each in results)
+
+    def save(self, draft: ClauseDraft) -> Change:
+        """Keep the draft as the user's change; BadInput where an example fails, Refused where nothing differs."""
+        home = self._desk.group(draft.group)
+        change = self._changed(home, draft)
+        if change == self._change(home, draft.id):
+            raise Refused("rule.nothing-changed", **self._titled(home, draft.id))
+        self._refuse_failing(home, draft, change)
+        self._write(home, change)
+        return self._tell("did.rule-saved", home, draft.id)
+
+    def _refuse_failing(self, home: Group, draft: ClauseDraft, change: ClauseChange) -> None:
+        failing = [each for each in self._tried(home, draft, change) if not each.passed]
+        if failing:
+            code = "rule.example-not-hit" if failing[0].expected_hit else "rule.example-hit"
+            raise BadInput(code, text=failing[0].text, count=len(failing), **self._titled(home, draft.id))
+
+    def restore(self, clause: str, group: str | None = None) -> Change:
+        """Take the clause as it was shipped; Refused where it is that already."""
+        home = self._desk.group(group)
+        shipped = self._clause(home, clause)
+        if self._change(home, shipped.id).empty:
+            raise Refused("rule.not-changed", **self._titled(home, shipped.id))
+        self._write(home, ClauseChange(id=shipped.id))
+        return self._tell("did.rule-restored", home, shipped.id)
+
+    # ---- trying on what was said
+
+    def backtest(
+        self,
+        what: ClauseDraft | str,
+        source: Source | None = None,
+        *,
+        group: str | None = None,
+        progress: Progress | None = None,
+    ) -> Backtest:
+        """What a draft, a clause, or ("") the whole rulebook would flag; nothing is written.
+
+        `source` are the messages to try, the group's history where it is None. `progress` is told
+        how far it is, and ends it by answering False.
+        """
+        home = self._desk.group(what.group if isinstance(what, ClauseDraft) else group)
+        trials, unread = self._trials(home, source)
+        now = self._desk.library.rulebook(home.rulebook)
+        then, clause = now, ""
+        if isinstance(what, ClauseDraft):
+            then, clause = self._rulebook_with(home, self._changed(home, what)), what.id
+        elif what:
+            clause = self._clause(home, what).id
+        return backtest(trials, now=now, then=then, clause=clause, unread=unread, progress=progress)
+
+    def _trials(self, home: Group, source: Source | None) -> tuple[list[Trial], int]:
+        if source is None:
+            return history(self._desk, home)
+        return trials_of(Message(text=each) if isinstance(each, str) else each for each in source), 0
+
+    def clause_stats(self, group: str | None = None) -> Mapping[str, ClauseStats]:
+        """For each clause of the rulebook how often it spoke, and what became of that."""
+        home = self._desk.group(group)
+        return clause_stats(self._desk, home)
+
+    # ---- deciding
+
+    def misjudged(self, case: Case, rule: str = "") -> Change:
+        """误判: this message and near-same ones are let through by that clause, "" for all that spoke."""
+        return self._rulings.decide(case, self._meant(case, rule), EntryKind.MISJUDGED)
+
+    def violation(self, case: Case, rule: str) -> Change:
+        """This message and near-same ones are a violation of that clause."""
+        clause = self._clause(case.group, rule)
+        return self._rulings.decide(case, (clause.id,), EntryKind.BREACH)
+
+    def also_flags(self, case: Case, rule: str, *, progress: Progress | None = None) -> Backtest:
+        """What `violation` of that clause would flag in the history beside this message: `newly`."""
+        home, clause = case.group, self._clause(case.group, rule)
+        change = with_ruling(self._change(home, clause.id), case.message, EntryKind.BREACH)
+        trials, unread = history(self._desk, home)
+        return backtest(
+            trials,
+            now=self._desk.library.rulebook(home.rulebook),
+            then=self._rulebook_with(home, change),
+            clause=clause.id,
+            unread=unread,
+            progress=progress,
+        )
+
+    def _meant(self, case: Case, rule: str) -> tuple[str, ...]:
+        if rule:
+            return (self._clause(case.group, rule).id,)
+        if not case.verdict.findings:
+            raise Refused("rule.nothing-found")
+        return case.verdict.rules
+
+    # ---- parts
+
+    def _clause(self, home: Group, wanted: str) -> Clause:
+        """The clause as shipped, by id or by title."""
+        shipped = self._desk.library.base(home.rulebook)
+        shown = self._desk.library.rulebook(home.rulebook)
+        for clause in (*shipped.clauses, *shown.clauses):
+            if wanted in (clause.id, clause.title.zh, clause.title.en):
+                return shipped.clause(clause.id) or clause
+        raise NotFound("rule.not-there", rule=wanted)
+
+    def _change(self, home: Group, clause: str) -> ClauseChange:
+        known = self._desk.library.changes(home.rulebook).clauses
+        return known.get(clause) or ClauseChange(id=clause)
+
+    def _changed(self, home: Group, draft: ClauseDraft) -> ClauseChange:
+        return change_of(draft, self._clause(home, draft.id), self._change(home, draft.id))
+
+    def _rulebook_with(self, home: Group, change: ClauseChange, *, speaking: bool = False) -> Rulebook:
+        """The rulebook as it would be; with `speaking` the changed clause judges even where it is off."""
+        library = self._desk.library
+        changes = {**library.changes(home.rulebook).clauses, change.id: change}
+        rulebook = with_changes(library.base(home.rulebook), changes.values())
+        if not speaking:
+            return rulebook
+        clauses = (replace(c, enabled=True) if c.id == change.id else c for c in rulebook.clauses)
+        return replace(rulebook, clauses=tuple(clauses))
+
+    def _write(self, home: Group, change: ClauseChange) -> None:
+        library = self._desk.library
+        library.save_changes(home.rulebook, {**library.changes(home.rulebook).clauses, change.id: change})
+
+    def _tell(self, code: str, home: Group, clause: str) -> Change:
+        return self._desk.tell(Change(topic=Topic.RULES, label=Reason(code, self._titled(home, clause))))
+
+    def _titled(self, home: Group, clause: str) -> dict[str, Value]:
+        shown = self._desk.library.rulebook(home.rulebook).clause(clause)
+        title = shown.title if shown else None
+        return {"rule": title.zh if title else clause, "rule_en": title.get("en") if title else clause}

@@ -30,10 +30,10 @@ READ = 4_000
 """Characters of a text that are compared; what follows changes no likeness."""
 
 _BITS = 512
-"""Each text is also kept as so many bits, of which each piece sets one: what cannot be alike is told by these."""
+"""Each text is also known by so many bits, of which a piece sets one: they tell what cannot be alike."""
 
 _LOOKED_AT = 1_000
-"""Of a thousand and more near copies only the likeliest are compared, so that they cost no more than a few."""
+"""Of thousands of near copies only the likeliest are compared: they cost no more than a few."""
 
 _FUZZ = 1e-9
 """What a share may be off by, being a fraction in binary."""

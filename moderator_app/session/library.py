@@ -17,8 +17,8 @@ from moderator_app.storage import notices as notice_files
 from moderator_app.storage import rule_changes
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.paths import notices_dir, resources_dir
-from moderator_app.storage.rulebook_heads import read_head
 from moderator_app.storage.rule_changes import Changes, read_changes, write_changes
+from moderator_app.storage.rulebook_heads import read_head
 from moderator_app.storage.rulebooks import check_examples, load_rulebook
 
 

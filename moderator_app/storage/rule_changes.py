@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from moderator_app.core.errors import BadInput
-from moderator_app.core.message import Context, Kind, Message, Role
+from moderator_app.core.message import Kind, Message, Role
 from moderator_app.core.rules.changes import ClauseChange, Mode, OwnWord, mode_of
 from moderator_app.core.rules.past import Checked, Outcome
 from moderator_app.core.rules.rulebook import Example, Examples, Problem, Rulebook
@@ -217,7 +217,7 @@ def changes_text(rulebook: Rulebook, rulebook_id: str, changes: list[ClauseChang
 class _Dumper(yaml.SafeDumper):
     """PyYAML's writer with list items set in, and texts of several lines as blocks."""
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, indentless=False)
 
 

@@ -62,8 +62,8 @@ def check_examples(
         )
     if not failed:
         return rulebook
-    clauses = tuple(replace(c, enabled=False) if c.id in failed else c for c in rulebook.clauses)
-    return replace(rulebook, clauses=clauses, problems=tuple(problems))
+    left = tuple(replace(c, enabled=False) if c.id in failed else c for c in rulebook.clauses)
+    return replace(rulebook, clauses=left, problems=tuple(problems))
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ def unpacked(kept: bytes) -> Pieces:
 class Checked:
     """One message that was checked: who said it and when, what it broke, and what became of it.
 
-    `member` is the id of the member, or ""; `text` is "" where texts are not kept, and then
+    `rules` are the clauses that spoke, `watched` those that would have and are only watched. `member`
+    is the id of the member, or ""; `text` is "" where texts are not kept, and then
     `kept` alone, its packed pieces, tells what it was like.
     """
 
@@ -107,6 +108,7 @@ class Checked:
     kept: bytes = field(default=b"", repr=False)
     level: Level = Level.OK
     rules: tuple[str, ...] = ()
+    watched: tuple[str, ...] = ()
     outcome: Outcome = Outcome.OPEN
 
     @property
@@ -125,6 +127,7 @@ class Checked:
         name: str = "",
         level: Level = Level.OK,
         rules: tuple[str, ...] = (),
+        watched: tuple[str, ...] = (),
         outcome: Outcome = Outcome.OPEN,
         keep_text: bool = True,
     ) -> Checked:
@@ -138,6 +141,7 @@ class Checked:
             kept=packed(pieces_of(text)),
             level=level,
             rules=rules,
+            watched=watched,
             outcome=outcome,
         )
 

@@ -57,7 +57,7 @@ class RuleDesk:
         return tuple(replace(each, own=(each.expected_hit, each.text) in own) for each in results)
 
     def save(self, draft: ClauseDraft) -> Change:
-        """Keep the draft as the user's change; BadInput where an example fails, Refused where nothing differs."""
+        """Keep the draft as the user's change; BadInput while an example fails, Refused without a change."""
         home = self._desk.group(draft.group)
         change = self._changed(home, draft)
         if change == self._change(home, draft.id):

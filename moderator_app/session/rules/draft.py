@@ -69,7 +69,7 @@ def draft_of(clause: Clause, change: ClauseChange, group: str) -> ClauseDraft:
 
 
 def change_of(draft: ClauseDraft, clause: Clause, known: ClauseChange) -> ClauseChange:
-    """What a draft sets otherwise than the clause as shipped; sentences that stay keep what surrounds them."""
+    """What a draft sets otherwise than the clause as shipped; a sentence keeps what is `known` around it."""
     step = draft.strictness
     numbers = step is None
     return ClauseChange(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from moderator_app.core.message import Context, Message, Role, Speaker
+from moderator_app.core.message import Context, Message, Speaker
 from moderator_app.core.roster.group import Group
 from moderator_app.core.rules.backtest import BEFORE, Trial, Was
 from moderator_app.core.rules.past import Checked, Outcome, Past

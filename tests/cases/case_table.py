@@ -11,10 +11,12 @@ from typing import Any
 
 import yaml
 
-from moderator_app.core.message import Context, Message, Role, Speaker
+from moderator_app.core.message import Context, Kind, Message, Role, Speaker
 from moderator_app.core.rules.verdict import Verdict
 
 HERE = Path(__file__).parent
+TRANSCRIPTS = HERE / "transcripts.yaml"
+"""Whole conversations: a table of another form, with a test of its own."""
 NOW = datetime(2026, 3, 2, 10, 0)
 
 _DURATION = re.compile(
@@ -71,13 +73,18 @@ def _case(row: Mapping[str, Any]) -> Case:
         strikes=int(member.get("strikes", 0)),
     )
     before = tuple(
-        Message(text=earlier["text"], sender=earlier.get("sender", ""), at=moment(earlier.get("at"), now))
+        Message(
+            text=earlier["text"],
+            sender=earlier.get("sender", ""),
+            at=moment(earlier.get("at"), now),
+            kind=Kind(earlier.get("kind", "text")),
+        )
         for earlier in row.get("before") or ()
     )
     return Case(
         id=row["id"],
         group=row.get("group", "yigongxie"),
-        message=Message(text=row["text"], sender=speaker.name, at=now),
+        message=Message(text=row["text"], sender=speaker.name, at=now, kind=Kind(row.get("kind", "text"))),
         context=Context(now=now, speaker=speaker, before=before),
         levels=(level,) if isinstance(level := row["level"], str) else tuple(level),
         rules=tuple(row.get("rules") or ()),
@@ -86,10 +93,11 @@ def _case(row: Mapping[str, Any]) -> Case:
     )
 
 
-def load_cases() -> list[Case]:
-    """All cases of all files, in order."""
+def load_cases(folder: Path = HERE) -> list[Case]:
+    """All cases of all files of a folder, in order."""
     return [
         _case(row)
-        for path in sorted(HERE.glob("*.yaml"))
+        for path in sorted(folder.glob("*.yaml"))
+        if path.name != TRANSCRIPTS.name
         for row in yaml.safe_load(path.read_text(encoding="utf-8")) or ()
     ]

@@ -1,0 +1,44 @@
+"""The same words again and again within one message."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from moderator_app.core.rules.detectors.base import Factory, Given, Seen
+from moderator_app.core.rules.reading import Reading
+
+_LETTER = r"[^\W\d_]"
+# Laughter, sighs and sobs are repeated in honest talk; so are figures and rows of marks.
+_NO_LAUGH = r"(?![哈呵嘿嘻呜啊哇呀嗯哦噢嗷额6wh]{2})"
+_LONGEST = 40
+_SINGLE = 8
+
+_READ = 3000
+"""Characters that are looked at: who floods does so at once."""
+
+
+class _Echo:
+    """A phrase for the `times`-th time in a row, blanks and marks aside, or one letter many times.
+
+    A phrase has at least two letters; it may stand on lines of its own or all in one.
+    """
+
+    def __init__(self, given: Given) -> None:
+        self._times = max(2, given.count("times", 4))
+        again = rf"(?:[\W_]{{0,6}}\1){{{self._times - 1},}}"
+        self._phrase = re.compile(rf"{_NO_LAUGH}({_LETTER}{{2,{_LONGEST}}}?){again}")
+        self._single = re.compile(rf"{_NO_LAUGH}({_LETTER})\1{{{_SINGLE - 1},}}")
+
+    def __call__(self, reading: Reading) -> Seen:
+        head = reading.text[:_READ]
+        pairs = Counter(
+            zip(head, head[1:], strict=False)
+        )  # looked at first: most texts repeat no pair so often
+        if max(pairs.values(), default=0) < min(self._times, _SINGLE - 1):
+            return ()
+        found = (pattern.search(head) for pattern in (self._phrase, self._single))
+        return [reading.sighting(*match.span()) for match in found if match][:1]
+
+
+FACTORIES: dict[str, Factory] = {"echo": _Echo}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
 from moderator_app.core.rules.reading import Reading
@@ -32,9 +33,7 @@ class _Echo:
 
     def __call__(self, reading: Reading) -> Seen:
         head = reading.text[:_READ]
-        pairs = Counter(
-            zip(head, head[1:], strict=False)
-        )  # looked at first: most texts repeat no pair so often
+        pairs = Counter(pairwise(head))  # looked at first: most texts repeat no pair so often
         if max(pairs.values(), default=0) < min(self._times, _SINGLE - 1):
             return ()
         found = (pattern.search(head) for pattern in (self._phrase, self._single))

@@ -115,7 +115,8 @@ def _line_text(command: Command, line: RecordRow) -> str:
     clauses = [clause for rule in entry.rules if (clause := rulebook.clause(rule))]
     what = "、".join(shapes.titled(clause.title) for clause in clauses)
     parts = [f"{entry.at:%Y-%m-%d %H:%M}", kinds.get(entry.kind, entry.kind.value), what]
-    parts += [states[line.state.value], entry.notice, entry.reason, entry.id]
+    why = entry.reason if entry.kind is EntryKind.VOID else ""
+    parts += [states[line.state.value], entry.notice, why, entry.id]
     return "  ".join(part for part in parts if part)
 
 

@@ -99,6 +99,9 @@ SESSION: Sentences = {
     "rule.nothing-changed": lambda v: translate(
         "Session", "条款「{rule}」没有新的改动。", **titled(v, "rule")
     ),
+    "rule.not-text": lambda v: translate(
+        "Session", "「{text}」认不出是不是同一个，不能记为例句。请只对有文字的消息这样做。", **v
+    ),
     "rule.nothing-found": lambda v: translate("Session", "这条消息没有查出问题，不用记误判。"),
     "rule.unknown": lambda v: translate("Session", "群规里没有「{rule}」这一条。没有记录。", **v),
     "rulebook.clause-off": lambda v: joined(

@@ -1459,6 +1459,57 @@
     </message>
 </context>
 <context>
+    <name>Pictures</name>
+    <message>
+        <source>上面是第 {number} 张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {count} 个</source>
+        <translation type="unfinished">{count} more</translation>
+    </message>
+    <message>
+        <source>只复制到「[图片]」几个字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片本身没有一起复制过来。请在微信里单独复制这张图片，或者把它拖到这个窗口。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片没有检查</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>小程序的圆形码、被遮住或太糊的码认不出来；图里的文字也不会读，请您自己看一眼。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>找到 {count} 个码。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在找图里的二维码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到二维码或条码</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看过 1 张图片（{size}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看过 {count} 张图片。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看过动图的第一帧（{size}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>QuickCheck</name>
     <message>
         <source>{first}，{second}</source>
@@ -1523,10 +1574,6 @@
     <message>
         <source>剪贴板没能还原，请您重新复制</source>
         <translation>the clipboard could not be restored; please copy again</translation>
-    </message>
-    <message>
-        <source>剪贴板里只有图片</source>
-        <translation>Only a picture on the clipboard</translation>
     </message>
     <message>
         <source>剪贴板里是刚才的告知</source>
@@ -1595,10 +1642,6 @@
     <message>
         <source>告知</source>
         <translation>Notice</translation>
-    </message>
-    <message>
-        <source>图片里没有可以检查的文字；图中的二维码目前还读不出，请您自己看一眼。</source>
-        <translation>There is no text to check in a picture, and its QR codes cannot be read yet; please look yourself.</translation>
     </message>
     <message>
         <source>在回答别人的需求</source>
@@ -1717,8 +1760,8 @@
         <translation>Nothing to undo.</translation>
     </message>
     <message>
-        <source>没有可以检查的文字。请在微信里复制一条文字消息。</source>
-        <translation>No text to check. Copy a text message in WeChat.</translation>
+        <source>没有可以检查的文字或图片。请在微信里复制一条消息。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有撤销。{reason}</source>
@@ -2457,6 +2500,10 @@
         <translation>This is {length} characters; at most {most} can be checked at once. Keep only the messages to be checked.</translation>
     </message>
     <message>
+        <source>「{text}」认不出是不是同一个，不能记为例句。请只对有文字的消息这样做。</source>
+        <translation>“{text}” cannot be told from others of its kind, so it cannot be kept as an example. Please do this only for messages with words.</translation>
+    </message>
+    <message>
         <source>保存条款「{rule}」的改动</source>
         <translation>Changes to the clause “{rule}” saved</translation>
     </message>
@@ -2955,6 +3002,10 @@
     <message>
         <source>不认识「{key}」这个键。</source>
         <translation>There is no key called “{key}”.</translation>
+    </message>
+    <message>
+        <source>共 {count} 张图片，一次只看前 {most} 张。其余的请再检查一次。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>内容超过 1 MB，没有交给正在运行的程序，什么也没有改动。请分成几次。</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -118,17 +118,3 @@ def _flag(trial: Trial, verdict: Verdict, clause: str) -> Flagged | None:
         name=trial.message.sender,
         was=trial.was,
     )
-
-
-def trials_of(messages: Iterable[Message]) -> list[Trial]:
-    """Messages that nobody checked yet, each after those before it."""
-    said: list[Message] = []
-    trials = []
-    for message in messages:
-        trials.append(Trial(message=message, context=Context(now=message.at, before=tuple(said[-BEFORE:]))))
-        said.append(message)
-    return trials
-
-
-BEFORE = 20
-"""How many messages before one are its context."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from moderator_app.core.message import Context
-from moderator_app.core.rules.past import alike, pieces_of
+from moderator_app.core.message import Context, Message
+from moderator_app.core.rules.decided import Decisions
+from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import (
     Clause,
     ClauseLevel,
@@ -20,8 +21,6 @@ from moderator_app.core.rules.rulebook import (
 )
 from moderator_app.core.rules.strictness import Strictness, Thresholds, steps
 from moderator_app.core.wording import Wording
-
-_NEARLY_THE_SAME = 0.9
 
 
 class Mode(StrEnum):
@@ -140,22 +139,38 @@ def weak_points(limits: Thresholds) -> float:
     return max(limits.unsure, half) if limits.unsure < limits.violation else half
 
 
+def decision(examples: Examples, message: Message) -> bool | None:
+    """Whether what was decided in these examples calls the message a hit; None where nothing is about it."""
+    clause = Clause(id="", number=0, title=Wording(""), text=Wording(""), examples=examples)
+    return Decisions((clause,)).on(Reading(message, Context())).get("")
+
+
 def _examples(shipped: Examples, own: Examples) -> Examples:
-    """Those of the clause that no example of one's own contradicts, and one's own."""
+    """Those of the clause and one's own, without any that a later word of one's own contradicts.
+
+    A decision speaks for near-same messages too, an example only for the very same one.
+    """
+    hit = tuple(each for each in own.hit if each.decided or not _denied(each, own, hit=True))
+    miss = tuple(each for each in own.miss if each.decided or not _denied(each, own, hit=False))
+    left = Examples(hit=hit, miss=miss)
     return Examples(
-        hit=(*(each for each in shipped.hit if not _overruled(each, own.miss)), *own.hit),
-        miss=(*(each for each in shipped.miss if not _overruled(each, own.hit)), *own.miss),
+        hit=(*(each for each in shipped.hit if not _contradicted(each, left, hit=True)), *hit),
+        miss=(*(each for each in shipped.miss if not _contradicted(each, left, hit=False)), *miss),
     )
 
 
-def _overruled(example: Example, others: Iterable[Example]) -> bool:
-    return any(_overrules(other, example) for other in others)
+def _denied(example: Example, own: Examples, *, hit: bool) -> bool:
+    """Whether a decision says the contrary."""
+    if not any(each.decided for each in (*own.hit, *own.miss)):
+        return False
+    return decision(own, example.message) is (not hit)
 
 
-def _overrules(own: Example, shipped: Example) -> bool:
-    """Whether one's own example says the contrary: a decision does so for near-same messages too."""
-    same = own.message.text.strip() == shipped.message.text.strip()
-    if own.decided:
-        pieces = pieces_of(own.message.text), pieces_of(shipped.message.text)
-        return same or alike(*pieces) >= _NEARLY_THE_SAME
-    return same and shipped.context == Context() and own.context == Context()
+def _contradicted(example: Example, own: Examples, *, hit: bool) -> bool:
+    """Whether one's own decision or example says the contrary of a shipped one."""
+    if example.context == Context() and any(
+        each.message.text.strip() == example.message.text.strip() and each.context == Context()
+        for each in (own.miss if hit else own.hit)
+    ):
+        return True
+    return _denied(example, own, hit=hit)

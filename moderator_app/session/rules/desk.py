@@ -10,7 +10,7 @@ from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.message import Message
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
-from moderator_app.core.rules.backtest import Backtest, Progress, Trial, backtest, trials_of
+from moderator_app.core.rules.backtest import Backtest, Progress, Trial, backtest
 from moderator_app.core.rules.changes import ClauseChange, with_changes
 from moderator_app.core.rules.examples import ExampleResult, run_examples
 from moderator_app.core.rules.rulebook import Clause, Rulebook
@@ -18,7 +18,7 @@ from moderator_app.core.wording import Reason, Value
 from moderator_app.session.rules.draft import ClauseDraft, change_of, draft_of
 from moderator_app.session.rules.rulings import Rulings, with_ruling
 from moderator_app.session.rules.stats import ClauseStats, clause_stats
-from moderator_app.session.rules.trials import history
+from moderator_app.session.rules.trials import history, trials_of
 from moderator_app.session.types import Case, Change, Topic
 
 if TYPE_CHECKING:
@@ -109,7 +109,8 @@ class RuleDesk:
     def _trials(self, home: Group, source: Source | None) -> tuple[list[Trial], int]:
         if source is None:
             return history(self._desk, home)
-        return trials_of(Message(text=each) if isinstance(each, str) else each for each in source), 0
+        messages = (Message(text=each) if isinstance(each, str) else each for each in source)
+        return trials_of(self._desk, home, messages), 0
 
     def clause_stats(self, group: str | None = None) -> Mapping[str, ClauseStats]:
         """For each clause of the rulebook how often it spoke, and what became of that."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from moderator_app.core.errors import ModeratorError, Refused
 from moderator_app.core.message import Message
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
-from moderator_app.core.rules.changes import ClauseChange
+from moderator_app.core.rules.changes import ClauseChange, decision
 from moderator_app.core.rules.rulebook import Example, Examples
 from moderator_app.session.actions import LONGEST_KEPT, Action, rulebook_of
 from moderator_app.session.labels import RULINGS
@@ -20,8 +20,8 @@ from moderator_app.session.types import Case, Change
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
-_REPLACED = {True: "replaced-decided", False: "replaced"}
-"""Kept in the entry where the ruling took the place of a contrary example, so that undo puts it back."""
+_OVERRULED = "overruled"
+"""Kept in the entry of a ruling that overruled an earlier one, so that undo puts that back in force."""
 
 
 class Rulings:
@@ -36,15 +36,25 @@ class Rulings:
         message = _as_example(case.message)
         known = self._desk.library.changes(home.rulebook).clauses
         before = {clause: known.get(clause) or ClauseChange(id=clause) for clause in clauses}
-        wanted = {clause: change for clause, change in before.items() if not _ruled(change, message, kind)}
+        after = {clause: with_ruling(change, message, kind) for clause, change in before.items()}
+        if not _takes(after, message, kind):
+            raise Refused("rule.not-text", text=message.text)
+        wanted = [clause for clause in clauses if not _takes({clause: before[clause]}, message, kind)]
         if not wanted:
             raise Refused("rule.already-decided")
         action = Action(self._desk, home)
-        for clause, change in wanted.items():
-            replaced = _contrary(change, message, kind)
-            reason = _REPLACED[replaced.decided] if replaced else ""
-            action.ruling(kind, case.member, case.sender, rule=clause, message=message.text, reason=reason)
-        after = {clause: with_ruling(change, message, kind) for clause, change in wanted.items()}
+        for clause in wanted:
+            _, contrary = _sides(before[clause], kind)
+            overruled = any(each.decided and _same(each, message) for each in contrary)
+            action.ruling(
+                kind,
+                case.member,
+                case.sender,
+                rule=clause,
+                message=message.text,
+                reason=_OVERRULED if overruled else "",
+            )
+        after = {clause: after[clause] for clause in wanted}
         with self._changed(home, after):
             return action.done()
 
@@ -78,43 +88,52 @@ class Rulings:
             raise
 
 
+def _takes(changes: Mapping[str, ClauseChange], message: Message, kind: EntryKind) -> bool:
+    """Whether all of these changes decide the message that way."""
+    wanted = kind is EntryKind.BREACH
+    return all(decision(change.examples, message) is wanted for change in changes.values())
+
+
 def _as_example(message: Message) -> Message:
-    """The message as an example keeps it: nobody's name, and no more than an entry keeps."""
-    return Message(text=message.text[:LONGEST_KEPT], kind=message.kind, codes=message.codes)
+    """The message as an example keeps it: without names and time."""
+    return Message(text=message.text, kind=message.kind, codes=message.codes)
 
 
 def with_ruling(change: ClauseChange, message: Message, kind: EntryKind) -> ClauseChange:
-    """The change with a decided example; a contrary one of the same text gives way."""
+    """The change with a decided example; a decision to the contrary is none any more."""
     decided = Example(message=_as_example(message), decided=True)
-    hit, miss = (_others(found, message.text) for found in (change.examples.hit, change.examples.miss))
+    hit, miss = change.examples.hit, change.examples.miss
     if kind is EntryKind.MISJUDGED:
+        hit = tuple(replace(each, decided=False) if _same(each, message) else each for each in hit)
         return replace(change, examples=Examples(hit=hit, miss=(*miss, decided)))
+    miss = tuple(replace(each, decided=False) if _same(each, message) else each for each in miss)
     return replace(change, examples=Examples(hit=(*hit, decided), miss=miss))
 
 
-def _others(examples: Iterable[Example], text: str) -> tuple[Example, ...]:
-    return tuple(example for example in examples if example.message.text != text)
+def _same(example: Example, message: Message) -> bool:
+    """Whether a decision on the example would be one on the message."""
+    return decision(Examples(hit=(replace(example, decided=True),)), message) is True
 
 
-def _ruled(change: ClauseChange, message: Message, kind: EntryKind) -> bool:
-    """Whether this was decided before."""
-    found = change.examples.miss if kind is EntryKind.MISJUDGED else change.examples.hit
-    return any(example.decided and example.message.text == message.text for example in found)
-
-
-def _contrary(change: ClauseChange, message: Message, kind: EntryKind) -> Example | None:
-    found = change.examples.hit if kind is EntryKind.MISJUDGED else change.examples.miss
-    return next((example for example in found if example.message.text == message.text), None)
+def _sides(change: ClauseChange, kind: EntryKind) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """The examples that say the same as a ruling of this kind, and those that say the contrary."""
+    hit, miss = change.examples.hit, change.examples.miss
+    return (miss, hit) if kind is EntryKind.MISJUDGED else (hit, miss)
 
 
 def _without_ruling(change: ClauseChange, entry: Entry) -> ClauseChange:
-    """The change without the decided example, and with the contrary one that it had replaced."""
-    misjudged = entry.kind is EntryKind.MISJUDGED
-    same = change.examples.miss if misjudged else change.examples.hit
-    contrary = change.examples.hit if misjudged else change.examples.miss
-    same = tuple(each for each in same if not (each.decided and each.message.text == entry.message))
-    if entry.reason:
-        back = Example(message=Message(text=entry.message), decided=entry.reason == _REPLACED[True])
-        contrary = (*contrary, back)
-    hit, miss = (contrary, same) if misjudged else (same, contrary)
+    """The change without the decided example added last; a decision that it had overruled is one again."""
+    alike, contrary = _sides(change, entry.kind)
+    added = [each for each in alike if each.decided and each.message.text[:LONGEST_KEPT] == entry.message]
+    if not added:
+        return change
+    ruling = added[-1]
+    alike = tuple(each for each in alike if each is not ruling)
+    if entry.reason == _OVERRULED:
+        contrary = tuple(_decided_again(each, ruling.message) for each in contrary)
+    hit, miss = (contrary, alike) if entry.kind is EntryKind.MISJUDGED else (alike, contrary)
     return replace(change, examples=Examples(hit=hit, miss=miss))
+
+
+def _decided_again(example: Example, message: Message) -> Example:
+    return replace(example, decided=True) if _same(example, message) else example

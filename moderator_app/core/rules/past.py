@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
-from heapq import nlargest
 from itertools import pairwise
 from math import ceil, floor
 from struct import pack, unpack
@@ -32,9 +32,13 @@ READ = 4_000
 _BITS = 512
 """Each text is also known by so many bits, of which a piece sets one: they tell what cannot be alike."""
 
-_LOOKED_AT = 1_000
-"""Of thousands of near copies only the likeliest are compared: they cost no more than a few."""
+_GROUPS = 1 << 14
+"""Pieces are looked up in so many groups."""
 
+_LOOKED_AT, _WORK = 1_000, 8_000
+"""Messages looked at and pieces compared: thousands of near copies cost no more than a few."""
+
+_NONE = array("I")
 _FUZZ = 1e-9
 """What a share may be off by, being a fraction in binary."""
 
@@ -154,14 +158,6 @@ class Likeness:
     checked: Checked
 
 
-@dataclass(slots=True)
-class _Row:
-    """The messages that have one number of pieces: the bits of each, and its id in the same place."""
-
-    bits: list[int] = field(default_factory=list)
-    ids: list[str] = field(default_factory=list)
-
-
 class Past:
     """The checked messages of one group, oldest first as they were added, with an index by bigrams.
 
@@ -171,7 +167,7 @@ class Past:
 
     def __init__(self, items: Iterable[Checked] = ()) -> None:
         self._items: dict[str, Checked] = {}
-        self._rows: dict[int, _Row] = defaultdict(_Row)
+        self._index = _Index()
         self._said: dict[str, list[str]] = defaultdict(list)
         for item in items:
             self.add(item)
@@ -193,9 +189,7 @@ class Past:
         self._items[checked.id] = checked
         for name in {checked.name, checked.member} - {""}:
             self._said[name].append(checked.id)
-        row = self._rows[len(checked.kept) // 4]
-        row.bits.append(_bits(checked.pieces))
-        row.ids.append(checked.id)
+        self._index.add(checked.id, checked.pieces)
 
     def discard(self, id: str) -> None:
         """Forget one message; an unknown id is none."""
@@ -204,9 +198,7 @@ class Past:
             return
         for name in {checked.name, checked.member} - {""}:
             self._said[name].remove(id)
-        row = self._rows[len(checked.kept) // 4]
-        place = row.ids.index(id)
-        del row.ids[place], row.bits[place]
+        self._index.discard(id)
 
     def replace_outcome(self, id: str, outcome: Outcome) -> None:
         """What became of the message with this id; an unknown one is none."""
@@ -239,46 +231,88 @@ class Past:
         Only those of these outcomes count, since a moment where one is given, and not those of the
         members named (by name or id) in `other_than`, and only those for which `where` holds.
         """
-        mine = pieces_of(text) if isinstance(text, str) else text
         start = plain(since) if since else None
-        best: Likeness | None = None
         others = frozenset(other_than) - {""}
 
         def counts(item: Checked) -> bool:
             known = item.outcome in outcomes and others.isdisjoint((item.name, item.member))
             return known and (start is None or plain(item.at) >= start) and (where is None or where(item))
 
-        for most, id in self._likely(mine, least):
-            if best is not None and most < best.share - _FUZZ:
-                break
-            item = self._items[id]
-            share = alike(mine, item.pieces)
-            if share < least - _FUZZ or (best is not None and share < best.share) or not counts(item):
-                continue
-            if best is None or share > best.share or plain(item.at) > plain(best.checked.at):
-                best = Likeness(share=share, checked=item)
-        return best
+        return next((found for found in self.near(text, least=least) if counts(found.checked)), None)
 
-    def _likely(self, mine: Pieces, least: float) -> Iterator[tuple[float, str]]:
-        """What may have the share `least` in common with `mine`, each with the most that it may have.
+    def near(self, text: str | Pieces, *, least: float) -> tuple[Likeness, ...]:
+        """The messages that are as much alike as `least` (above 0), most first, of equal ones the newest.
 
-        The likeliest come first, of equal ones the last added. Two texts share no more pieces than
-        bits, but for the pieces of mine that set a bit together.
+        Of thousands that may be, only the likeliest are compared.
+        """
+        mine = pieces_of(text) if isinstance(text, str) else text
+        shares: dict[bytes, float] = {}
+        found = []
+        work = _WORK
+        for id in self._index.likely(mine, least):
+            checked = self._items[id]
+            share = shares.get(checked.kept)
+            if share is None:
+                if work <= 0:
+                    break
+                work -= len(mine)
+                share = shares[checked.kept] = alike(mine, checked.pieces)
+            if share >= least - _FUZZ:
+                found.append(Likeness(share=share, checked=checked))
+        return tuple(sorted(found, key=lambda each: (each.share, plain(each.checked.at)), reverse=True))
+
+
+class _Index:
+    """Which messages may be alike: by what rare pieces they hold, how many, and by their bits."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+        self._ids: list[str] = []
+        self._bits: list[int] = []
+        self._sizes = array("H")
+        self._having: dict[int, array[int]] = {}
+
+    def add(self, id: str, pieces: Pieces) -> None:
+        place = self._places[id] = len(self._ids)
+        self._ids.append(id)
+        self._bits.append(_bits(pieces))
+        self._sizes.append(len(pieces))
+        for group in {piece % _GROUPS for piece in pieces}:
+            self._having.setdefault(group, array("I")).append(place)
+
+    def discard(self, id: str) -> None:
+        """Its place stays, empty: a text of no pieces is like none."""
+        self._sizes[self._places.pop(id)] = 0
+
+    def likely(self, mine: Pieces, least: float) -> list[str]:
+        """What may share `least` with `mine`, the likeliest first, of equal ones the last added.
+
+        Two texts share no more pieces than bits, but for the pieces of mine that set a bit together.
         """
         count, bits = len(mine), _bits(mine)
         slack = count - bits.bit_count()
-        found: list[tuple[float, int, str]] = []
-        for size in _sizes(count, least) if count else ():
-            row = self._rows.get(size)
-            if row is None:
-                continue
-            needed = ceil(least * (count + size) / (1 + least) - _FUZZ) - slack
-            for place, other in enumerate(row.bits):
-                if (shared := (bits & other).bit_count()) >= needed:
-                    shared = min(shared + slack, count, size)
-                    found.append((shared / (count + size - shared), place, row.ids[place]))
-        for most, _, id in nlargest(_LOOKED_AT, found):
-            yield most, id
+        shortest, longest = ceil(count * least - _FUZZ), floor(count / least + _FUZZ)
+        found: list[tuple[float, int]] = []
+        for place in self._holding(mine, count - shortest + 1):
+            size = self._sizes[place]
+            if shortest <= size <= longest and size:
+                shared = min((bits & self._bits[place]).bit_count() + slack, count, size)
+                most = shared / (count + size - shared)
+                if most >= least - _FUZZ:
+                    found.append((most, place))
+        return [self._ids[place] for _, place in sorted(found, reverse=True)]
+
+    def _holding(self, mine: Pieces, enough: int) -> set[int]:
+        """The places that hold one of `enough` of my pieces, the rarest: nothing alike lacks them all."""
+        groups = Counter(piece % _GROUPS for piece in mine)
+        rare = sorted((len(self._having.get(group, ())), group) for group in groups)
+        places: set[int] = set()
+        for _, group in rare:
+            if enough <= 0 or len(places) >= _LOOKED_AT:
+                break
+            places.update(self._having.get(group, _NONE)[-_LOOKED_AT:])
+            enough -= groups[group]
+        return places
 
 
 def _bits(pieces: Pieces) -> int:
@@ -287,11 +321,6 @@ def _bits(pieces: Pieces) -> int:
     for piece in pieces:
         bits |= 1 << piece % _BITS
     return bits
-
-
-def _sizes(count: int, least: float) -> range:
-    """How many pieces a text may have that shares so much with one of `count`."""
-    return range(max(1, ceil(count * least - _FUZZ)), floor(count / least + _FUZZ) + 1)
 
 
 def plain(moment: datetime) -> datetime:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from moderator_app.core.message import Context, Kind, Message
-from moderator_app.core.rules.past import Pieces, pieces_of
+from moderator_app.core.rules.past import Likeness, Pieces, pieces_of
 from moderator_app.core.rules.verdict import Span
 from moderator_app.core.text.extract import Extracts, extract
 from moderator_app.core.text.kinds import kind_of
@@ -20,6 +20,9 @@ from moderator_app.core.wording import Reason
 
 LIMIT = 20_000
 """Characters that are judged; what a person would never read to the end is judged by its head."""
+
+_LEAST_ALIKE = 0.5
+"""The least share at which anything of the group's history is called like a message."""
 
 _OWN_LOOK_BACK, _OWN_AT_MOST = 5000, 40
 """Messages that are searched for the sender's own, and how many of those are looked at."""
@@ -111,6 +114,12 @@ class Reading:
     def pieces(self) -> Pieces:
         """The bigrams of the body, by which it is held against what was said before."""
         return pieces_of(self.body)
+
+    @cached_property
+    def likenesses(self) -> tuple[Likeness, ...]:
+        """What the group's history holds that is at least half the same, the most alike first."""
+        past = self.context.past
+        return past.near(self.pieces, least=_LEAST_ALIKE) if past else ()
 
     @cached_property
     def own(self) -> tuple[Message, ...]:

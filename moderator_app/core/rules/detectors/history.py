@@ -72,11 +72,10 @@ class _Repeat:
     def __call__(self, reading: Reading) -> Seen:
         if self._run:
             return self._common_run(reading)
-        mine = reading.pieces if reading.context.before or reading.context.past else frozenset[int]()
-        if len(mine) < max(1, self._least):
+        if not (reading.context.before or reading.likenesses) or len(reading.pieces) < max(1, self._least):
             return ()
         for message in _recent(reading, self._days):
-            if self._same(mine, message.text, len(reading.body)):
+            if self._same(reading.pieces, message.text, len(reading.body)):
                 return _noted(reading, "seen.repeat", {"name": message.sender, "at": _at(message.at)})
         found = _remembered(reading, self._alike, self._days)
         return _noted(reading, "seen.past", _told(reading, found)) if found else ()
@@ -113,7 +112,7 @@ class _Past:
         self._ruled = outcome == Outcome.OPEN
 
     def __call__(self, reading: Reading) -> Seen:
-        if not reading.context.past or len(reading.pieces) < max(1, self._least):
+        if not reading.likenesses or len(reading.pieces) < self._least:
             return ()
         found = _remembered(reading, self._alike, self._days, self._counts)
         return _noted(reading, "seen.past", _told(reading, found)) if found else ()
@@ -179,14 +178,15 @@ def _remembered(
     reading: Reading, least: float, days: float, counts: Callable[[Checked], bool] | None = None
 ) -> Likeness | None:
     """The most alike of what the group's history holds from before this message."""
-    if reading.context.past is None:
-        return None
-    return reading.context.past.alike(
-        reading.pieces,
-        least=least,
-        since=_since(reading, days),
-        where=lambda item: _is_earlier(reading, item) and (counts is None or counts(item)),
-    )
+    since = _since(reading, days)
+    for found in reading.likenesses:
+        if found.share < least:
+            break
+        item = found.checked
+        recent = since is None or plain(item.at) >= since
+        if recent and _is_earlier(reading, item) and (counts is None or counts(item)):
+            return found
+    return None
 
 
 def _is_earlier(reading: Reading, checked: Checked) -> bool:

@@ -23,13 +23,18 @@ class Step(StrEnum):
     INVISIBLE = "invisible"
     MARKS = "marks"
     SIMPLIFIED = "simplified"
+    SPLIT_CHARACTERS = "split-characters"
+    LETTER_FILLERS = "letter-fillers"
     CONTACT_WORDS = "contact-words"
     SPOKEN_DIGITS = "spoken-digits"
 
 
 ALL_STEPS: frozenset[Step] = frozenset(Step)
 BIT: Mapping[Step, int] = {step: 1 << place for place, step in enumerate(Step)}
-_REWRITING = BIT[Step.CONTACT_WORDS] | BIT[Step.SPOKEN_DIGITS]
+WORD_STEPS = frozenset({Step.SPLIT_CHARACTERS, Step.LETTER_FILLERS, Step.CONTACT_WORDS, Step.SPOKEN_DIGITS})
+"""Steps that rewrite by what stands around: a word is looked up before and after them."""
+
+_REWRITING = sum(BIT[step] for step in WORD_STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +163,8 @@ class _Builder:
             self.changed[len(self.index)] = mask
             self.index.append(first)
             self.ends.append(last)
+        if not splice.text:
+            self.dropped[len(self.index)] = self.dropped.get(len(self.index), 0) | mask
         self.pieces.append(splice.text)
         self.at = splice.end
 

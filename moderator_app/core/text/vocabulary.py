@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from moderator_app.core.text.normalise import normalise
-from moderator_app.core.text.normalised import ALL_STEPS, Step
+from moderator_app.core.text.normalised import ALL_STEPS, WORD_STEPS
 
-_WORD_STEPS = frozenset({Step.CONTACT_WORDS, Step.SPOKEN_DIGITS})
-_CHARACTER_STEPS = ALL_STEPS - _WORD_STEPS
+_CHARACTER_STEPS = ALL_STEPS - WORD_STEPS
 
 
 class Word(NamedTuple):

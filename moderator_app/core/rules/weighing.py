@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Sign
-from moderator_app.core.rules.scanner import Seen, uncovered
+from moderator_app.core.rules.scanner import STREWN, Seen, uncovered
 from moderator_app.core.rules.verdict import Finding, Hit, Level, Part
 from moderator_app.core.wording import Reason, Value, Wording
 
 CLOCK = frozenset({"hours"})
 """Detectors that go by the time of a message; where that is only assumed they ask, and never accuse."""
+
+DISGUISE = frozenset({"raw"})
+"""Detectors that see how something is written and not what; they can double a doubt, and never make one."""
 
 
 class Weighing:
@@ -21,6 +25,7 @@ class Weighing:
         self._signs = signs
         self._clause_titles = {clause.id: clause.title for clause in clauses}
         self._parts: dict[Row, Part] = {}
+        self._disguises = {sign.id for sign in signs.values() if sign.detector in DISGUISE} | {STREWN}
         timed = {sign.id for sign in signs.values() if sign.detector in CLOCK}
         self._timed = timed | {sign.id for sign in signs.values() if not timed.isdisjoint(sign.any)}
 
@@ -33,7 +38,7 @@ class Weighing:
             seen = {name: places for name, places in left.items() if places}
             if clause.needs and seen.keys().isdisjoint(clause.needs):
                 return None
-        rows = [row for row in clause.rows if row_holds(row, seen)]
+        rows = self._tempered([row for row in clause.rows if row_holds(row, seen)])
         score = _sum(rows)
         level = self._level(clause, rows, score, assumed=reading.assumed)
         if level is Level.OK:
@@ -59,6 +64,16 @@ class Weighing:
         if len(sure) == len(rows) or _level(clause, _sum(sure)) is Level.VIOLATION:
             return level
         return Level.UNSURE
+
+    def _tempered(self, rows: list[Row]) -> list[Row]:
+        """The rows with what disguise adds held down to what all else says: by itself it says nothing."""
+        hiding = [row for row in rows if row.points > 0 and not self._disguises.isdisjoint(row.signs)]
+        added = _sum(hiding)
+        allowed = max(0.0, _sum(rows) - added)
+        if added <= allowed:
+            return rows
+        share = allowed / added
+        return [replace(row, points=round(row.points * share, 3)) if row in hiding else row for row in rows]
 
     def _part(self, row: Row) -> Part:
         part = self._parts.get(row)

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from moderator_app.core.text.characters import fold_characters
 from moderator_app.core.text.contact_words import fold_contact_words
-from moderator_app.core.text.letter_fillers import drop_letter_fillers
 from moderator_app.core.text.lookalikes import fold_lookalikes
 from moderator_app.core.text.normalised import ALL_STEPS, Normalised, Step
 from moderator_app.core.text.split_characters import join_split_characters
 from moderator_app.core.text.spoken_digits import fold_spoken_digits
+from moderator_app.core.text.strewn import drop_strewn_fillers
 
 _WORD_STEPS: tuple[tuple[Step, Callable[[Normalised], Normalised]], ...] = (
-    (Step.LETTER_FILLERS, drop_letter_fillers),
+    (Step.STREWN_FILLERS, drop_strewn_fillers),
     (Step.SPLIT_CHARACTERS, join_split_characters),
     (Step.CONTACT_WORDS, fold_contact_words),
     (Step.SPOKEN_DIGITS, fold_spoken_digits),

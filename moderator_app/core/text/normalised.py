@@ -24,14 +24,14 @@ class Step(StrEnum):
     MARKS = "marks"
     SIMPLIFIED = "simplified"
     SPLIT_CHARACTERS = "split-characters"
-    LETTER_FILLERS = "letter-fillers"
+    STREWN_FILLERS = "strewn-fillers"
     CONTACT_WORDS = "contact-words"
     SPOKEN_DIGITS = "spoken-digits"
 
 
 ALL_STEPS: frozenset[Step] = frozenset(Step)
 BIT: Mapping[Step, int] = {step: 1 << place for place, step in enumerate(Step)}
-WORD_STEPS = frozenset({Step.SPLIT_CHARACTERS, Step.LETTER_FILLERS, Step.CONTACT_WORDS, Step.SPOKEN_DIGITS})
+WORD_STEPS = frozenset({Step.SPLIT_CHARACTERS, Step.STREWN_FILLERS, Step.CONTACT_WORDS, Step.SPOKEN_DIGITS})
 """Steps that rewrite by what stands around: a word is looked up before and after them."""
 
 _REWRITING = sum(BIT[step] for step in WORD_STEPS)

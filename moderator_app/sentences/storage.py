@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moderator_app.i18n import translate
-from moderator_app.sentences.base import Sentences, Values, joined
+from moderator_app.sentences.base import Sentences, Values, joined, why_text
 
 
 def _rescued(sentence: str, values: Values) -> str:
@@ -23,6 +23,19 @@ STORAGE: Sentences = {
     ),
     "changes.unknown-clause": lambda v: translate(
         "Storage", "群规里没有「{clause}」这一条，请改正编号（id），或删去这一段。", **v
+    ),
+    "messages.bad-row": lambda v: translate("Storage", "这一行读不懂，请核对引号。"),
+    "messages.long-conversation": lambda v: translate(
+        "Storage", "聊天记录超过 {most} 字，请分成几个文件。", **v
+    ),
+    "messages.no-column": lambda v: translate("Storage", "第一行要写明哪一列是消息，例如：{known}。", **v),
+    "messages.no-file": lambda v: translate("Storage", "文件 {file} 打不开（{detail}）。", **v),
+    "messages.no-text": lambda v: translate("Storage", "这一行没有 text。"),
+    "messages.none": lambda v: translate("Storage", "文件 {file} 里没有消息。", **v),
+    "messages.not-json": lambda v: translate("Storage", "这一行不是 JSON。"),
+    "messages.too-large": lambda v: translate("Storage", "文件太大，最多 {most} MB。", **v),
+    "messages.unreadable": lambda v: joined(
+        translate("Storage", "文件 {file} 第 {line} 行：", **v), why_text(v)
     ),
     "storage.busy": lambda v: translate(
         "Storage", "另一个程序正在写入 {folder}。请用已经打开的那个窗口，或先把它退出。", **v

@@ -1465,6 +1465,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>剪贴板里的图片读不出来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>另有 {count} 个</source>
         <translation type="unfinished">{count} more</translation>
     </message>
@@ -1506,6 +1510,10 @@
     </message>
     <message>
         <source>看过动图的第一帧（{size}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在微信里重新复制这张图片，或者截图后再检查。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2901,6 +2909,10 @@
         <translation>The member table could not be opened; it was rebuilt from the record, nothing is lost.</translation>
     </message>
     <message>
+        <source>文件 {file} 打不开（{detail}）。</source>
+        <translation>The file {file} cannot be opened ({detail}).</translation>
+    </message>
+    <message>
         <source>文件 {file} 打不开，也没有可用的备份。</source>
         <translation>The file {file} cannot be opened, and there is no usable backup.</translation>
     </message>
@@ -2913,8 +2925,20 @@
         <translation>The file {file} cannot be opened; using the backup of {when}.</translation>
     </message>
     <message>
+        <source>文件 {file} 第 {line} 行：</source>
+        <translation>File {file}, line {line}:</translation>
+    </message>
+    <message>
         <source>文件 {file} 读不出来，也没有可用的备份。</source>
         <translation>The file {file} cannot be read, and there is no usable backup.</translation>
+    </message>
+    <message>
+        <source>文件 {file} 里没有消息。</source>
+        <translation>There are no messages in the file {file}.</translation>
+    </message>
+    <message>
+        <source>文件太大，最多 {most} MB。</source>
+        <translation>The file is too large: at most {most} MB.</translation>
     </message>
     <message>
         <source>文件夹 {folder} 不能写入（{detail}）。可以照常检查和查看，但暂时记不下新的。</source>
@@ -2957,8 +2981,28 @@
         <translation>No permission to read {file} in {folder}. Nothing was changed; let this account read and write the folder.</translation>
     </message>
     <message>
+        <source>第一行要写明哪一列是消息，例如：{known}。</source>
+        <translation>The first row must name the column of messages, for example text.</translation>
+    </message>
+    <message>
         <source>群规里没有「{clause}」这一条，请改正编号（id），或删去这一段。</source>
         <translation>The rulebook has no clause “{clause}”: mend the id, or delete this entry.</translation>
+    </message>
+    <message>
+        <source>聊天记录超过 {most} 字，请分成几个文件。</source>
+        <translation>The conversation is longer than {most} characters; please split it into several files.</translation>
+    </message>
+    <message>
+        <source>这一行不是 JSON。</source>
+        <translation>This line is not JSON.</translation>
+    </message>
+    <message>
+        <source>这一行没有 text。</source>
+        <translation>This line has no text.</translation>
+    </message>
+    <message>
+        <source>这一行读不懂，请核对引号。</source>
+        <translation>This row cannot be read; please check its quotation marks.</translation>
     </message>
     <message>
         <source>这是给群规「{rulebook}」的改动，for 后面写的却是「{named}」，请改正。</source>

@@ -8,12 +8,15 @@ from moderator_app.core.rules.strictness import Strictness, Thresholds
 from moderator_app.session.rules.desk import RuleDesk
 from moderator_app.session.rules.draft import ClauseDraft
 from moderator_app.session.rules.stats import ClauseStats
+from moderator_app.storage.message_files import FileForm, MessageFile
 
 __all__ = [
     "Backtest",
     "ClauseDraft",
     "ClauseStats",
+    "FileForm",
     "Flagged",
+    "MessageFile",
     "Mode",
     "OwnWord",
     "Progress",

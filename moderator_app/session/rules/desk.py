@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import BadInput, NotFound, Refused
@@ -20,6 +21,7 @@ from moderator_app.session.rules.rulings import Rulings, with_ruling
 from moderator_app.session.rules.stats import ClauseStats, clause_stats
 from moderator_app.session.rules.trials import history, trials_of
 from moderator_app.session.types import Case, Change, Topic
+from moderator_app.storage.message_files import MessageFile, read_messages
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -105,6 +107,10 @@ class RuleDesk:
         elif what:
             clause = self._clause(home, what).id
         return backtest(trials, now=now, then=then, clause=clause, unread=unread, progress=progress)
+
+    def read_messages(self, path: Path) -> MessageFile:
+        """The messages of a file to try rules on; BadInput names line and mend."""
+        return read_messages(path, today=self._desk.now().date())
 
     def _trials(self, home: Group, source: Source | None) -> tuple[list[Trial], int]:
         if source is None:

@@ -61,6 +61,9 @@ STORAGE: Sentences = {
     "storage.no-backup": lambda v: translate(
         "Storage", "今天的备份没有做成（{detail}）。记录本身已经保存。", **v
     ),
+    "storage.no-history": lambda v: joined(
+        translate("Storage", "查过的消息没能记住，检查和记录照常。"), why_text(v)
+    ),
     "storage.not-allowed": lambda v: translate(
         "Storage", "没有权限读取 {folder} 里的 {file}。什么也没有改动，请让这个账户能读写该文件夹。", **v
     ),

@@ -13,7 +13,8 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Span
 from moderator_app.session.labels import RULINGS, label_of, main_entry
-from moderator_app.session.types import Change, Topic
+from moderator_app.session.memory import Remark, remarks_against
+from moderator_app.session.types import Case, Change, Topic
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -24,13 +25,23 @@ LONGEST_KEPT = 10_000
 
 
 class Action:
-    """The entries of one user action; nothing is written before `done`."""
+    """The entries of one user action; nothing of it is written before `done`.
 
-    def __init__(self, desk: Desk, home: Group) -> None:
+    What is done for a case becomes known of its message in the history of checks as well.
+    """
+
+    def __init__(self, desk: Desk, home: Group, case: Case | None = None) -> None:
+        """`case` is what all of it is done for."""
         self._desk = desk
         self._group = home
         self._id = desk.new_id()
         self._entries: list[Entry] = []
+        self._checked: tuple[str, ...] = ()
+        self.about(remarks_against(case)[:1] if case else ())
+
+    def about(self, remarks: Sequence[Remark]) -> None:
+        """What follows is done for these messages."""
+        self._checked = self._desk.memory.keep(self._group.id, remarks)
 
     def _entry(self, kind: EntryKind, member: Member | None, name: str) -> Entry:
         return Entry(
@@ -55,21 +66,22 @@ class Action:
         kept = tuple(span for span in spans if span[1] <= LONGEST_KEPT)
         entry = self._entry(EntryKind.STRIKE, member, "")
         text = message[:LONGEST_KEPT]
-        self._entries.append(replace(entry, rules=rules, message=text, spans=kept, notice=notice))
+        self._entries.append(
+            replace(entry, rules=rules, message=text, spans=kept, notice=notice, checked=self._checked)
+        )
 
     def notice(
         self, member: Member | None, name: str, *, notice: str, text: str, rules: tuple[str, ...]
     ) -> None:
         """A notice that was given, word for word, so that it is known when it comes back."""
         entry = self._entry(EntryKind.NOTICE, member, name)
-        self._entries.append(replace(entry, notice=notice, message=text, rules=rules))
+        self._entries.append(replace(entry, notice=notice, message=text, rules=rules, checked=self._checked))
 
     def void(self, strike: Entry, reason: str) -> None:
         """A strike that counts no longer."""
         entry = self._entry(EntryKind.VOID, None, strike.name)
-        self._entries.append(
-            replace(entry, member=strike.member, target=strike.id, reason=reason, rules=strike.rules)
-        )
+        entry = replace(entry, member=strike.member, rules=strike.rules, checked=strike.checked)
+        self._entries.append(replace(entry, target=strike.id, reason=reason))
 
     def ruling(
         self, kind: EntryKind, member: Member | None, name: str, *, rule: str, message: str, reason: str
@@ -77,7 +89,9 @@ class Action:
         """What the moderator decided of a message for one clause."""
         entry = self._entry(kind, member, name)
         text = message[:LONGEST_KEPT]
-        self._entries.append(replace(entry, rules=(rule,), message=text, reason=reason))
+        self._entries.append(
+            replace(entry, rules=(rule,), message=text, reason=reason, checked=self._checked)
+        )
 
     @property
     def is_empty(self) -> bool:
@@ -87,7 +101,14 @@ class Action:
     def done(self) -> Change:
         """Put the action on the disk, then tell everybody."""
         stored = self._desk.record.append(self._entries)
+        self._desk.memory.follow(stored, stored, asking(self._desk, self._group.id))
         return self._desk.tell(change_of(self._desk, stored))
+
+
+def asking(desk: Desk, group_id: str) -> frozenset[str]:
+    """The notices that only ask or praise: giving one says nothing against the message."""
+    rulebook = rulebook_of(desk, group_id)
+    return frozenset((rulebook.notices.question, rulebook.notices.praise)) if rulebook else frozenset()
 
 
 def change_of(desk: Desk, entries: Sequence[Entry]) -> Change:

@@ -110,6 +110,7 @@ def for_member(desk: Desk, case: Case, member: str | None) -> Case:
         messages=case.messages,
         conversation=case.conversation,
         more=case.more,
+        alike=case.alike,
     )
 
 

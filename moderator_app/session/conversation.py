@@ -14,7 +14,10 @@ from moderator_app.core.roster.names import plain
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.clipboard import Clipboard, parse_clipboard
+from moderator_app.session import checking
 from moderator_app.session.checking import Judged, case_of, speaker_of
+from moderator_app.session.memory import Remark
+from moderator_app.session.recall import Recall
 from moderator_app.session.types import LONGEST, LONGEST_CONVERSATION, Case, Conversation
 from moderator_app.session.who import Who
 
@@ -47,18 +50,22 @@ def check(
         judged = [table.judged(0, member=member, role=role, strikes=strikes, at=at)]
     else:
         judged = [table.judged(number) for number in range(len(messages))]
-    conversation = Conversation(
-        offenders=tuple(_offenders(desk, home, judged, messages)),
-        messages=messages,
+    told = Conversation(
+        offenders=tuple(_offenders(desk, home, judged)),
+        messages=tuple(each.message for each in judged),
         verdicts=tuple(each.verdict for each in judged),
         members=tuple(each.who.member.id if each.who.member else "" for each in judged),
         joins=copied.joins,
         form=copied.form,
     )
-    if conversation.offenders:
-        return replace(conversation.offenders[0], conversation=conversation)
-    case = case_of(desk, home, _speaking(judged))
-    return replace(case, messages=messages, conversation=conversation)
+    case = told.offenders[0] if told.offenders else case_of(desk, home, _speaking(judged))
+    return replace(case, messages=told.messages, conversation=told)
+
+
+def for_member(desk: Desk, case: Case, member: str | None) -> Case:
+    """The case with another person in it; what was judged stays."""
+    other = checking.for_member(desk, case, member)
+    return replace(other, again=Recall(desk, case.group).again(other))
 
 
 def _copied(text: str, now: datetime) -> Clipboard:
@@ -101,6 +108,7 @@ class _Table:
         self._said = (*before, *messages)
         self._earlier = len(before)
         self._own_notices = desk.own_notices()
+        self._past = desk.past(home.id)
         self._now = desk.now()
         self._people: dict[str, Who] = {}
 
@@ -121,14 +129,18 @@ class _Table:
         """The message in this place with its verdict."""
         place = self._earlier + number
         message = self._said[place]
-        known = message.at or at
-        if known is None:
+        message = replace(message, at=message.at or at)
+        if message.at is None:
             message = replace(message, assumed=True)
         who = self._who(member or message.sender)
         speaker = speaker_of(self._desk, who, role, strikes)
-        moment = known or self._now
+        moment = message.at or self._now
         context = Context(
-            now=moment, speaker=speaker, before=self._said[:place], own_notices=self._own_notices
+            now=moment,
+            speaker=speaker,
+            before=self._said[:place],
+            own_notices=self._own_notices,
+            past=self._past,
         )
         verdict = judge(message, self._rulebook, context)
         return Judged(message=message, verdict=verdict, who=who, speaker=speaker, at=moment, strikes=strikes)
@@ -139,22 +151,29 @@ def _speaking(judged: Sequence[Judged]) -> Judged:
     return next((each for each in judged if each.verdict.answers_need), judged[-1])
 
 
-def _offenders(
-    desk: Desk, home: Group, judged: Sequence[Judged], messages: tuple[Message, ...]
-) -> Iterator[Case]:
+def _offenders(desk: Desk, home: Group, judged: Sequence[Judged]) -> Iterator[Case]:
     """One case a person, violations before doubts, each in the order in which they were sent.
 
     A sender nobody can tell is a person of their own each time.
     """
     offences = [(number, each) for number, each in enumerate(judged) if each.verdict.level is not Level.OK]
     offences.sort(key=lambda numbered: (-numbered[1].verdict.level.rank, numbered[0]))
-    people: dict[str | int, list[Judged]] = {}
+    people: dict[str | int, list[Case]] = {}
+    recall = Recall(desk, home, (_remark(each) for each in judged))
+    messages = tuple(each.message for each in judged)
     for number, each in offences:
-        people.setdefault(_person(each.who) or number, []).append(each)
+        case = replace(case_of(desk, home, each), messages=messages)
+        case = replace(case, again=recall.again(case), alike=recall.alike(case))
+        people.setdefault(_person(each.who) or number, []).append(case)
     for worst, *others in people.values():
-        more = tuple(replace(case_of(desk, home, each), messages=messages) for each in others)
-        yield replace(case_of(desk, home, worst), messages=messages, more=more)
+        yield replace(worst, more=tuple(others))
 
 
 def _person(who: Who) -> str:
     return who.member.id if who.member else plain(who.name)
+
+
+def _remark(judged: Judged) -> Remark:
+    member = judged.who.member.id if judged.who.member else ""
+    name = judged.message.sender or judged.who.name
+    return Remark.of(judged.message, judged.verdict, judged.at, member=member, name=name)

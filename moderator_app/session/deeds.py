@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from moderator_app.core.errors import Ambiguous, BadInput, NotFound, Refused
+from moderator_app.core.message import Message
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
@@ -14,12 +15,13 @@ from moderator_app.core.roster.history import effective, in_order, strike_to_voi
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import plain
 from moderator_app.core.roster.undo import last_undoable, undo_entries
-from moderator_app.core.rules.verdict import Span
+from moderator_app.core.rules.verdict import Level, Span
 from moderator_app.core.wording import Wording
 from moderator_app.session import checking
-from moderator_app.session.actions import Action, change_of, undone_change
+from moderator_app.session.actions import Action, asking, change_of, undone_change
 from moderator_app.session.desk import Desk
 from moderator_app.session.fields import newcomer
+from moderator_app.session.memory import Remark, bare, remarks_against
 from moderator_app.session.rules.rulings import Rulings
 from moderator_app.session.types import Case, Change, LastNotice
 
@@ -29,13 +31,14 @@ _GIVEN_LATELY = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Charge:
-    """What a strike is for, and the notice given with it."""
+    """Whom a strike is for, and what for."""
 
+    person: Member
+    is_new: bool
     rules: tuple[str, ...]
     message: str
     spans: tuple[Span, ...] = ()
-    notice: Notice | None = None
-    text: str = ""
+    case: Case | None = None
 
 
 class Deeds:
@@ -50,38 +53,29 @@ class Deeds:
     def strike(self, case: Case, notice: str, member: str | None) -> Change:
         """Record a strike for the one whom the case is about, and the notice given with it."""
         home = self._desk.real_group(case.group.id)
-        person, is_new = self._person(home, member or (case.member.id if case.member else case.sender))
+        charge = self._charge(home, case, member or (case.member.id if case.member else case.sender))
         given = self._desk.notice(notice, home.id) if notice else None
-        called = person.name if is_new else person.id
+        called = charge.person.name if charge.is_new else charge.person.id
         text = checking.text_for_case(self._desk, given, case, called) if given else ""
-        return self._strike(home, person, is_new, _charge_of(case, given, text))
+        return self._strike(home, [charge], given, text)
 
     def strike_all(self, cases: Sequence[Case], notice: str) -> Change:
         """Record a strike for each whom a case is about, and one notice for all: one action.
 
-        A person is charged once, for the first of their cases; nobody known is left out.
+        A person is charged once, for the first of their cases; who cannot be named is left out.
         """
-        if not any(checking.called_in(case) for case in cases):
-            raise BadInput("strike.nobody")
         named = [case for case in cases if checking.called_in(case)]
+        if not named:
+            raise BadInput("strike.nobody")
         home = self._desk.real_group(named[0].group.id)
-        given = self._desk.notice(notice, home.id) if notice else None
-        people: dict[str, tuple[Member, bool, Case]] = {}
+        charges: dict[str, _Charge] = {}
         for case in named:
-            person, is_new = self._person(home, case.member.id if case.member else case.sender)
-            people.setdefault(plain(person.name) if is_new else person.id, (person, is_new, case))
-        charged = [case for _, _, case in people.values()]
+            charge = self._charge(home, case, case.member.id if case.member else case.sender)
+            charges.setdefault(plain(charge.person.name) if charge.is_new else charge.person.id, charge)
+        given = self._desk.notice(notice, home.id) if notice else None
+        charged = [charge.case for charge in charges.values() if charge.case]
         text = checking.text_for_all(self._desk, given, charged) if given else ""
-        action = Action(self._desk, home)
-        for person, is_new, case in people.values():
-            self._charge(action, person, is_new, _charge_of(case, given))
-        called = "、".join(person.name for person, _, _ in people.values())
-        if given:
-            action.notice(None, called, notice=given.id, text=text, rules=())
-        change = action.done()
-        if given:
-            self._remember(given, text, called, change)
-        return change
+        return self._strike(home, list(charges.values()), given, text)
 
     def strike_by_name(
         self, name: str, rules: tuple[str, ...], message: str, notice: str, group: str | None
@@ -93,8 +87,8 @@ class Deeds:
         given = self._desk.notice(notice, home.id) if notice else None
         called = person.name if is_new else person.id
         text = checking.text_on_its_own(self._desk, given, home, called, clauses) if given else ""
-        charge = _Charge(rules=clauses, message=message, notice=given, text=text)
-        return self._strike(home, person, is_new, charge)
+        charge = _Charge(person=person, is_new=is_new, rules=clauses, message=message)
+        return self._strike(home, [charge], given, text)
 
     def _clause_id(self, home: Group, rule: str) -> str:
         """The id of a clause named by its id or its title."""
@@ -114,28 +108,55 @@ class Deeds:
             raise Ambiguous("member.ambiguous", name=who.name, count=who.same_name)
         return newcomer(self._desk.new_id(), home.id, who.name), True
 
-    def _strike(self, home: Group, person: Member, is_new: bool, charge: _Charge) -> Change:
+    def _charge(self, home: Group, case: Case, wanted: str) -> _Charge:
+        person, is_new = self._person(home, wanted)
+        return _Charge(
+            person=person,
+            is_new=is_new,
+            rules=checking.charged_rules(case.verdict),
+            message=case.message.text,
+            spans=checking.charged_spans(case.verdict),
+            case=case,
+        )
+
+    def _strike(self, home: Group, charges: Sequence[_Charge], given: Notice | None, text: str) -> Change:
+        """A strike for each, and the notice that was given with it."""
         action = Action(self._desk, home)
-        given = charge.notice
-        self._charge(action, person, is_new, charge)
+        for charge in charges:
+            action.about(self._remarks(charge))
+            if charge.is_new:
+                action.change_member(EntryKind.MEMBER_ADDED, None, charge.person)
+            action.strike(
+                charge.person,
+                rules=charge.rules,
+                message=charge.message,
+                spans=charge.spans,
+                notice=given.id if given else "",
+            )
+        called = "、".join(charge.person.name for charge in charges)
         if given:
-            action.notice(person, person.name, notice=given.id, text=charge.text, rules=charge.rules)
+            to, rules = (charges[0].person, charges[0].rules) if len(charges) == 1 else (None, ())
+            action.notice(to, called, notice=given.id, text=text, rules=rules)
         change = action.done()
         if given:
-            self._remember(given, charge.text, person.name, change)
+            self._remember(given, text, called, change)
         return change
 
-    def _charge(self, action: Action, person: Member, is_new: bool, charge: _Charge) -> None:
-        """The strike itself, and its member where they are new."""
-        if is_new:
-            action.change_member(EntryKind.MEMBER_ADDED, None, person)
-        action.strike(
-            person,
-            rules=charge.rules,
-            message=charge.message,
-            spans=charge.spans,
-            notice=charge.notice.id if charge.notice else "",
-        )
+    def _remarks(self, charge: _Charge) -> list[Remark]:
+        """What the history keeps of the messages that a strike is for."""
+        if charge.case:
+            return remarks_against(charge.case, charge.person.id)
+        message = Message(text=charge.message)
+        return [
+            Remark(
+                message=message,
+                at=self._desk.now(),
+                level=Level.VIOLATION,
+                rules=charge.rules,
+                member=charge.person.id,
+                name=charge.person.name,
+            )
+        ]
 
     def note_notice(self, notice: str, member: str | None, case: Case | None, group: str | None) -> Change:
         """Remember that a notice was given without a strike."""
@@ -149,6 +170,8 @@ class Deeds:
         else:
             text = checking.text_on_its_own(self._desk, given, home, called)
         action = Action(self._desk, home)
+        if case and case.verdict.level is not Level.OK:
+            action.about(remarks_against(case, who.member.id if who.member else ""))
         rules = checking.charged_rules(case.verdict) if case else ()
         action.notice(who.member, who.called, notice=given.id, text=text, rules=rules)
         change = action.done()
@@ -200,6 +223,7 @@ class Deeds:
         )
         with self._rulings.taken_back(done):
             stored = self._desk.record.append(undoing)
+        self._desk.memory.follow(done, self._held(done), asking(self._desk, done[0].group))
         if (
             self._desk.copied
             and self._desk.copied.change
@@ -207,6 +231,15 @@ class Deeds:
         ):
             self._desk.copied = None
         return self._desk.tell(undone_change(self._desk, done, stored))
+
+    def _held(self, done: Sequence[Entry]) -> tuple[Entry, ...]:
+        """What holds now of all that was done to those whom these entries are about."""
+        record = self._desk.record
+        found = {entry.id: entry for entry in record.recent(done[0].at - _UNDO_LOOKS_BACK)}
+        for entry in done:
+            if entry.member:
+                found |= {each.id: each for each in record.entries(entry.group, entry.member)}
+        return effective(found.values())
 
     def _last_action(self) -> tuple[Entry, ...]:
         """The entries of the newest action that holds; older files are read only where none is recent."""
@@ -229,12 +262,12 @@ class Deeds:
 
     def own_notice(self, text: str) -> LastNotice | None:
         """The notice that `text` is, where it was copied here lately."""
-        wanted = _bare(text)
+        wanted = bare(text)
         if not wanted:
             return None
-        if self._desk.copied and _bare(self._desk.copied.text) == wanted:
+        if self._desk.copied and bare(self._desk.copied.text) == wanted:
             return self._desk.copied
-        return next((last for last in self._given_lately() if _bare(last.text) == wanted), None)
+        return next((last for last in self._given_lately() if bare(last.text) == wanted), None)
 
     def _given_lately(self) -> Iterator[LastNotice]:
         recent = self._desk.record.recent(self._desk.now() - _GIVEN_LATELY)
@@ -256,18 +289,3 @@ class Deeds:
             count=change.count if change.label.code == "did.strike" else None,
             change=change,
         )
-
-
-def _charge_of(case: Case, notice: Notice | None, text: str = "") -> _Charge:
-    return _Charge(
-        rules=checking.charged_rules(case.verdict),
-        message=case.message.text,
-        spans=checking.charged_spans(case.verdict),
-        notice=notice,
-        text=text,
-    )
-
-
-def _bare(text: str) -> str:
-    """A text without blanks: what WeChat and the clipboard change on the way."""
-    return "".join(text.split())

@@ -11,13 +11,16 @@ from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Ladder
+from moderator_app.core.rules.past import Past
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.library import Library
+from moderator_app.session.memory import Memory
 from moderator_app.session.roster import Roster
 from moderator_app.session.settings import Settings, read_settings
 from moderator_app.session.types import Change, LastNotice
 from moderator_app.storage import paths
 from moderator_app.storage.backups import Backups
+from moderator_app.storage.history import History
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.record import Record
 
@@ -38,6 +41,13 @@ class Desk:
         self.record = record
         self.library = Library(data_dir)
         self.roster = Roster(record, self.groups, self.ladder, now)
+        self.memory = Memory(
+            History(Layout(data_dir).history),
+            self.settings,
+            now,
+            may_write=lambda: record.may_write,
+            trouble=record.problems.append,
+        )
         self.now = now
         self.new_id = new_id
         self.copied: LastNotice | None = None
@@ -130,6 +140,10 @@ class Desk:
             self._own_notices = tuple(dict.fromkeys(given))[:_OWN_NOTICES_MOST]
         unrecorded = (self.copied.text,) if self.copied else ()
         return (*unrecorded, *self._own_notices)
+
+    def past(self, group_id: str) -> Past | None:
+        """What was checked in a group before; None where nothing is to be remembered."""
+        return self.memory.past(group_id)
 
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call `callback` after every change until the function that comes back is called."""

@@ -129,6 +129,8 @@ class Housekeeping:
         if name == "current_group":
             return self.choose_group(str(good))
         self._desk.record.set_setting(name, good)
+        if name in ("history_days", "history_text"):
+            self._desk.memory.obey_settings()
         return self._tell(Topic.SETTINGS, Reason("did.setting", {"name": name}))
 
     def _tell(self, topic: Topic, label: Reason) -> Change:

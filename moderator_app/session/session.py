@@ -26,6 +26,7 @@ from moderator_app.session.deeds import Deeds
 from moderator_app.session.desk import Desk
 from moderator_app.session.housekeeping import Housekeeping
 from moderator_app.session.joining import Joining
+from moderator_app.session.memory import bare, remarks_against, remarks_of
 from moderator_app.session.rules import RuleDesk
 from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.session.types import (
@@ -178,7 +179,20 @@ class Session:
 
     def case_for_member(self, case: Case, member: str | None) -> Case:
         """The same case for another member (id, name, or None for nobody): ladder and texts follow."""
-        return checking.for_member(self._desk, case, member)
+        return conversation.for_member(self._desk, case, member)
+
+    def remember(self, case: Case) -> None:
+        """Keep what was checked in the group's history, beside the record; a check itself never does.
+
+        Nothing is raised: where the disk refuses, `problems` tells it once.
+        """
+        own = set(map(bare, self._desk.own_notices()))
+        remarks = (remark for remark in remarks_of(case) if bare(remark.message.text) not in own)
+        self._desk.memory.remember(case.group.id, remarks)
+
+    def pass_(self, case: Case) -> None:
+        """The moderator lets a finding be: its message is known as passed from now on."""
+        self._desk.memory.let_pass(case.group.id, remarks_against(case))
 
     # ---- what was done
 

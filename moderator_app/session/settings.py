@@ -12,7 +12,10 @@ SettingValue = str | int | bool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every setting with its default; `language` "" follows the system, `scale` is in percent."""
+    """Every setting with its default; `language` "" follows the system, `scale` is in percent.
+
+    What was checked is remembered for `history_days` (0: not at all), with the texts or without.
+    """
 
     language: str = ""
     theme: str = "system"
@@ -25,6 +28,8 @@ class Settings:
     moderator: str = ""
     closed_to_tray_told: bool = False
     main_geometry: str = ""
+    history_days: int = 90
+    history_text: bool = True
 
     def get(self, name: str) -> SettingValue:
         """The value of one setting by name."""
@@ -41,7 +46,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "theme": ("system", "light", "dark"),
     "hotkey_backend": ("auto", "keyboard", "none"),
 }
-_SMALLEST_SCALE, _LARGEST_SCALE = 100, 150
+_BETWEEN = {"scale": (100, 150), "history_days": (0, 3650)}
 
 
 def checked(name: str, value: SettingValue) -> SettingValue:
@@ -52,7 +57,7 @@ def checked(name: str, value: SettingValue) -> SettingValue:
         raise BadInput("setting.bad", name=name, value=str(value))
     if name in _CHOICES and value not in _CHOICES[name]:
         raise BadInput("setting.bad", name=name, value=str(value))
-    if name == "scale" and not _SMALLEST_SCALE <= int(value) <= _LARGEST_SCALE:
+    if name in _BETWEEN and not _BETWEEN[name][0] <= int(value) <= _BETWEEN[name][1]:
         raise BadInput("setting.bad", name=name, value=str(value))
     return value
 

@@ -105,6 +105,7 @@ def entry_from(doc: Mapping[str, Any]) -> Entry:
         moderator=intern(get("moderator", "")),
         reason=get("reason", ""),
         target=get("target", ""),
+        checked=tuple(get("checked", ())),
         before=member_from(doc["before"]) if "before" in doc else None,
         after=member_from(doc["after"]) if "after" in doc else None,
         seq=get("seq", 0),

@@ -38,6 +38,11 @@ class Layout:
         return self.root / "ledger"
 
     @property
+    def history(self) -> Path:
+        """What was checked: one folder a group, a file a month."""
+        return self.root / "history"
+
+    @property
     def backups(self) -> Path:
         """One zip a day."""
         return self.root / "备份"

@@ -115,7 +115,9 @@ class Record:
 
     def _tidy(self) -> None:
         """What only the writer may do on opening: remove halves of writes, make what was repaired last."""
-        for left in (*self._layout.root.glob("*.tmp"), *self._layout.ledger.glob("*/*.tmp")):
+        folders = (self._layout.ledger, self._layout.history)
+        inner = (left for folder in folders for left in folder.glob("*/*.tmp"))
+        for left in (*self._layout.root.glob("*.tmp"), *inner):
             with suppress(OSError):
                 left.unlink()
         try:
@@ -139,6 +141,11 @@ class Record:
         if self._backup:
             self._backup.join()
         self._lock.release()
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this program is the one writer, as far as is known."""
+        return self._lock.is_locked
 
     # What was done
 

@@ -1462,11 +1462,11 @@
     <name>Pictures</name>
     <message>
         <source>上面是第 {number} 张。</source>
-        <translation type="unfinished"></translation>
+        <translation>Shown: number {number}.</translation>
     </message>
     <message>
         <source>剪贴板里的图片读不出来</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture on the clipboard cannot be read</translation>
     </message>
     <message>
         <source>另有 {count} 个</source>
@@ -1474,47 +1474,47 @@
     </message>
     <message>
         <source>只复制到「[图片]」几个字</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the word “[图片]” was copied</translation>
     </message>
     <message>
         <source>图片本身没有一起复制过来。请在微信里单独复制这张图片，或者把它拖到这个窗口。</source>
-        <translation type="unfinished"></translation>
+        <translation>The picture itself did not come along. Copy that picture alone in WeChat, or drag it onto this window.</translation>
     </message>
     <message>
         <source>图片没有检查</source>
-        <translation type="unfinished"></translation>
+        <translation>Picture not checked</translation>
     </message>
     <message>
         <source>小程序的圆形码、被遮住或太糊的码认不出来；图里的文字也不会读，请您自己看一眼。</source>
-        <translation type="unfinished"></translation>
+        <translation>Round mini program codes and codes that are covered or too blurred are not recognised, and words in the picture are not read. Please take a look yourself.</translation>
     </message>
     <message>
         <source>找到 {count} 个码。</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes found: {count}.</translation>
     </message>
     <message>
         <source>正在找图里的二维码</source>
-        <translation type="unfinished"></translation>
+        <translation>Looking for QR codes</translation>
     </message>
     <message>
         <source>没有找到二维码或条码</source>
-        <translation type="unfinished"></translation>
+        <translation>No QR code or bar code found</translation>
     </message>
     <message>
         <source>看过 1 张图片（{size}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Looked at 1 picture ({size}).</translation>
     </message>
     <message>
         <source>看过 {count} 张图片。</source>
-        <translation type="unfinished"></translation>
+        <translation>Looked at {count} pictures.</translation>
     </message>
     <message>
         <source>看过动图的第一帧（{size}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Looked at the first frame of the moving picture ({size}).</translation>
     </message>
     <message>
         <source>请在微信里重新复制这张图片，或者截图后再检查。</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy the picture again in WeChat, or check a screenshot of it.</translation>
     </message>
 </context>
 <context>
@@ -1769,7 +1769,7 @@
     </message>
     <message>
         <source>没有可以检查的文字或图片。请在微信里复制一条消息。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no text or picture to check. Copy a message in WeChat.</translation>
     </message>
     <message>
         <source>没有撤销。{reason}</source>
@@ -1985,6 +1985,10 @@
         <translation>{count} pictures within {minutes} {minutes:minute|minutes}</translation>
     </message>
     <message>
+        <source>{name} {at} 点名，过了 {minutes} 分钟才答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{seconds} 秒内连发 {count} 条</source>
         <translation>{count} messages within {seconds} seconds</translation>
     </message>
@@ -2107,6 +2111,10 @@
     <message>
         <source>另有 {count} 个</source>
         <translation>{count} more</translation>
+    </message>
+    <message>
+        <source>另有 {count} 人正在说话</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>另有 {count} 条</source>
@@ -2949,6 +2957,10 @@
         <translation>The file cannot be opened ({detail}).</translation>
     </message>
     <message>
+        <source>查过的消息没能记住，检查和记录照常。</source>
+        <translation>What was checked could not be remembered; checking and recording go on.</translation>
+    </message>
+    <message>
         <source>没有保存：{folder} 是只读打开的。</source>
         <translation>Not saved: {folder} was opened for reading only.</translation>
     </message>
@@ -3049,7 +3061,7 @@
     </message>
     <message>
         <source>共 {count} 张图片，一次只看前 {most} 张。其余的请再检查一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} pictures; only the first {most} are looked at in one go. Check the others again.</translation>
     </message>
     <message>
         <source>内容超过 1 MB，没有交给正在运行的程序，什么也没有改动。请分成几次。</source>

@@ -42,7 +42,7 @@ def test_groups_are_added_chosen_and_kept_apart(session: Session, reopen: Reopen
     [
         ("g", "test", Refused),
         ("../x", "test", BadInput),
-        ("", "test", BadInput),
+        ("-x", "test", BadInput),
         ("n", "none", NotFound),
     ],
 )

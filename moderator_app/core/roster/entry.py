@@ -35,6 +35,7 @@ class Entry:
     `member` is the member's id; `name` the name shown at the time. `target` is the id of the
     voided strike (void) or of the undone action (undo). `before`/`after` are the member's
     states around a member event (or its undoing), so that undo and repair need nothing else.
+    `checked` are the ids under which the history of checks keeps the messages that this was done for.
     `seq` is given by the record: larger than that of every entry known when this one was made,
     so that order survives a clock that jumps back and the records of two moderators.
     """
@@ -53,6 +54,7 @@ class Entry:
     moderator: str = ""
     reason: str = ""
     target: str = ""
+    checked: tuple[str, ...] = ()
     before: Member | None = None
     after: Member | None = None
     seq: int = 0

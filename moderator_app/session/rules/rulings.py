@@ -42,7 +42,7 @@ class Rulings:
         wanted = [clause for clause in clauses if not _takes({clause: before[clause]}, message, kind)]
         if not wanted:
             raise Refused("rule.already-decided")
-        action = Action(self._desk, home)
+        action = Action(self._desk, home, case)
         for clause in wanted:
             _, contrary = _sides(before[clause], kind)
             overruled = any(each.decided and _same(each, message) for each in contrary)

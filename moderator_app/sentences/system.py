@@ -111,6 +111,9 @@ SYSTEM: Sentences = {
     "picture.too-long": lambda v: translate(
         "System", "文件超过 {most} MB，没有检查{file}。请截取有码的那一块。", most=v["most"], file=_file(v)
     ),
+    "picture.too-many": lambda v: translate(
+        "System", "共 {count} 张图片，一次只看前 {most} 张。其余的请再检查一次。", **v
+    ),
     "picture.unknown": lambda v: translate(
         "System", "这不是能读的图片{file}。能读 PNG、JPEG、GIF、BMP 和 WebP。", file=_file(v)
     ),

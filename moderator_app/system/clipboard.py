@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from moderator_app.system import pasteboard
+from moderator_app.system.pictures import Source, pictures_in
 
 RETRIES_MS = (50, 150, 400)
 _SECRET_MARKS = (
@@ -55,19 +56,16 @@ class Clipboard(QObject):
         self._done: Done | None = None
 
     def read(self) -> ClipboardContent:
-        """What is on the clipboard now: files first, then a picture, then text."""
+        """What is on the clipboard now; pictures are only told to be there."""
         data = self._clipboard.mimeData()
         if data is None:
             return ClipboardContent()
-        if _is_secret(data):
-            return ClipboardContent(secret=True)
-        has_urls = data.hasUrls()
-        return ClipboardContent(
-            has_urls=has_urls,
-            files=tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile()) if has_urls else (),
-            has_image=data.hasImage(),
-            text=data.text() if data.hasText() and not _only_names_files(data) else None,
-        )
+        return ClipboardContent(secret=True) if _is_secret(data) else content_of(data)
+
+    def pictures(self) -> tuple[Source, ...]:
+        """The pictures on the clipboard, not opened yet; none of what is secret."""
+        data = self._clipboard.mimeData()
+        return () if data is None or _is_secret(data) else pictures_in(data)
 
     def write(self, text: str, done: Done) -> None:
         """Put `text` there and tell `done` once whether it arrived; as a rule before this returns.
@@ -111,6 +109,17 @@ class Clipboard(QObject):
         done, self._done = self._done, None
         if done:
             done(arrived)
+
+
+def content_of(data: QMimeData) -> ClipboardContent:
+    """What was copied or dropped: which files, whether a picture, and the text."""
+    has_urls = data.hasUrls()
+    return ClipboardContent(
+        has_urls=has_urls,
+        files=tuple(url.toLocalFile() for url in data.urls() if url.isLocalFile()) if has_urls else (),
+        has_image=data.hasImage(),
+        text=data.text() if data.hasText() and not _only_names_files(data) else None,
+    )
 
 
 def _only_names_files(data: QMimeData) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -94,7 +95,7 @@ class PictureReader(QObject):
         """Look at these pictures; what is being looked at is left."""
         self.cancel()
         self._asked += 1
-        self._pool.start(partial(self._work, self._asked, tuple(sources[:MOST_PICTURES])))
+        self._pool.start(partial(self._work, self._asked, tuple(sources)))
 
     def cancel(self) -> None:
         """Nobody wants the answer any more."""
@@ -109,11 +110,15 @@ class PictureReader(QObject):
     def _work(self, number: int, sources: tuple[Source, ...]) -> None:
         """On the other thread; a plain number tells it to stop."""
         looked = []
-        for source in sources:
+        for source in sources[:MOST_PICTURES]:
             if self._asked != number:
                 return
             looked.append(look_at(source, stopped=lambda: self._asked != number))
-        self._answered.emit(number, tuple(looked))
+        if len(sources) > MOST_PICTURES:
+            values = {"count": len(sources), "most": MOST_PICTURES}
+            looked.append(Looked(size=QSize(), trouble=Trouble("picture.too-many", values)))
+        with suppress(RuntimeError):  # the window went away meanwhile, and this object with it
+            self._answered.emit(number, tuple(looked))
 
     def _answer(self, number: int, looked: tuple[Looked, ...]) -> None:
         if number == self._asked:

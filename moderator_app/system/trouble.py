@@ -55,6 +55,7 @@ CODES: Mapping[str, tuple[str, ...]] = {
     "picture.not-opened": ("file", "error"),
     "picture.too-large": ("file", "width", "height", "most"),
     "picture.too-long": ("file", "most"),
+    "picture.too-many": ("count", "most"),
     "picture.unknown": ("file",),
     "picture.wechat-file": ("file",),
     "screen.libraries": ("packages", "command"),

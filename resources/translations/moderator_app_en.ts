@@ -1986,7 +1986,7 @@
     </message>
     <message>
         <source>{name} {at} 点名，过了 {minutes} 分钟才答</source>
-        <translation type="unfinished"></translation>
+        <translation>Answered {minutes} minutes after {name} called by name at {at}</translation>
     </message>
     <message>
         <source>{seconds} 秒内连发 {count} 条</source>
@@ -2114,7 +2114,7 @@
     </message>
     <message>
         <source>另有 {count} 人正在说话</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} others are talking just now</translation>
     </message>
     <message>
         <source>另有 {count} 条</source>

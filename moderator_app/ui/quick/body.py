@@ -9,6 +9,7 @@ from moderator_app.i18n import translate
 from moderator_app.ui.quick.after import AfterSection
 from moderator_app.ui.quick.findings import FindingsList
 from moderator_app.ui.quick.offers import OfferList
+from moderator_app.ui.quick.picture_section import PictureSection
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.quick.who import WhoSection
 from moderator_app.ui.theme import theme
@@ -43,12 +44,16 @@ class Body(QScrollArea):
         super().__init__(parent)
         self.who = WhoSection(session)
         self.message = MessageSection()
+        self.pictures = PictureSection()
         self.findings = FindingsList()
         self.offers = OfferList()
         self.after = AfterSection()
         self.empty = EmptyState(framed=False)
         self.empty.setObjectName("emptyState")
-        self._sections = (self.who, self.message, self.findings, self.offers, self.after, self.empty)
+        self._sections = (
+            *(self.who, self.message, self.pictures, self.findings, self.offers, self.after),
+            self.empty,
+        )
         self._dividers = [Divider() for _ in self._sections]
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from moderator_app.core.errors import ModeratorError
@@ -10,10 +12,15 @@ from moderator_app.core.message import Kind
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
+from moderator_app.sentences.base import joined
 from moderator_app.session.types import LONGEST, Case, LastNotice, Offer
-from moderator_app.system.clipboard import ClipboardContent
+from moderator_app.system.clipboard import ClipboardContent, content_of
+from moderator_app.system.picture_reader import Looked
+from moderator_app.system.pictures import Source, pictures_in
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.acting import Acting, Done, Outcome
+from moderator_app.ui.quick.picture_check import PICTURE, PictureCheck, levels_of, nothing_found
+from moderator_app.ui.quick.picture_section import codes_of, troubles_of
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, ForegroundPort, NobodyInFront
 from moderator_app.ui.quick.window import QuickWindow
 from moderator_app.ui.toast import Toasts
@@ -42,6 +49,10 @@ class QuickCheck(QObject):
         self._foreground = foreground or NobodyInFront()
         self._acting = Acting(session, clipboard)
         self._text = ""
+        self._looked: tuple[Looked, ...] = ()
+        self._pictures = PictureCheck(self)
+        self._pictures.seen.connect(self._seen)
+        self._pictures.waiting.connect(self._show_waiting)
         self._reads_when_active = False
         self._last: Done | None = None
         self.window = QuickWindow(session)
@@ -52,6 +63,7 @@ class QuickCheck(QObject):
         self.window.group_chosen.connect(self._choose_group)
         self.window.sample_wanted.connect(self._check_sample)
         self.window.activated.connect(self._read_late)
+        self.window.dropped.connect(self._take_dropped)
 
     def prepare(self) -> None:
         """Do once, while nobody waits, what the first check would otherwise have to: fonts, icons, layout."""
@@ -72,16 +84,26 @@ class QuickCheck(QObject):
             self._reads_when_active = True
             self._show_empty(translate("QuickCheck", "检查剪贴板"), "")
             return
-        content = self._clipboard.read()
+        self._take(self._clipboard.read(), self._clipboard.pictures())
+
+    def _take_dropped(self, data: QMimeData) -> None:
+        """Dropped on the window is as good as copied."""
+        if not self._acting.busy:
+            self._take(content_of(data), pictures_in(data))
+
+    def _take(self, content: ClipboardContent, pictures: Sequence[Source]) -> None:
+        self._pictures.cancel()
         if content.secret:
             self._show_empty(
                 translate("QuickCheck", "剪贴板里的内容被标为机密"),
                 translate("QuickCheck", "密码管理器放进去的内容，本程序不读。请在微信里复制一条消息。"),
             )
         elif content.text and content.text.strip():
-            self._check_copied(content.text)
+            self._check_copied(content.text, pictures)
+        elif pictures:
+            self._pictures.look("", pictures)
         elif content.has_image or content.has_urls:
-            self._show_wordless(picture=content.has_image or _are_pictures(content.files))
+            self._show_wordless(picture=content.has_image)
         else:
             self._show_empty(
                 translate("QuickCheck", "剪贴板里没有文字或图片"),
@@ -94,31 +116,64 @@ class QuickCheck(QObject):
             self._reads_when_active = False
             self.check_clipboard()
 
-    def _check_copied(self, text: str) -> None:
+    def _check_copied(self, text: str, pictures: Sequence[Source]) -> None:
         own = self._session.own_notice(text)
         if own is None:
             self.check_text(text)
+            if pictures:
+                self._pictures.look(text, pictures)
             return
         if self._last is None or self._last.offer is None or self._last.offer.text != own.text:
             self._last = _done_elsewhere(own)
         self.window.show_after(own, undoable=self._last is not None)
         self._open()
 
-    def check_text(self, text: str) -> None:
-        """Judge a text and show the verdict."""
+    def check_text(self, text: str, looked: tuple[Looked, ...] = ()) -> None:
+        """Judge a text, with what was found in the pictures beside it, and show the verdict."""
         if len(text) > LONGEST:
             self._show_too_long(len(text))
             return
         try:
-            case = self._session.check(text)
+            case = self._session.check(text, codes=codes_of(looked))
+            levels = levels_of(self._session, looked)
         except ModeratorError as error:
             self._show_empty(translate("QuickCheck", "没能检查"), error_text(error))
             return
-        self._text = text
-        if case.message.kind is Kind.PICTURE and case.verdict.level is Level.OK:
-            self._show_wordless(picture=True)
+        self._text, self._looked = text, looked
+        if case.message.kind is Kind.PICTURE and case.verdict.level is Level.OK and not levels:
+            self._show_picture_only(looked)
             return
-        self.window.show_case(case)
+        self.window.show_case(case, looked, levels)
+        if troubles := troubles_of(looked):
+            self.window.say(joined(*troubles), Level.UNSURE)
+        self._open()
+
+    # Pictures
+
+    @property
+    def looking(self) -> bool:
+        """Whether a picture is being looked at."""
+        return self._pictures.busy
+
+    def _seen(self, text: str, looked: tuple[Looked, ...]) -> None:
+        """The pictures were looked at; what was shown meanwhile must still be wanted."""
+        if not text or (text == self._text and self.window.isVisible() and not self._acting.busy):
+            self.check_text(text or PICTURE, looked)
+
+    def _show_waiting(self) -> None:
+        if not self._text or not self.window.isVisible():
+            self._show_empty(translate("Pictures", "正在找图里的二维码"), "")
+
+    def _show_picture_only(self, looked: tuple[Looked, ...]) -> None:
+        """No code and no words: said plainly, and charged to nobody."""
+        if looked:
+            title, detail = nothing_found(looked)
+        else:
+            title = translate("Pictures", "只复制到「[图片]」几个字")
+            detail = translate(
+                "Pictures", "图片本身没有一起复制过来。请在微信里单独复制这张图片，或者把它拖到这个窗口。"
+            )
+        self.window.show_empty(title, detail, looked=looked)
         self._open()
 
     def _show_too_long(self, length: int) -> None:
@@ -135,19 +190,17 @@ class QuickCheck(QObject):
     def _show_wordless(self, *, picture: bool) -> None:
         if picture:
             self._show_empty(
-                translate("QuickCheck", "剪贴板里只有图片"),
-                translate(
-                    "QuickCheck", "图片里没有可以检查的文字；图中的二维码目前还读不出，请您自己看一眼。"
-                ),
+                translate("Pictures", "剪贴板里的图片读不出来"),
+                translate("Pictures", "请在微信里重新复制这张图片，或者截图后再检查。"),
             )
         else:
             self._show_empty(
                 translate("QuickCheck", "剪贴板里是文件"),
-                translate("QuickCheck", "没有可以检查的文字。请在微信里复制一条文字消息。"),
+                translate("QuickCheck", "没有可以检查的文字或图片。请在微信里复制一条消息。"),
             )
 
     def _show_empty(self, title: str, detail: str, action: str = "") -> None:
-        self._text = ""
+        self._text, self._looked = "", ()
         self.window.show_empty(title, detail, action)
         self._open()
 
@@ -165,6 +218,7 @@ class QuickCheck(QObject):
 
     def close(self) -> None:
         """Put the window away and give the keyboard back to who had it."""
+        self._pictures.cancel()
         if not self.window.isVisible():
             return
         self.window.hide()
@@ -190,7 +244,7 @@ class QuickCheck(QObject):
             self.window.say(error_text(error))
             return
         if self._text:
-            self.check_text(self._text)
+            self.check_text(self._text, self._looked)
         else:
             self.window.header.group.set_group(self._session.group.title.get(language()))
 
@@ -337,8 +391,3 @@ def sample() -> str:
         "各位老师好，工厂直供一次性手术衣、隔离衣，大量现货，规格齐全，价格优惠，"
         "V❤：zs_demo，也可以扫码进选品群，欢迎转给有需要的朋友。"
     )
-
-
-def _are_pictures(files: tuple[str, ...]) -> bool:
-    endings = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".webp", ".dat")
-    return bool(files) and all(name.lower().endswith(endings) for name in files)

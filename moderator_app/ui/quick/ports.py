@@ -10,6 +10,7 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.session.types import Case, Change, LastNotice, MemberRow
 from moderator_app.system.clipboard import ClipboardContent
+from moderator_app.system.pictures import Source
 
 
 class CheckSession(Protocol):
@@ -24,7 +25,7 @@ class CheckSession(Protocol):
     def groups(self) -> tuple[Group, ...]: ...  # noqa: D102
     def choose_group(self, group_id: str) -> Change: ...  # noqa: D102
     def rulebook(self, group: str | None = None) -> Rulebook: ...  # noqa: D102
-    def check(self, text: str) -> Case: ...  # noqa: D102
+    def check(self, text: str, *, codes: Sequence[str] = ()) -> Case: ...  # noqa: D102
     def case_for_member(self, case: Case, member: str | None) -> Case: ...  # noqa: D102
     def strike(self, case: Case, notice: str = "", *, member: str | None = None) -> Change: ...  # noqa: D102
     def note_notice(  # noqa: D102
@@ -43,6 +44,7 @@ class ClipboardPort(Protocol):
     """The clipboard; `moderator_app.system.clipboard.Clipboard` has it."""
 
     def read(self) -> ClipboardContent: ...  # noqa: D102
+    def pictures(self) -> tuple[Source, ...]: ...  # noqa: D102
     def write(self, text: str, done: Callable[[bool], None]) -> None: ...  # noqa: D102
     def restore(  # noqa: D102
         self, before: ClipboardContent, written: str, done: Callable[[bool], None]

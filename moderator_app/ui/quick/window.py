@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.session.types import Case, LastNotice
+from moderator_app.system.picture_reader import Looked
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.choosing import Choosing
@@ -18,6 +21,7 @@ from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
+from moderator_app.ui.quick.picture_check import PICTURE, TakesDrops
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.theme import theme
 
@@ -26,12 +30,12 @@ _MOST_OF_SCREEN = 0.8
 _LEAST_OF_MESSAGE = 96
 
 
-class QuickWindow(Choosing, FramelessWindow):
+class QuickWindow(Choosing, TakesDrops, FramelessWindow):
     """Shows a case, the notice of before, or why there is nothing to show.
 
     Emits `primary` (with False for Shift+Enter: record nothing), `dismissed`, `undo_wanted`,
     `who_chosen`, `group_chosen` and `sample_wanted`; whoever owns it does what they ask for.
-    `activated` tells that it got the keyboard.
+    `activated` tells that it got the keyboard, `dropped` what was dropped on it.
     """
 
     primary = Signal(bool)
@@ -41,10 +45,12 @@ class QuickWindow(Choosing, FramelessWindow):
     group_chosen = Signal(str)
     sample_wanted = Signal()
     activated = Signal()
+    dropped = Signal(object)
 
     def __init__(self, session: CheckSession) -> None:
         super().__init__(Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint)
         self.setObjectName("quickWindow")
+        self.setAcceptDrops(True)
         self._session = session
         self.case: Case | None = None
         self.record_only = False
@@ -60,6 +66,7 @@ class QuickWindow(Choosing, FramelessWindow):
         self.header = VerdictHeader()
         self.body = Body(self._session)
         self.who, self.message = self.body.who, self.body.message.text
+        self.pictures = self.body.pictures
         self.findings, self.offers = self.body.findings, self.body.offers
         self.after, self.empty = self.body.after, self.body.empty
         self.inline = InlineMessage()
@@ -75,6 +82,7 @@ class QuickWindow(Choosing, FramelessWindow):
         self.who.change_wanted.connect(self.ask_who)
         self.who.field.escaped.connect(self.dismissed)
         self.who.people.moved.connect(self.refresh)
+        self.pictures.grown.connect(self._fit)
         self.findings.grown.connect(self._fit)
         self.offers.chosen.connect(lambda index: self.obey(Wish(want=Want.CHOOSE, number=index + 1)))
         self.offers.record_only.connect(lambda: self.obey(Wish(want=Want.RECORD_ONLY)))
@@ -99,8 +107,10 @@ class QuickWindow(Choosing, FramelessWindow):
 
     # What is shown
 
-    def show_case(self, case: Case) -> None:
-        """A checked message, ready to act on."""
+    def show_case(
+        self, case: Case, looked: Sequence[Looked] = (), levels: Mapping[str, Level] | None = None
+    ) -> None:
+        """A checked message, ready to act on, with the pictures that came with it."""
         self.asking = False
         self.case, self.record_only = case, False
         self.who.begin()
@@ -110,9 +120,11 @@ class QuickWindow(Choosing, FramelessWindow):
         self.header.show_verdict(case.verdict.level, words.headline(case, rulebook), words.extent(case))
         self.header.group.set_group(case.group.title.get(language()))
         self.offers.show_case(case)
+        self.pictures.show_looked(looked, levels or {})
         self._show_sections(
             self.who,
-            self.body.message,
+            *([] if looked and case.message.text == PICTURE else [self.body.message]),
+            *([self.pictures] if looked else []),
             *([self.findings] if found else []),
             *([self.offers] if case.offers else []),
         )
@@ -137,19 +149,21 @@ class QuickWindow(Choosing, FramelessWindow):
         self.footer.set(self._short_hints(), translate("QuickCheck", "关闭"), important=False)
         self._fit()
 
-    def show_empty(self, title: str, detail: str, action: str = "") -> None:
-        """Nothing to check: one sentence and, where there is one, a way on."""
+    def show_empty(self, title: str, detail: str, action: str = "", looked: Sequence[Looked] = ()) -> None:
+        """Nothing to check: one sentence and, where there is one, a way on; the pictures without codes."""
         self.case = None
         self.empty.set(title, detail, action)
-        self._show_title(translate("QuickCheck", "检查剪贴板"), self.empty)
+        self.pictures.show_looked(looked, {})
+        seen = [self.pictures] if any(picture.shown is not None for picture in looked) else []
+        self._show_title(translate("QuickCheck", "检查剪贴板"), *seen, self.empty)
         self.footer.set(self._short_hints(), translate("QuickCheck", "关闭"), important=False)
         self._fit()
 
-    def _show_title(self, title: str, section: QWidget) -> None:
+    def _show_title(self, title: str, *sections: QWidget) -> None:
         self.footer.primary.setFocus(Qt.FocusReason.OtherFocusReason)  # first: a hidden field hands it on
         self.header.show_title(title)
         self.header.group.set_group(self._session.group.title.get(language()))
-        self._show_sections(section)
+        self._show_sections(*sections)
         self.setWindowTitle(title)
         self.inline.say("")
 

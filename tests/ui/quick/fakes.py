@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from moderator_app.core.rules.verdict import Action, Finding, Hit, Level, Verdic
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.types import Case, Change, LastNotice, MemberRow, Offer, Topic
 from moderator_app.system.clipboard import ClipboardContent
+from moderator_app.system.pictures import Source
 
 NOW = datetime(2026, 11, 21, 9, 42)
 AD = (
@@ -130,12 +131,12 @@ class FakeSession:
     def rulebook(self, group: str | None = None) -> Rulebook:
         return RULEBOOK
 
-    def check(self, text: str) -> Case:
-        self.calls.append(("check", text))
+    def check(self, text: str, *, codes: Sequence[str] = ()) -> Case:
+        self.calls.append(("check", text, *codes))
         case = Case(
             group=self.group,
-            message=Message(text=text, sender=self.sender, kind=self.kind),
-            verdict=self.verdict(text),
+            message=Message(text=text, sender=self.sender, kind=self._kind(text), codes=tuple(codes)),
+            verdict=self._verdict(text, codes),
             speaker=Speaker(),
             standing=Standing(),
             step=StepView(number=1, action=Action.NONE, notice=""),
@@ -145,6 +146,17 @@ class FakeSession:
         )
         known = [member for member in MEMBERS.values() if self.sender and member.name == self.sender]
         return self.case_for_member(case, known[0].id if len(known) == 1 else None)
+
+    def _kind(self, text: str) -> Kind:
+        return Kind.PICTURE if text == "[图片]" else self.kind
+
+    def _verdict(self, text: str, codes: Sequence[str]) -> Verdict:
+        """A code on goods is asked about, any other is a violation; without codes the text decides."""
+        if not codes:
+            return self.verdict(text)
+        level = Level.UNSURE if all(code.startswith("bar:") for code in codes) else Level.VIOLATION
+        found = Finding(rule="qr", level=level, reason=Reason("plain", {}), hits=())
+        return Verdict(level=level, findings=(found, *self.verdict(text).findings))
 
     def case_for_member(self, case: Case, member: str | None) -> Case:
         who = MEMBERS.get(member or "")
@@ -249,12 +261,16 @@ class FakeClipboard:
 
     def __init__(self, content: ClipboardContent | None = None) -> None:
         self.content = content or ClipboardContent(text=AD)
+        self.sources: tuple[Source, ...] = ()
         self.arrives = True
         self.later: Callable[[], None] | None = None
         self.delay = False
 
     def read(self) -> ClipboardContent:
         return self.content
+
+    def pictures(self) -> tuple[Source, ...]:
+        return self.sources
 
     def write(self, text: str, done: Callable[[bool], None]) -> None:
         if self.delay:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from moderator_app import i18n
 from moderator_app.core.errors import BadInput
-from moderator_app.core.message import Kind
 from moderator_app.core.rules.verdict import Level
 from moderator_app.session.types import LONGEST
 from moderator_app.system.clipboard import ClipboardContent
@@ -109,8 +108,7 @@ def test_a_name_of_two_people_must_be_chosen(hand: Hand):
     [
         (ClipboardContent(), "剪贴板里没有文字或图片"),
         (ClipboardContent(text=" \n "), "剪贴板里没有文字或图片"),
-        (ClipboardContent(has_image=True), "剪贴板里只有图片"),
-        (ClipboardContent(has_urls=True, files=("/a/微信图片.jpg",)), "剪贴板里只有图片"),
+        (ClipboardContent(has_image=True), "剪贴板里的图片读不出来"),
         (ClipboardContent(has_urls=True, files=("/a/报告.docx",)), "剪贴板里是文件"),
         (ClipboardContent(secret=True), "剪贴板里的内容被标为机密"),
         (ClipboardContent(text="字" * (LONGEST + 1)), "这段文字太长，没有检查"),
@@ -127,11 +125,10 @@ def test_nothing_to_check_says_so_plainly(hand: Hand, content: ClipboardContent,
     assert not hand.window.isVisible()
 
 
-def test_a_picture_says_what_is_not_read(hand: Hand):
-    hand.session.kind = Kind.PICTURE
+def test_a_picture_that_did_not_come_along_is_asked_for(hand: Hand):
     hand.copy("[图片]")
-    assert hand.window.empty.title() == "剪贴板里只有图片"
-    assert "二维码目前还读不出" in hand.window.empty.detail()
+    assert hand.window.empty.title() == "只复制到「[图片]」几个字"
+    assert "单独复制" in hand.window.empty.detail()
 
 
 def test_the_sample_can_be_tried(hand: Hand):
@@ -143,7 +140,7 @@ def test_the_sample_can_be_tried(hand: Hand):
 
 
 def test_a_check_that_fails_is_told(hand: Hand, monkeypatch: pytest.MonkeyPatch):
-    def refuse(text: str) -> None:
+    def refuse(text: str, **_given: object) -> None:
         raise BadInput("quick.test", line=18)
 
     monkeypatch.setattr(hand.session, "check", refuse)

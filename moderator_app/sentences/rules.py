@@ -143,6 +143,8 @@ RULES: Sentences = {
     "seen.burst": lambda v: translate("Rules", "{seconds} 秒内连发 {count} 条", **v),
     "seen.card": lambda v: translate("Rules", "群名片「{card}」不全，应有 {parts} 部分", **v),
     "seen.code": _code,
+    "seen.late": lambda v: translate("Rules", "{name} {at} 点名，过了 {minutes} 分钟才答", **v),
+    "seen.busy": lambda v: translate("Rules", "另有 {count} 人正在说话", **v),
     "seen.dialogue": lambda v: translate("Rules", "与{name}两个人已经连续说了 {count} 条", **v),
     "seen.flood": lambda v: translate("Rules", "同样的话连发第 {count} 遍", **v),
     "seen.hours": _hours,

@@ -9,8 +9,14 @@ from typing import Protocol
 from moderator_app.core.errors import BadInput
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.rulebook import Option, Options
+from moderator_app.core.wording import Reason, Value
 
 Seen = Sequence[Sighting]
+
+
+def on_whole(reading: Reading, code: str, **values: Value) -> Seen:
+    """The whole message, with a note of what was seen."""
+    return (Sighting(start=reading.whole.start, end=reading.whole.end, note=Reason(code, values)),)
 
 
 class Detector(Protocol):

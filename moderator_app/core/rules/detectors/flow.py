@@ -8,12 +8,11 @@ from datetime import timedelta
 from itertools import islice, takewhile
 
 from moderator_app.core.message import Kind, Message
-from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Seen
+from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Seen, on_whole
 from moderator_app.core.rules.past import letters_of, plain
-from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.rules.reading import Reading
 from moderator_app.core.text.faces import FACE
 from moderator_app.core.text.kinds import kind_of
-from moderator_app.core.wording import Reason, Value
 
 _WORDED = frozenset({Kind.TEXT, Kind.LINK, Kind.FILE})
 _REPLY = 6
@@ -21,11 +20,6 @@ _REPLY = 6
 
 _SHARE_OF_TALK = 0.25
 _PICTURE = re.compile(r"\[(?:图片|照片|Photo|Image|Picture)\]")
-
-
-def _told(reading: Reading, code: str, **values: Value) -> Seen:
-    """The whole message, with a note."""
-    return (Sighting(start=reading.whole.start, end=reading.whole.end, note=Reason(code, values)),)
 
 
 def _recent(reading: Reading, within: timedelta) -> Iterator[Message]:
@@ -65,7 +59,7 @@ class _Flood:
             _in_a_row(reading) if len(mine) <= _REPLY or reading.assumed else _recent(reading, self._within)
         )
         before = sum(1 for _ in takewhile(lambda message: letters_of(message.text) == mine, said))
-        return _told(reading, "seen.flood", count=before + 1) if before + 1 >= self._same else ()
+        return on_whole(reading, "seen.flood", count=before + 1) if before + 1 >= self._same else ()
 
 
 class _Burst:
@@ -87,7 +81,7 @@ class _Burst:
             count = min(count, 1 + sum(1 for _ in _in_a_row(reading)))
         if count < self._messages:
             return ()
-        return _told(reading, "seen.burst", count=count, seconds=int(self._within.total_seconds()))
+        return on_whole(reading, "seen.burst", count=count, seconds=int(self._within.total_seconds()))
 
 
 class _Many:
@@ -105,7 +99,7 @@ class _Many:
         count = self._in(reading.message) + sum(map(self._in, said))
         if count < self._least:
             return ()
-        return _told(reading, self._note, count=count, minutes=int(self._within.total_seconds() // 60))
+        return on_whole(reading, self._note, count=count, minutes=int(self._within.total_seconds() // 60))
 
     def _in(self, message: Message) -> int:
         kind = kind_of(message.text) if message.kind is Kind.TEXT else message.kind
@@ -138,7 +132,7 @@ class _Dialogue:
         fair = len(said) * _SHARE_OF_TALK
         if theirs < fair or len(said) - theirs < fair:
             return ()
-        return _told(reading, "seen.dialogue", count=len(said) + 1, name=next(iter(others)))
+        return on_whole(reading, "seen.dialogue", count=len(said) + 1, name=next(iter(others)))
 
     def _lately(self, reading: Reading) -> Iterator[Message]:
         """As many messages as are asked for, newest first, up to a pause."""

@@ -21,7 +21,7 @@ _WRITTEN_BY_WECHAT = re.compile(
 
 _UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _SIGNS = "*·.~_|-^"
-_EMOJI = "🌹❤🔥✨🌸💰"
+_EMOJI = "🌹❤🌿✨🌸🍀"
 
 # Parts side by side, written for this table: what somebody with an input method would find.
 _PARTS_TEXT = (

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
 
 import pytest
 
 from moderator_app.core.rules.judge import judge
-from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.storage.paths import resources_dir
-from moderator_app.storage.rulebooks import load_rulebook
 from tests.cases.case_table import HERE, Case, load_cases
+from tests.cases.rulebooks import rulebook
 
 KNOWN_MISSES = frozenset((HERE / "known_misses.txt").read_text(encoding="utf-8").split())
 """Sentences still judged wrongly, by id; one that is judged rightly must leave the list (xfail is strict)."""
@@ -21,11 +18,6 @@ CASES = load_cases()
 PARAMETERS = [
     pytest.param(case, id=case.id, marks=[MISS] if case.id in KNOWN_MISSES else []) for case in CASES
 ]
-
-
-@cache
-def rulebook(group: str) -> Rulebook:
-    return load_rulebook(resources_dir() / "rulebooks" / f"{group}.yaml", examples=False)
 
 
 @pytest.mark.parametrize("case", PARAMETERS)

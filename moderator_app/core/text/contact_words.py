@@ -60,6 +60,7 @@ _TO_US = re.compile(
 _INVITED = re.compile(
     r"\s*(?:\Z|[\n,。.!?;、~)】\]]|了解|详聊|细聊|聊|私|咨询|我|号|联系|看|发|拿|领|进群|拉群)"
 )
+_SCANNED = re.compile(r"\s?(?:扫一扫|扫码|扫下|扫个码|二维码)")
 
 _ADD_WORD = re.compile(
     r"(?:➕|(?<=[的者要可以想请需来])\+|(?<![\u4e00-\u9fff\w)])\+)"
@@ -114,6 +115,8 @@ def _leads_to_contact(strength: str, text: str, end: int, *, plain: bool, sound:
         return True
     if strength == "sure":
         return plain or _TO_US.match(text, end) is not None
+    if strength == "everyday" and _SCANNED.match(text, end):
+        return True
     if strength == "everyday":
         return (plain and _INVITED.match(text, end) is not None) or _ID_BEHIND.match(text, end) is not None
     return (plain and _INVITED.match(text, end) is not None) or _LABELLED_ID.match(text, end) is not None

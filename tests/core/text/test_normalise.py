@@ -10,10 +10,10 @@ from hypothesis import given
 
 from moderator_app.core.text.characters import character_table, fold_characters, is_invisible
 from moderator_app.core.text.normalise import normalise
-from moderator_app.core.text.normalised import ALL_STEPS, Splice, Step, replaced, untouched
+from moderator_app.core.text.normalised import ALL_STEPS, WORD_STEPS, Splice, Step, replaced, untouched
 from tests.core.text.texts import any_text
 
-CHARACTER_STEPS = ALL_STEPS - {Step.LOOKALIKES, Step.CONTACT_WORDS, Step.SPOKEN_DIGITS}
+CHARACTER_STEPS = ALL_STEPS - WORD_STEPS - {Step.LOOKALIKES}
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """Prints how the sentences of tests/cases fare when they are rewritten to hide them, way by way."""
 
-from __future__ import annotations
+# ruff: noqa: T201 - printing is what this script is for
 
-import sys
+from __future__ import annotations
 
 from tests.cases.evasion_table import table
 
@@ -12,9 +12,9 @@ def main() -> None:
     print("way                 seen of those seen plainly   harmless: asked, accused")
     for way, row in table().items():
         share = row.seen / row.forbidden if row.forbidden else 1.0
-        sys.stdout.write(
+        print(
             f"{way:18} {row.seen:5} / {row.forbidden:5} = {share:7.1%}   "
-            f"{row.harmless:5}: {row.asked:3}, {len(row.accused):3}\n"
+            f"{row.harmless:5}: {row.asked:3}, {len(row.accused):3}"
         )
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import BadInput
-from moderator_app.core.message import Context, Kind, Message, Role
+from moderator_app.core.message import Context, Kind, Message, Role, Speaker
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.names import plain
 from moderator_app.core.rules.judge import judge
@@ -85,11 +85,18 @@ def _said(copied: Clipboard, text: str) -> tuple[Message, ...]:
 
 
 def _with_codes(messages: tuple[Message, ...], codes: tuple[str, ...]) -> tuple[Message, ...]:
-    """The messages with what the picture beside the text says: it belongs to the first picture in it."""
+    """The messages with what the pictures beside the text say.
+
+    In a conversation they are charged to the one person who sent pictures; where that is not one
+    person, to nobody: a guess must not accuse.
+    """
     if not codes:
         return messages
-    pictures = (number for number, message in enumerate(messages) if message.kind is Kind.PICTURE)
-    place = next(pictures, len(messages) - 1)
+    pictures = [number for number, message in enumerate(messages) if message.kind is Kind.PICTURE]
+    if len(messages) > 1 and len({messages[number].sender for number in pictures}) != 1:
+        end = messages[-1].start + len(messages[-1].text)
+        return (*messages, Message(text="[图片]", kind=Kind.PICTURE, codes=codes, start=end))
+    place = pictures[0] if pictures else 0
     shown = replace(messages[place], codes=codes)
     if not shown.text.strip():
         shown = replace(shown, kind=Kind.PICTURE)
@@ -110,11 +117,13 @@ class _Table:
         self._own_notices = desk.own_notices()
         self._past = desk.past(home.id)
         self._now = desk.now()
-        self._people: dict[str, Who] = {}
+        self._people: dict[str, tuple[Who, Speaker]] = {}
 
-    def _who(self, name: str) -> Who:
+    def _person(self, name: str) -> tuple[Who, Speaker]:
+        """Whom a name means, and what the judge may know of them."""
         if name not in self._people:
-            self._people[name] = self._desk.roster.who(name, self._home)
+            who = self._desk.roster.who(name, self._home)
+            self._people[name] = who, speaker_of(self._desk, who, None, None)
         return self._people[name]
 
     def judged(
@@ -132,8 +141,9 @@ class _Table:
         message = replace(message, at=message.at or at)
         if message.at is None:
             message = replace(message, assumed=True)
-        who = self._who(member or message.sender)
-        speaker = speaker_of(self._desk, who, role, strikes)
+        who, speaker = self._person(member or message.sender)
+        if role is not None or strikes is not None:
+            speaker = speaker_of(self._desk, who, role, strikes)
         moment = message.at or self._now
         context = Context(
             now=moment,

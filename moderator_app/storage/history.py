@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +25,7 @@ from moderator_app.storage.layout import folder_name
 from moderator_app.storage.oserrors import not_saved
 
 _MONTH = re.compile(r"\d{4}-\d{2}")
+_AT_ONCE = 500
 _NEWEST = 40_000
 """Of a longer history only so many messages are read: what is older was hardly ever asked for."""
 
@@ -150,11 +150,19 @@ def _docs_in(path: Path) -> Iterator[Doc]:
         lines = path.read_bytes().split(b"\n")
     except OSError:
         return
-    for line in lines:
-        with suppress(ValueError, RecursionError):
-            doc = json.loads(line.decode("utf-8", "surrogatepass"))
-            if isinstance(doc, dict):
-                yield doc
+    for start in range(0, len(lines), _AT_ONCE):
+        yield from _parsed([line for line in lines[start : start + _AT_ONCE] if line])
+
+
+def _parsed(lines: Sequence[bytes]) -> Iterator[Doc]:
+    """The lines as documents: in one go, or each by itself where one of them is broken."""
+    try:
+        docs = json.loads((b"[" + b",".join(lines) + b"]").decode("utf-8", "surrogatepass"))
+        if len(docs) != len(lines):
+            raise ValueError
+    except (ValueError, RecursionError):
+        docs = [doc for line in lines for doc in _parsed([line])] if len(lines) > 1 else []
+    yield from (doc for doc in docs if isinstance(doc, dict))
 
 
 def _ends_whole(file: BinaryIO) -> bool:

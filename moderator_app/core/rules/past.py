@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from math import ceil, floor
 from struct import pack, unpack
@@ -32,6 +32,7 @@ READ = 4_000
 _BITS = 512
 """Each text is also known by so many bits, of which a piece sets one: they tell what cannot be alike."""
 
+_POWERS = tuple(1 << bit for bit in range(_BITS))
 _GROUPS = 1 << 14
 """Pieces are looked up in so many groups."""
 
@@ -270,15 +271,15 @@ class _Index:
         self._ids: list[str] = []
         self._bits: list[int] = []
         self._sizes = array("H")
-        self._having: dict[int, array[int]] = {}
+        self._having: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
 
     def add(self, id: str, pieces: Pieces) -> None:
         place = self._places[id] = len(self._ids)
         self._ids.append(id)
         self._bits.append(_bits(pieces))
         self._sizes.append(len(pieces))
-        for group in {piece % _GROUPS for piece in pieces}:
-            self._having.setdefault(group, array("I")).append(place)
+        for piece in pieces:  # two pieces of one group name the place twice, which does no harm
+            self._having[piece % _GROUPS].append(place)
 
     def discard(self, id: str) -> None:
         """Its place stays, empty: a text of no pieces is like none."""
@@ -317,10 +318,7 @@ class _Index:
 
 def _bits(pieces: Pieces) -> int:
     """The pieces as bits; several may share one."""
-    bits = 0
-    for piece in pieces:
-        bits |= 1 << piece % _BITS
-    return bits
+    return sum(map(_POWERS.__getitem__, {piece % _BITS for piece in pieces}))
 
 
 def plain(moment: datetime) -> datetime:

@@ -40,7 +40,7 @@ def diagnostics(command: Command) -> int:
         "groups": len(session.groups()),
         "notice_texts": [len(session.notices(group.id)) for group in session.groups()],
         "members": [len(session.members(group.id)) for group in session.groups()],
-        "rulebooks": {info.id: info.problems for info in session.rulebooks()},
+        "rulebooks": {info.id: info.problems for info in session.rulebooks_in_use()},
         "problems": [reason_text(problem) for problem in session.problems],
     }
     command.answer(value, "\n".join(f"{name}: {content}" for name, content in value.items()))

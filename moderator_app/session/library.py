@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,7 +76,7 @@ class Library:
             self._laid.pop(rulebook_id, None)
 
     def _changes_path(self, rulebook_id: str) -> Path:
-        return self._own_rulebooks / "changes" / f"{notice_files.safe_name(rulebook_id)}.yaml"
+        return self._own_rulebooks / rule_changes.FOLDER / f"{notice_files.safe_name(rulebook_id)}.yaml"
 
     def _with_changes(self, rulebook_id: str) -> _Laid:
         base, path = self.base(rulebook_id), self._changes_path(rulebook_id)
@@ -125,11 +125,17 @@ class Library:
         shipped = resources_dir() / "rulebooks"
         return [*sorted(self._own_rulebooks.glob("*.yaml")), *sorted(shipped.glob("*.yaml"))]
 
-    def infos(self) -> tuple[RulebookInfo, ...]:
-        """Every rulebook once, by id; one that cannot be read at all is left out and told."""
+    def infos(self, followed: Collection[str] | None = None) -> tuple[RulebookInfo, ...]:
+        """Every rulebook once, by id; one that cannot be read at all is left out and told.
+
+        With `followed` only those and the user's own, since reading all takes seconds.
+        """
         first = {path.stem: path for path in reversed(self._files())}
         infos = []
         for rulebook_id, path in sorted(first.items()):
+            own = path.parent == self._own_rulebooks
+            if followed is not None and rulebook_id not in followed and not own:
+                continue
             try:
                 rulebook = self.rulebook(rulebook_id)
             except BadInput:
@@ -141,7 +147,7 @@ class Library:
                     path=path,
                     clauses=len(rulebook.clauses),
                     problems=len(rulebook.problems),
-                    own=path.parent == self._own_rulebooks,
+                    own=own,
                 )
             )
         return tuple(infos)
@@ -151,6 +157,15 @@ class Library:
         first = {path.stem: path for path in reversed(self._files())}
         heads = ((rulebook_id, read_head(path)) for rulebook_id, path in sorted(first.items()))
         return tuple(Template(id=name, title=head[0], summary=head[1]) for name, head in heads if head)
+
+    def validate(self, path: Path) -> Rulebook:
+        """A file read and its examples run: a rulebook, or changes laid over the one that they are for."""
+        if not rule_changes.is_changes(path):
+            return _load(path, examples=True)
+        rulebook_id = rule_changes.meant_for(path)
+        base = self.base(rulebook_id)
+        laid = _lay(base, read_changes(path, base, rulebook_id), path)
+        return replace(laid, problems=laid.problems[len(base.problems) :])
 
     def run_examples(self, rulebook_id: str) -> tuple[ExampleResult, ...]:
         """Every example of a rulebook's clauses, those of clauses that fail them too."""
@@ -218,11 +233,6 @@ def _load(path: Path, *, examples: bool) -> Rulebook:
         raise BadInput("rulebook.unreadable", **values) from error
     except OSError as error:
         raise BadInput("rulebook.no-file", file=str(path), detail=error.strerror or str(error)) from error
-
-
-def validate(path: Path) -> Rulebook:
-    """A rulebook file read and its examples run; BadInput where it cannot be read at all."""
-    return _load(path, examples=True)
 
 
 def problem_reason(problem: Problem) -> Reason:

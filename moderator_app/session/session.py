@@ -130,6 +130,10 @@ class Session:
         """Every rulebook that a group can follow."""
         return self._desk.library.infos()
 
+    def rulebooks_in_use(self) -> tuple[RulebookInfo, ...]:
+        """The rulebooks that groups follow, and the user's own."""
+        return self._desk.library.infos({group.rulebook for group in self.groups()})
+
     def templates(self) -> tuple[Template, ...]:
         """The kinds of groups to choose from when one is added: only the heads of their rulebooks."""
         return self._desk.library.templates()
@@ -138,10 +142,9 @@ class Session:
         """Run the examples of every clause of a rulebook, the current group's by default."""
         return self._desk.library.run_examples(rulebook_id or self.group.rulebook)
 
-    @staticmethod
-    def validate(path: Path) -> tuple[Rulebook, tuple[Reason, ...]]:
-        """Read any rulebook file and run its examples; BadInput where it cannot be read at all."""
-        rulebook = library.validate(path)
+    def validate(self, path: Path) -> tuple[Rulebook, tuple[Reason, ...]]:
+        """Read any rulebook, or changes to one, and run its examples; BadInput where that fails."""
+        rulebook = self._desk.library.validate(path)
         return rulebook, tuple(map(library.problem_reason, rulebook.problems))
 
     # ---- checking

@@ -64,6 +64,105 @@
     </message>
 </context>
 <context>
+    <name>Card</name>
+    <message>
+        <source>★或☆</source>
+        <translation>★ or ☆</translation>
+    </message>
+    <message>
+        <source>任教科目</source>
+        <translation>subject</translation>
+    </message>
+    <message>
+        <source>公司</source>
+        <translation>company</translation>
+    </message>
+    <message>
+        <source>公司+部门职务+姓名</source>
+        <translation>company+post+name</translation>
+    </message>
+    <message>
+        <source>单位</source>
+        <translation>employer</translation>
+    </message>
+    <message>
+        <source>地区</source>
+        <translation>region</translation>
+    </message>
+    <message>
+        <source>地区-姓名</source>
+        <translation>region-name</translation>
+    </message>
+    <message>
+        <source>城市</source>
+        <translation>town</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>姓名-职业或单位-城市</source>
+        <translation>name-profession or employer-city</translation>
+    </message>
+    <message>
+        <source>学生姓名</source>
+        <translation>pupil&apos;s name</translation>
+    </message>
+    <message>
+        <source>房号</source>
+        <translation>flat</translation>
+    </message>
+    <message>
+        <source>昵称</source>
+        <translation>nickname</translation>
+    </message>
+    <message>
+        <source>昵称+★（男）或☆（女）+标签</source>
+        <translation>nickname+★ (man) or ☆ (woman)+tag</translation>
+    </message>
+    <message>
+        <source>标签</source>
+        <translation>tag</translation>
+    </message>
+    <message>
+        <source>楼号#房号@称呼</source>
+        <translation>building#flat@name</translation>
+    </message>
+    <message>
+        <source>班级</source>
+        <translation>class</translation>
+    </message>
+    <message>
+        <source>班级+学生姓名+称谓，老师写姓名（班级+科目）</source>
+        <translation>class+pupil+relation; teachers: name (class+subject)</translation>
+    </message>
+    <message>
+        <source>真实姓名</source>
+        <translation>real name</translation>
+    </message>
+    <message>
+        <source>称谓</source>
+        <translation>relation</translation>
+    </message>
+    <message>
+        <source>职务</source>
+        <translation>post</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>department</translation>
+    </message>
+    <message>
+        <source>部门+姓名</source>
+        <translation>department+name</translation>
+    </message>
+    <message>
+        <source>部门-姓名</source>
+        <translation>department-name</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>{count} 字</source>
@@ -161,6 +260,10 @@
         <translation>strikes must be a whole number from 0 to {most}; this is {value}.</translation>
     </message>
     <message>
+        <source>txt、聊天记录、JSONL 或 CSV，不写就用历史</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{clause}：不应查出却查出了：{text}</source>
         <translation>{clause}: should pass, was caught: {text}</translation>
     </message>
@@ -201,6 +304,14 @@
         <translation>{name}: {had} {had:strike|strikes} so far, now the number {number}: {action}</translation>
     </message>
     <message>
+        <source>{read} {total} 条，会查出 {flagged} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title}：查出 {hits}，处理 {confirmed}，放过 {passed}，误判 {misjudged}，观察到 {watched}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{what}。现在计 {count} 次。</source>
         <translation>{what}. Strikes now: {count}.</translation>
     </message>
@@ -221,8 +332,20 @@
         <translation>{where} needs a value.</translation>
     </message>
     <message>
+        <source>……另有 {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>「{value}」不是 ISO 8601 的时间，例如 2026-03-01T09:30:00。</source>
         <translation>“{value}” is not an ISO 8601 time such as 2026-03-01T09:30:00.</translation>
+    </message>
+    <message>
+        <source>一次只能定一条消息，这里有 {count} 条。请只给要定的那一条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再查出 {count} 条：</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不认得 {what}。</source>
@@ -245,12 +368,20 @@
         <translation>answer with JSON</translation>
     </message>
     <message>
+        <source>会查出：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>作废</source>
         <translation>voided</translation>
     </message>
     <message>
         <source>作废一次记录，记录和原因都保留</source>
         <translation>void a strike; it stays in the record with the reason</translation>
+    </message>
+    <message>
+        <source>修改一条，例句通过才保存</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>修改成员的资料</source>
@@ -263,6 +394,10 @@
     <message>
         <source>共 {all} 个例子，{failed} 个不通过。</source>
         <translation>{all} examples, {failed} failed.</translation>
+    </message>
+    <message>
+        <source>其中您放过的 {count} 条：</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}</source>
@@ -297,12 +432,40 @@
         <translation>an alias; may be given several times</translation>
     </message>
     <message>
+        <source>历史里还会查出 {count} 条：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>原因</source>
         <translation>the reason</translation>
     </message>
     <message>
+        <source>去掉自己添加的例句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉自己添加的词</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去掉自己添加的说法</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>参数</source>
         <translation>arguments</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条没有留下文字，没法试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看这一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只试不存：例句，再加文件或历史</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>可用的告知：{notice}</source>
@@ -311,6 +474,10 @@
     <message>
         <source>同时给了哪份告知</source>
         <translation>the notice that was given with it</translation>
+    </message>
+    <message>
+        <source>启用、只观察或停用</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>告知</source>
@@ -329,12 +496,36 @@
         <translation>commands</translation>
     </message>
     <message>
+        <source>哪一条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一条，不写就是查出的各条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>notes</translation>
     </message>
     <message>
+        <source>多少分就询问</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>多少分算违规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>姓名、别名、群名片或拼音</source>
         <translation>name, alias, card or pinyin</translation>
+    </message>
+    <message>
+        <source>宽、中（随附）或严</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>宽严（--strictness）和自定的分数（--violation、--unsure）只能写一样。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>对应的自由群</source>
@@ -365,8 +556,28 @@
         <translation>Recorded: {name}, strike {count}. Id {id}</translation>
     </message>
     <message>
+        <source>应当放过的例句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应当查出的例句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>恢复随附的文字</source>
         <translation>take the shipped text again</translation>
+    </message>
+    <message>
+        <source>恢复随附的条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您处理过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>您放过了</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>成员的名字、别名、群名片或编号</source>
@@ -385,6 +596,26 @@
         <translation>copy a notice to the clipboard</translation>
     </message>
     <message>
+        <source>按 JSON 读出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按一行一条读出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按空行分隔读出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按聊天记录读出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按表格读出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>换成当前群</source>
         <translation>make a group the current one</translation>
     </message>
@@ -395,6 +626,10 @@
     <message>
         <source>撤销最后一次操作</source>
         <translation>undo what was done last</translation>
+    </message>
+    <message>
+        <source>放行的说法</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>数据文件夹</source>
@@ -411,6 +646,10 @@
     <message>
         <source>新名字</source>
         <translation>new name</translation>
+    </message>
+    <message>
+        <source>新查出 {count} 条：</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>显示一个群</source>
@@ -445,12 +684,32 @@
         <translation>counts</translation>
     </message>
     <message>
+        <source>条文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款的编号或标题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation type="unfinished">Title</translation>
+    </message>
+    <message>
         <source>校验群规文件，指出哪一行有错</source>
         <translation>check rulebook files and name the line of each mistake</translation>
     </message>
     <message>
         <source>检查一条消息，什么也不记录</source>
         <translation>check a message; records nothing</translation>
+    </message>
+    <message>
+        <source>检查历史</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每一条查出多少，后来怎样</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有成员。</source>
@@ -469,6 +728,10 @@
         <translation>the message</translation>
     </message>
     <message>
+        <source>消息；写 - 就读标准输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>消息；写 - 或不写就读标准输入</source>
         <translation>the message; - or nothing reads standard input</translation>
     </message>
@@ -479,6 +742,14 @@
     <message>
         <source>添加成员</source>
         <translation>add a member</translation>
+    </message>
+    <message>
+        <source>添加的词，单独就算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加的词，合起来才算</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>添加群</source>
@@ -497,8 +768,16 @@
         <translation>the rulebook that it follows</translation>
     </message>
     <message>
+        <source>用文件或检查历史试群规，什么也不记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>用法：</source>
         <translation>Usage: </translation>
+    </message>
+    <message>
+        <source>用这个文件试，不写就用历史</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>立即做一份备份</source>
@@ -545,8 +824,8 @@
         <translation>id of the rulebook</translation>
     </message>
     <message>
-        <source>群规：列出、查看、校验、试例子</source>
-        <translation>rulebooks: list, show, validate, test</translation>
+        <source>群规：列出、查看、校验、试例子、修改</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群：列出、查看、添加、换群</source>
@@ -577,6 +856,10 @@
         <translation>wrong call</translation>
     </message>
     <message>
+        <source>误判：这句话和差不多的不再算违反</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>谁发的</source>
         <translation>who sent it</translation>
     </message>
@@ -603,6 +886,14 @@
     <message>
         <source>违反的条款，可以写多次</source>
         <translation>the clause that was broken; may be given several times</translation>
+    </message>
+    <message>
+        <source>违规、只询问或提倡</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违规：这句话和差不多的今后都算违反</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选项</source>
@@ -944,10 +1235,6 @@
         <translation>called a violation</translation>
     </message>
     <message>
-        <source>单位</source>
-        <translation>employer</translation>
-    </message>
-    <message>
         <source>名片：{card} · {wanting}</source>
         <translation>Card: {card} · {wanting}</translation>
     </message>
@@ -958,10 +1245,6 @@
     <message>
         <source>和</source>
         <translation> and </translation>
-    </message>
-    <message>
-        <source>城市</source>
-        <translation>town</translation>
     </message>
     <message>
         <source>备注</source>
@@ -1499,6 +1782,10 @@
     <message>
         <source>没有找到二维码或条码</source>
         <translation>No QR code or bar code found</translation>
+    </message>
+    <message>
+        <source>没有找到二维码或条码。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>看过 1 张图片（{size}）。</source>
@@ -2385,6 +2672,14 @@
         <translation>The name card “{card}” is incomplete; {parts} parts are wanted</translation>
     </message>
     <message>
+        <source>群名片「{card}」缺{fields}，应写成：{asked}</source>
+        <translation>the name card “{card}” lacks {fields}; it should read: {asked}</translation>
+    </message>
+    <message>
+        <source>群名片「{card}」里的姓名不像真名，应写成：{asked}</source>
+        <translation>the name on the card “{card}” does not look like a real one; it should read: {asked}</translation>
+    </message>
+    <message>
         <source>群管认定过同样的内容没有问题</source>
         <translation>a moderator decided that the same content is fine</translation>
     </message>
@@ -2711,8 +3006,28 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>30 天</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>90 天</source>
+        <translation>90 days</translation>
+    </message>
+    <message>
+        <source>一年</source>
+        <translation>One year</translation>
+    </message>
+    <message>
         <source>不用快捷键</source>
         <translation>No shortcut</translation>
+    </message>
+    <message>
+        <source>不留原文也认得出重复，但试算群规时没有这些消息。</source>
+        <translation>Repeats are recognised without the texts too, but rules cannot be tried out on these messages.</translation>
+    </message>
+    <message>
+        <source>不记</source>
+        <translation>Not at all</translation>
     </message>
     <message>
         <source>使用说明</source>
@@ -2803,6 +3118,10 @@
         <translation>Shortcut for checking the clipboard</translation>
     </message>
     <message>
+        <source>检查过的消息</source>
+        <translation>Checked messages</translation>
+    </message>
+    <message>
         <source>没有收到 {keys}，可能被别的程序截住了。可以换一个组合。</source>
         <translation>{keys} did not arrive; another program may hold it. You can choose another.</translation>
     </message>
@@ -2823,6 +3142,10 @@
         <translation>Press {keys} now to see whether it arrives.</translation>
     </message>
     <message>
+        <source>用来认出重复的消息和试算群规；只留在这台电脑上，到期自动删去。</source>
+        <translation>Used to recognise repeats and to try rules out. Stays on this computer and is deleted when the time is over.</translation>
+    </message>
+    <message>
         <source>登录时启动</source>
         <translation>Start at login</translation>
     </message>
@@ -2837,6 +3160,10 @@
     <message>
         <source>经手人</source>
         <translation>Moderator</translation>
+    </message>
+    <message>
+        <source>记住多久</source>
+        <translation>Remember for</translation>
     </message>
     <message>
         <source>设置</source>
@@ -2861,6 +3188,10 @@
     <message>
         <source>跟随系统</source>
         <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>连同原文</source>
+        <translation>With their texts</translation>
     </message>
     <message>
         <source>键盘钩子（备用）</source>

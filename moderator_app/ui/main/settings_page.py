@@ -50,7 +50,7 @@ class Line(QWidget):
 
 
 class SettingsPage(Page):
-    """Everything that can be set, in four groups."""
+    """Everything that can be set, in five groups."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services, None)
@@ -59,6 +59,7 @@ class SettingsPage(Page):
         self._lines: QVBoxLayout = column(gap=12)
         self._build_looks()
         self._build_hotkey()
+        self._build_history()
         self._build_program()
         self._build_about()
         self._lines.addStretch(1)
@@ -155,6 +156,34 @@ class SettingsPage(Page):
         else:
             self._hotkey_line.say("")
 
+    # ---- what was checked
+
+    def _build_history(self) -> None:
+        self._group(translate("Settings", "检查过的消息"))
+        label = translate("Settings", "记住多久")
+        spans = (
+            (translate("Settings", "不记"), 0),
+            (translate("Settings", "30 天"), 30),
+            (translate("Settings", "90 天"), 90),
+            (translate("Settings", "一年"), 365),
+        )
+        self._days = self._choice("setting-history-days", label, spans)
+        self._days.activated.connect(lambda _i: self._set("history_days", int(self._days.currentData())))
+        hint = translate("Settings", "用来认出重复的消息和试算群规；只留在这台电脑上，到期自动删去。")
+        self._lines.addWidget(Line(label, self._days, hint=hint))
+        self._texts = CheckBox(translate("Settings", "连同原文"))
+        self._texts.setObjectName("setting-history-text")
+        self._texts.clicked.connect(lambda on: self._set("history_text", bool(on)))
+        hint = translate("Settings", "不留原文也认得出重复，但试算群规时没有这些消息。")
+        self._lines.addWidget(Line("", self._texts, hint=hint))
+
+    def _show_history(self, days: int, texts: bool) -> None:
+        """Show the nearest span that can be chosen: the command line may have set another."""
+        nearest = min(range(self._days.count()), key=lambda at: abs(int(self._days.itemData(at)) - days))
+        self._days.setCurrentIndex(nearest)
+        self._texts.setChecked(texts)
+        self._texts.setEnabled(days > 0)
+
     # ---- the program
 
     def _build_program(self) -> None:
@@ -223,7 +252,7 @@ class SettingsPage(Page):
     def diagnostics(self) -> str:
         """Versions, counts and states; no names, no messages."""
         session, keys = self.session, self.services.hotkeys
-        infos = session.rulebooks()
+        infos = session.rulebooks_in_use()
         facts = {
             "platform": QGuiApplication.platformName(),
             "scale": session.setting("scale"),
@@ -258,6 +287,7 @@ class SettingsPage(Page):
         self._backend.setCurrentIndex(max(0, self._backend.findData(settings.hotkey_backend)))
         self._paused.setChecked(settings.hotkey_paused)
         self._autostart.setChecked(autostart().enabled())
+        self._show_history(settings.history_days, settings.history_text)
         if not self._moderator.hasFocus():
             self._moderator.setText(settings.moderator)
         self._show_hotkey()

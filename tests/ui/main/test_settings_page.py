@@ -131,3 +131,14 @@ def test_the_moderators_name_is_kept(page: Office, session: Session) -> None:
     field.setText("王管")
     field.editingFinished.emit()
     assert session.setting("moderator") == "王管"
+
+
+def test_how_long_checks_are_remembered_and_whether_with_their_texts(page: Office, session: Session) -> None:
+    days, texts = page.find("setting-history-days", QComboBox), page.find("setting-history-text")
+    assert (days.currentText(), texts.isChecked()) == ("90 天", True)
+    page.click("setting-history-text")
+    assert session.settings.history_text is False
+    days.setCurrentIndex(0)
+    days.activated.emit(0)
+    assert session.settings.history_days == 0
+    assert not texts.isEnabled()

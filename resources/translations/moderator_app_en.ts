@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>txt、聊天记录、JSONL 或 CSV，不写就用历史</source>
-        <translation type="unfinished"></translation>
+        <translation>txt, a conversation, JSONL or CSV; the history where none is given</translation>
     </message>
     <message>
         <source>{clause}：不应查出却查出了：{text}</source>
@@ -305,11 +305,11 @@
     </message>
     <message>
         <source>{read} {total} 条，会查出 {flagged} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>{read}: would flag {flagged} of {total}.</translation>
     </message>
     <message>
         <source>{title}：查出 {hits}，处理 {confirmed}，放过 {passed}，误判 {misjudged}，观察到 {watched}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}: found {hits}, handled {confirmed}, passed {passed}, wrong calls {misjudged}, watched {watched}</translation>
     </message>
     <message>
         <source>{what}。现在计 {count} 次。</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>……另有 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>… and {count} more</translation>
     </message>
     <message>
         <source>「{value}」不是 ISO 8601 的时间，例如 2026-03-01T09:30:00。</source>
@@ -341,11 +341,11 @@
     </message>
     <message>
         <source>一次只能定一条消息，这里有 {count} 条。请只给要定的那一条。</source>
-        <translation type="unfinished"></translation>
+        <translation>One message at a time can be decided; this holds {count}. Please give only the one that is meant.</translation>
     </message>
     <message>
         <source>不再查出 {count} 条：</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer flagged, {count}:</translation>
     </message>
     <message>
         <source>不认得 {what}。</source>
@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>会查出：</source>
-        <translation type="unfinished"></translation>
+        <translation>Would be flagged:</translation>
     </message>
     <message>
         <source>作废</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>修改一条，例句通过才保存</source>
-        <translation type="unfinished"></translation>
+        <translation>change a clause; kept only where its examples hold</translation>
     </message>
     <message>
         <source>修改成员的资料</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>其中您放过的 {count} 条：</source>
-        <translation type="unfinished"></translation>
+        <translation>Of these you had passed {count}:</translation>
     </message>
     <message>
         <source>出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>历史里还会查出 {count} 条：</source>
-        <translation type="unfinished"></translation>
+        <translation>In the history this also flags {count}:</translation>
     </message>
     <message>
         <source>原因</source>
@@ -441,15 +441,15 @@
     </message>
     <message>
         <source>去掉自己添加的例句</source>
-        <translation type="unfinished"></translation>
+        <translation>take out an example of one’s own</translation>
     </message>
     <message>
         <source>去掉自己添加的词</source>
-        <translation type="unfinished"></translation>
+        <translation>take out a word of one’s own</translation>
     </message>
     <message>
         <source>去掉自己添加的说法</source>
-        <translation type="unfinished"></translation>
+        <translation>take out a phrase of one’s own</translation>
     </message>
     <message>
         <source>参数</source>
@@ -457,15 +457,15 @@
     </message>
     <message>
         <source>另有 {count} 条没有留下文字，没法试。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more are kept without their text and could not be tried.</translation>
     </message>
     <message>
         <source>只看这一条</source>
-        <translation type="unfinished"></translation>
+        <translation>this clause only</translation>
     </message>
     <message>
         <source>只试不存：例句，再加文件或历史</source>
-        <translation type="unfinished"></translation>
+        <translation>only try: the examples, then a file or the history</translation>
     </message>
     <message>
         <source>可用的告知：{notice}</source>
@@ -477,7 +477,7 @@
     </message>
     <message>
         <source>启用、只观察或停用</source>
-        <translation type="unfinished"></translation>
+        <translation>on, only watched, or off</translation>
     </message>
     <message>
         <source>告知</source>
@@ -497,11 +497,11 @@
     </message>
     <message>
         <source>哪一条</source>
-        <translation type="unfinished"></translation>
+        <translation>which clause</translation>
     </message>
     <message>
         <source>哪一条，不写就是查出的各条</source>
-        <translation type="unfinished"></translation>
+        <translation>which clause; all that spoke where none is given</translation>
     </message>
     <message>
         <source>备注</source>
@@ -509,11 +509,11 @@
     </message>
     <message>
         <source>多少分就询问</source>
-        <translation type="unfinished"></translation>
+        <translation>points from which it asks</translation>
     </message>
     <message>
         <source>多少分算违规</source>
-        <translation type="unfinished"></translation>
+        <translation>points from which it accuses</translation>
     </message>
     <message>
         <source>姓名、别名、群名片或拼音</source>
@@ -521,11 +521,11 @@
     </message>
     <message>
         <source>宽、中（随附）或严</source>
-        <translation type="unfinished"></translation>
+        <translation>lenient, normal (as shipped) or strict</translation>
     </message>
     <message>
         <source>宽严（--strictness）和自定的分数（--violation、--unsure）只能写一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>Give either a named step (--strictness) or points of your own (--violation, --unsure).</translation>
     </message>
     <message>
         <source>对应的自由群</source>
@@ -557,11 +557,11 @@
     </message>
     <message>
         <source>应当放过的例句</source>
-        <translation type="unfinished"></translation>
+        <translation>an example that must be let be</translation>
     </message>
     <message>
         <source>应当查出的例句</source>
-        <translation type="unfinished"></translation>
+        <translation>an example that must be found</translation>
     </message>
     <message>
         <source>恢复随附的文字</source>
@@ -569,15 +569,15 @@
     </message>
     <message>
         <source>恢复随附的条款</source>
-        <translation type="unfinished"></translation>
+        <translation>take the shipped clause again</translation>
     </message>
     <message>
         <source>您处理过</source>
-        <translation type="unfinished"></translation>
+        <translation>handled by you</translation>
     </message>
     <message>
         <source>您放过了</source>
-        <translation type="unfinished"></translation>
+        <translation>passed by you</translation>
     </message>
     <message>
         <source>成员的名字、别名、群名片或编号</source>
@@ -597,23 +597,23 @@
     </message>
     <message>
         <source>按 JSON 读出</source>
-        <translation type="unfinished"></translation>
+        <translation>Read as JSON</translation>
     </message>
     <message>
         <source>按一行一条读出</source>
-        <translation type="unfinished"></translation>
+        <translation>Read one a line</translation>
     </message>
     <message>
         <source>按空行分隔读出</source>
-        <translation type="unfinished"></translation>
+        <translation>Read in blocks</translation>
     </message>
     <message>
         <source>按聊天记录读出</source>
-        <translation type="unfinished"></translation>
+        <translation>Read as a conversation</translation>
     </message>
     <message>
         <source>按表格读出</source>
-        <translation type="unfinished"></translation>
+        <translation>Read as a table</translation>
     </message>
     <message>
         <source>换成当前群</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>放行的说法</source>
-        <translation type="unfinished"></translation>
+        <translation>a phrase to let be</translation>
     </message>
     <message>
         <source>数据文件夹</source>
@@ -649,7 +649,7 @@
     </message>
     <message>
         <source>新查出 {count} 条：</source>
-        <translation type="unfinished"></translation>
+        <translation>Newly flagged, {count}:</translation>
     </message>
     <message>
         <source>显示一个群</source>
@@ -685,15 +685,15 @@
     </message>
     <message>
         <source>条文</source>
-        <translation type="unfinished"></translation>
+        <translation>text</translation>
     </message>
     <message>
         <source>条款的编号或标题</source>
-        <translation type="unfinished"></translation>
+        <translation>id or title of the clause</translation>
     </message>
     <message>
         <source>标题</source>
-        <translation type="unfinished">Title</translation>
+        <translation>title</translation>
     </message>
     <message>
         <source>校验群规文件，指出哪一行有错</source>
@@ -705,11 +705,11 @@
     </message>
     <message>
         <source>检查历史</source>
-        <translation type="unfinished"></translation>
+        <translation>History of checks</translation>
     </message>
     <message>
         <source>每一条查出多少，后来怎样</source>
-        <translation type="unfinished"></translation>
+        <translation>how often each clause spoke and what became of it</translation>
     </message>
     <message>
         <source>没有成员。</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>消息；写 - 就读标准输入</source>
-        <translation type="unfinished"></translation>
+        <translation>the message; - reads standard input</translation>
     </message>
     <message>
         <source>消息；写 - 或不写就读标准输入</source>
@@ -745,11 +745,11 @@
     </message>
     <message>
         <source>添加的词，单独就算</source>
-        <translation type="unfinished"></translation>
+        <translation>a word to add that counts alone</translation>
     </message>
     <message>
         <source>添加的词，合起来才算</source>
-        <translation type="unfinished"></translation>
+        <translation>a word to add that counts only together with something else</translation>
     </message>
     <message>
         <source>添加群</source>
@@ -769,7 +769,7 @@
     </message>
     <message>
         <source>用文件或检查历史试群规，什么也不记录</source>
-        <translation type="unfinished"></translation>
+        <translation>try the rules on a file or on the history of checks; records nothing</translation>
     </message>
     <message>
         <source>用法：</source>
@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>用这个文件试，不写就用历史</source>
-        <translation type="unfinished"></translation>
+        <translation>try on this file; the history where none is given</translation>
     </message>
     <message>
         <source>立即做一份备份</source>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>群规：列出、查看、校验、试例子、修改</source>
-        <translation type="unfinished"></translation>
+        <translation>rulebooks: list, show, validate, test, change</translation>
     </message>
     <message>
         <source>群：列出、查看、添加、换群</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
         <source>误判：这句话和差不多的不再算违反</source>
-        <translation type="unfinished"></translation>
+        <translation>a wrong call: this message and near-same ones break nothing any more</translation>
     </message>
     <message>
         <source>谁发的</source>
@@ -889,11 +889,11 @@
     </message>
     <message>
         <source>违规、只询问或提倡</source>
-        <translation type="unfinished"></translation>
+        <translation>violation, unsure (only asks) or advice</translation>
     </message>
     <message>
         <source>违规：这句话和差不多的今后都算违反</source>
-        <translation type="unfinished"></translation>
+        <translation>a violation: this message and near-same ones break the clause from now on</translation>
     </message>
     <message>
         <source>选项</source>
@@ -1014,6 +1014,113 @@
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>{sum}，满 {limit} 分算违规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{sum}，满 {limit} 分请您看一眼</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{words}等 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>「{word}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{word}」按{steps}还原</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>例外</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全角或半角</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余 {count} 项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>夹杂的符号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>字句</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>形近字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>想过，不成立：{reasons}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成立：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拆字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按键符号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>特殊数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不见的字符</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>繁体</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>联系方式的别称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>花体字母</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读成汉字的数字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还原</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>迹象</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>附加符号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1785,7 +1892,7 @@
     </message>
     <message>
         <source>没有找到二维码或条码。</source>
-        <translation type="unfinished"></translation>
+        <translation>No QR code or bar code found.</translation>
     </message>
     <message>
         <source>看过 1 张图片（{size}）。</source>

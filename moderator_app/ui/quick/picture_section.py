@@ -154,8 +154,14 @@ class PictureSection(Themed, QWidget):
         self._column.setSpacing(px(4))
         super().restyle()
 
-    def show_looked(self, looked: Sequence[Looked], levels: Mapping[str, Level]) -> None:
-        """Show what was found; `levels` is the verdict on each code by what it says."""
+    def show_looked(
+        self, looked: Sequence[Looked], levels: Mapping[str, Level], *, told: bool = False
+    ) -> None:
+        """Show what was found; `levels` is the verdict on each code by what it says.
+
+        `told` where it is said elsewhere what was looked at.
+        """
+        self.caption.setVisible(not told)
         self._looked, self._lines, self._open = looked, code_lines(looked, levels), False
         first = next((line.picture for line in self._lines), None)
         opened = (number for number, picture in enumerate(looked) if picture.shown is not None)
@@ -188,6 +194,8 @@ class PictureSection(Themed, QWidget):
             parts.append(translate("Pictures", "上面是第 {number} 张。", number=number + 1))
         if self._lines:
             parts.append(translate("Pictures", "找到 {count} 个码。", count=len(self._lines)))
+        else:
+            parts.append(translate("Pictures", "没有找到二维码或条码。"))
         return joined(*parts)
 
     def _show_all(self) -> None:

@@ -13,7 +13,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets.painting import Themed, box, smooth
 
-_HIGH, _LOW = 240, 72
+_HIGH, LEAST, _LOW = 240, 120, 72
 _LEGIBLE = 88
 """A code is shown at least this wide where the picture has the pixels for it: else only its part is shown."""
 _AROUND = 0.45
@@ -35,7 +35,9 @@ class PictureView(Themed, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._image, self._drawn = QImage(), QImage()
+        self._drawn_part = QRectF()
         self._marks: Sequence[Mark] = ()
+        self._most: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,6 +48,16 @@ class PictureView(Themed, QWidget):
         self._image, self._marks, self._drawn = image, tuple(marks), QImage()
         self.updateGeometry()
         self.update()
+
+    def limit(self, height: int | None = None) -> None:
+        """Be no higher than this, where there is little room; without a number as high as it likes."""
+        if height != self._most:
+            self._most = height
+            self.updateGeometry()
+
+    @property
+    def _high(self) -> int:
+        return theme().px(_HIGH) if self._most is None else min(self._most, theme().px(_HIGH))
 
     @property
     def marks(self) -> Sequence[Mark]:
@@ -61,7 +73,7 @@ class PictureView(Themed, QWidget):
         px, part = theme().px, self._part(width)
         if part.isEmpty():
             return px(_LOW)
-        return round(max(px(_LOW), min(px(_HIGH), part.height() * min(1.0, width / part.width()))))
+        return round(max(px(_LOW), min(self._high, part.height() * min(1.0, width / part.width()))))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As wide as the quick window's content."""
@@ -73,7 +85,7 @@ class PictureView(Themed, QWidget):
         whole = QRectF(self._image.rect())
         if whole.isEmpty() or not self._marks:
             return whole
-        room = QSizeF(width, theme().px(_HIGH))
+        room = QSizeF(width, self._high)
         share = min(room.width() / whole.width(), room.height() / whole.height(), 1.0)
         smallest = min(mark.outline.boundingRect().width() for mark in self._marks)
         if smallest * share >= theme().px(_LEGIBLE):
@@ -112,7 +124,8 @@ class PictureView(Themed, QWidget):
         """The shown part in the pixels of the screen, made smaller once and kept."""
         sharp = self.devicePixelRatioF()
         wanted = QSize(round(target.width() * sharp), round(target.height() * sharp)).expandedTo(QSize(1, 1))
-        if self._drawn.size() != wanted:
+        if self._drawn.size() != wanted or self._drawn_part != part:
+            self._drawn_part = part
             image = self._image.copy(part.toAlignedRect())
             self._drawn = image.scaled(wanted, mode=Qt.TransformationMode.SmoothTransformation)
         return self._drawn

@@ -22,6 +22,7 @@ from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
 from moderator_app.ui.quick.picture_check import PICTURE, TakesDrops
+from moderator_app.ui.quick.picture_view import LEAST
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.theme import theme
 
@@ -153,7 +154,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         """Nothing to check: one sentence and, where there is one, a way on; the pictures without codes."""
         self.case = None
         self.empty.set(title, detail, action)
-        self.pictures.show_looked(looked, {})
+        self.pictures.show_looked(looked, {}, told=True)
         seen = [self.pictures] if any(picture.shown is not None for picture in looked) else []
         self._show_title(translate("QuickCheck", "检查剪贴板"), *seen, self.empty)
         self.footer.set(self._short_hints(), translate("QuickCheck", "关闭"), important=False)
@@ -221,15 +222,18 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
             return
         width = theme().px(_WIDTH)
         self.message.limit()
+        self.pictures.view.limit()
         body = self.body.needed_height(width - 2)
         inline = self.inline.heightForWidth(width - 2) if self.inline.text() else 0
         rest = self.header.height() + self.footer.height() + max(inline, 0) + 2
         if self.help.isVisibleTo(self.inside):
             body = max(body, self.help.wanted().height())
         most = round(screen_under_mouse().height() * _MOST_OF_SCREEN)
-        if self.case is not None and body + rest > most:  # rather the message scrolls than the notices
-            less = self.message.heightForWidth(self.message.width()) - (body + rest - most)
-            self.message.limit(max(less, theme().px(_LEAST_OF_MESSAGE)))
+        for part, least in ((self.pictures.view, LEAST), (self.message, _LEAST_OF_MESSAGE)):
+            if self.case is None or body + rest <= most:
+                break
+            less = part.heightForWidth(part.width()) - (body + rest - most)  # rather than the notices
+            part.limit(max(less, theme().px(least)))
             body = self.body.needed_height(width - 2)
         self.resize(self.outer_size(QSize(width, min(body + rest, most))))
         self._outer.activate()

@@ -25,11 +25,10 @@ class _Code:
     def __call__(self, reading: Reading) -> Seen:
         codes = [code for code in map(read_code, reading.message.codes) if code.kind in self._kinds]
         found = [code for code in codes if not self._is_spared(code.host)]
-        whole = reading.whole
         return [
             Sighting(
-                start=whole.start,
-                end=whole.end,
+                start=0,  # it stands in the picture, not in the words
+                end=0,
                 note=Reason("seen.code", {"kind": code.kind, "text": code.text}),
             )
             for code in found

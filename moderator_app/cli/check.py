@@ -28,7 +28,7 @@ def check(command: Command) -> int:
     args = command.args
     if args.jsonl is not None:
         return _check_lines(command)
-    text = _given_text(command)
+    text = given_text(command)
     at = wall(read_moment(args.at)) if args.at else None
     case = command.session.check(text, group=args.group, member=args.member, at=at)
     if args.json:
@@ -39,7 +39,8 @@ def check(command: Command) -> int:
     return _EXIT[case.verdict.level]
 
 
-def _given_text(command: Command) -> str:
+def given_text(command: Command) -> str:
+    """The message that was given as a word or on standard input; CommandError where there is none."""
     text = command.args.text
     if text is None and streams.is_terminal(command.stdin):
         raise CommandError("cli.no-text")

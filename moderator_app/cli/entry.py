@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TextIO
 
 from moderator_app import i18n
-from moderator_app.cli import check, notices, record, rulebooks, streams, upkeep
+from moderator_app.cli import check, notices, record, rulebooks, rules, streams, upkeep
 from moderator_app.cli.command import FAILED, OK, UNEXPECTED, USAGE, Command
 from moderator_app.cli.parser import UsageError, build
 from moderator_app.core.errors import Busy, ModeratorError, NotSaved
@@ -53,12 +53,19 @@ _COMMANDS: dict[str, Callable[[Command], int]] = {
     "rulebook.show": rulebooks.rulebook_show,
     "rulebook.validate": rulebooks.rulebook_validate,
     "rulebook.test": rulebooks.rulebook_test,
+    "rulebook.backtest": rules.rulebook_backtest,
+    "rulebook.edit": rules.rulebook_edit,
+    "rulebook.restore": rules.rulebook_restore,
+    "rulebook.stats": rules.rulebook_stats,
+    "misjudged": rules.misjudged,
+    "violation": rules.violation,
     "backup": upkeep.backup,
     "diagnostics": upkeep.diagnostics,
 }
 _WRITING = frozenset(
     {"notice.note", "notice.edit", "notice.add", "notice.restore", "group.add", "group.use"}
     | {"roster.add", "roster.edit", "roster.remove", "strike", "void", "undo"}
+    | {"rulebook.edit", "rulebook.restore", "misjudged", "violation"}
 )
 _BROKEN_PIPE = 141
 _INTERRUPTED = 130
@@ -156,7 +163,7 @@ def _parsed(words: Sequence[str], stderr: TextIO) -> Namespace | int:
 
 def _dispatch(words: Sequence[str], args: Namespace) -> int:
     folder = paths.data_dir(args.data_dir)
-    if args.run in _WRITING:
+    if args.run in _WRITING and not getattr(args, "dry_run", False):
         return _run_writing(folder, words, args)
     with Session.open(folder, write=False) as session:
         code = _COMMANDS[args.run](_command(args, session, partial(_write_words, folder)))
@@ -212,7 +219,9 @@ def _run_writing(folder: Path, words: Sequence[str], args: Namespace) -> int:
 
 
 def _with_input(words: Sequence[str], args: Namespace) -> tuple[list[str], str]:
-    """A file that is named is read here: the running program may stand in another folder."""
+    """What is to be read is read here: the running program has another folder and another input."""
+    if getattr(args, "text", None) == "-":
+        return list(words), streams.read_all(sys.stdin)
     if args.run not in ("notice.edit", "notice.add"):
         return list(words), ""
     command = Command(

@@ -7,6 +7,7 @@ from typing import Any
 
 from moderator_app.cli import shapes
 from moderator_app.cli.command import OK, USAGE, Command
+from moderator_app.cli.rules import examples_json, examples_text
 from moderator_app.core.errors import ModeratorError, NotFound
 from moderator_app.core.rules.rulebook import Clause
 from moderator_app.i18n import translate
@@ -97,25 +98,8 @@ def _sound(answer: dict[str, Any]) -> str:
 def rulebook_test(command: Command) -> int:
     """Run the examples of every clause."""
     results = command.session.run_examples(command.args.id)
-    failed = [result for result in results if not result.passed]
-    value = {
-        "examples": len(results),
-        "failed": [
-            {"clause": result.clause, "text": result.text, "expected_hit": result.expected_hit}
-            for result in failed
-        ],
-    }
-    lines = [
-        translate("Cli", "{clause}：应当查出而没有：{text}", clause=result.clause, text=result.text)
-        if result.expected_hit
-        else translate("Cli", "{clause}：不应查出却查出了：{text}", clause=result.clause, text=result.text)
-        for result in failed
-    ]
-    lines.append(
-        translate("Cli", "共 {all} 个例子，{failed} 个不通过。", all=len(results), failed=len(failed))
-    )
-    command.answer(value, "\n".join(lines))
-    return USAGE if failed else OK
+    command.answer(examples_json(results), "\n".join(examples_text(results)))
+    return OK if all(result.passed for result in results) else USAGE
 
 
 # ---- groups

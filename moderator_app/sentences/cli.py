@@ -13,6 +13,12 @@ CLI: Sentences = {
         "Cli", "「{value}」不是 ISO 8601 的时间，例如 2026-03-01T09:30:00。", **v
     ),
     "cli.no-file": lambda v: translate("Cli", "文件 {file} 打不开（{detail}）。", **v),
+    "cli.one-message": lambda v: translate(
+        "Cli", "一次只能定一条消息，这里有 {count} 条。请只给要定的那一条。", **v
+    ),
+    "cli.strictness-or-numbers": lambda v: translate(
+        "Cli", "宽严（--strictness）和自定的分数（--violation、--unsure）只能写一样。"
+    ),
     "cli.no-text": lambda v: translate("Cli", "没有要检查的文字。请写在命令后面，或从标准输入送进来。"),
     "cli.not-json": lambda v: translate("Cli", "这一行不是 JSON。"),
     "cli.not-member": lambda v: translate("Cli", "{key} 应当是名字，或带 name、role、strikes 的对象。", **v),

@@ -53,18 +53,25 @@ def shown_name(path: Path) -> str:
     return f"{path.parent.name}/{path.name}"
 
 
+FOLDER = "changes"
+"""Where the files lie, in the folder of the user's own rulebooks."""
+
+
 def is_changes(path: Path) -> bool:
-    """Whether a file is one of changes and no rulebook: it says which rulebook it is for."""
+    """Whether a file is one of changes and no rulebook: by its folder, or because it says for which it is."""
     try:
         tree, _ = parse_rest(read_text(path)[0])
-        return tree.get("for") is not None and tree.get("id") is None
+        return path.parent.name == FOLDER or (tree.get("for") is not None and tree.get("id") is None)
     except (BadInput, OSError):
-        return False
+        return path.parent.name == FOLDER and path.is_file()
 
 
 def meant_for(path: Path) -> str:
-    """The id of the rulebook that a file of changes names."""
-    return read.text(parse_rest(read_text(path)[0])[0], "for")
+    """The id of the rulebook that a file of changes is for: as it says, else by its name."""
+    try:
+        return read.text(parse_rest(read_text(path)[0])[0], "for") or path.stem
+    except BadInput:
+        return path.stem
 
 
 def read_changes(path: Path, rulebook: Rulebook, rulebook_id: str) -> Changes:

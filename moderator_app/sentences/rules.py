@@ -42,6 +42,51 @@ def _past(values: Values) -> str:
     return alike + translate("Rules", "，当时是「{zh}」", **values) if values.get("zh") else alike
 
 
+def card_field(name: str) -> str:
+    """What a part of a name card is called; its own name where nobody knows it."""
+    return _FIELDS[name]({}) if name in _FIELDS else name
+
+
+def _card(values: Values) -> str:
+    """「群名片「小张」缺单位和城市，应写成：姓名-职业或单位-城市」."""
+    form = _FORMS.get(str(values["form"]), lambda v: str(values["form"]))({})
+    missing = translate("Rules", "、").join(map(card_field, str(values["missing"]).split()))
+    told = {**values, "fields": missing, "asked": form}
+    if missing:
+        return translate("Rules", "群名片「{card}」缺{fields}，应写成：{asked}", **told)
+    return translate("Rules", "群名片「{card}」里的姓名不像真名，应写成：{asked}", **told)
+
+
+_FIELDS: Sentences = {
+    "class": lambda v: translate("Card", "班级"),
+    "company": lambda v: translate("Card", "公司"),
+    "department": lambda v: translate("Card", "部门"),
+    "flat": lambda v: translate("Card", "房号"),
+    "mark": lambda v: translate("Card", "★或☆"),
+    "name": lambda v: translate("Card", "姓名"),
+    "nickname": lambda v: translate("Card", "昵称"),
+    "place": lambda v: translate("Card", "城市"),
+    "post": lambda v: translate("Card", "职务"),
+    "pupil": lambda v: translate("Card", "学生姓名"),
+    "region": lambda v: translate("Card", "地区"),
+    "relation": lambda v: translate("Card", "称谓"),
+    "role": lambda v: translate("Card", "任教科目"),
+    "tag": lambda v: translate("Card", "标签"),
+    "trade": lambda v: translate("Card", "单位"),
+}
+_FORMS: Sentences = {
+    "building#flat@name": lambda v: translate("Card", "楼号#房号@称呼"),
+    "class+pupil+relation": lambda v: translate("Card", "班级+学生姓名+称谓，老师写姓名（班级+科目）"),
+    "company+post+name": lambda v: translate("Card", "公司+部门职务+姓名"),
+    "department+name": lambda v: translate("Card", "部门+姓名"),
+    "department-name": lambda v: translate("Card", "部门-姓名"),
+    "name": lambda v: translate("Card", "真实姓名"),
+    "name-profession-city": lambda v: translate("Card", "姓名-职业或单位-城市"),
+    "nick+star": lambda v: translate("Card", "昵称+★（男）或☆（女）+标签"),
+    "region-name": lambda v: translate("Card", "地区-姓名"),
+}
+
+
 def _hours(values: Values) -> str:
     if values["closed"]:
         return translate("Rules", "{at} 发出，{closed} 不发消息", **values)
@@ -141,7 +186,8 @@ RULES: Sentences = {
     "rulebook.no-lexicon": lambda v: translate("Rules", "找不到词表文件。"),
     "rulebook.too-large": lambda v: translate("Rules", "文件太大，不像是群规。"),
     "seen.burst": lambda v: translate("Rules", "{seconds} 秒内连发 {count} 条", **v),
-    "seen.card": lambda v: translate("Rules", "群名片「{card}」不全，应有 {parts} 部分", **v),
+    "seen.card": _card,
+    "seen.card-parts": lambda v: translate("Rules", "群名片「{card}」不全，应有 {parts} 部分", **v),
     "seen.code": _code,
     "seen.late": lambda v: translate("Rules", "{name} {at} 点名，过了 {minutes} 分钟才答", **v),
     "seen.busy": lambda v: translate("Rules", "另有 {count} 人正在说话", **v),

@@ -28,4 +28,4 @@ def card_problem(card: str, rulebook: Rulebook) -> Reason | None:
 def _sign(rulebook: Rulebook) -> Sign | None:
     named = {term.sign for clause in rulebook.active for row in clause.rows for term in row.terms}
     signs = (sign for name, sign in rulebook.signs.items() if name in named)
-    return next((sign for sign in signs if sign.detector in FACTORIES), None)
+    return next((sign for sign in signs if sign.detector == "card"), None)

@@ -8,8 +8,9 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.name_card import asks_for_card, card_problem
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Level
-from moderator_app.core.text.cards import Card, parse_card
+from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
+from moderator_app.sentences.rules import card_field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,20 +42,15 @@ def card_state(member: Member, rulebook: Rulebook) -> CardState:
     problem = card_problem(member.card, rulebook)
     if problem is None:
         return CardState(text=translate("Members", "合格"), level=Level.OK)
-    wanting = _wanting(parse_card(member.card))
-    if not wanting:
-        wanting = translate("Members", "应有 {parts} 段", parts=problem.values.get("parts", ""))
+    wanting = _wanting(problem)
     return CardState(text=wanting, wanting=wanting, level=Level.UNSURE)
 
 
-def _wanting(card: Card) -> str:
-    """缺单位和城市, or what is there but reads like no name; "" where neither can be said."""
-    names = {
-        "name": translate("Members", "姓名"),
-        "trade": translate("Members", "单位"),
-        "place": translate("Members", "城市"),
-    }
-    missing = [names[field] for field in card.missing if field in names]
+def _wanting(problem: Reason) -> str:
+    """缺单位和城市, 不像姓名, 应有 3 段."""
+    missing = [card_field(name) for name in str(problem.values.get("missing", "")).split()]
     if missing:
         return translate("Members", "缺{fields}", fields=translate("Members", "和").join(missing))
-    return translate("Members", "不像姓名") if "name" in card.doubtful else ""
+    if "parts" in problem.values:
+        return translate("Members", "应有 {parts} 段", parts=problem.values["parts"])
+    return translate("Members", "不像姓名")

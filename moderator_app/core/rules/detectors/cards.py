@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
 from moderator_app.core.rules.reading import Reading, Sighting
+from moderator_app.core.text.card_forms import CARD_FORMS
+from moderator_app.core.text.cards import Card, parse_card
 from moderator_app.core.text.contacts import find_contacts
 from moderator_app.core.text.links import find_links
 from moderator_app.core.text.normalise import normalise
@@ -17,24 +19,38 @@ _SEPARATORS = re.compile(r"[-–—－_+|｜·・/／\s()（）,，、]+")
 
 
 class _Card:
-    """The sender's name card has fewer than `parts` parts; an unknown card is not held against anyone.
+    """The sender's name card is not in the `form` asked for; an unknown card is not held against anyone.
 
-    The first part must read as a name: at least two Chinese characters, or Latin letters.
+    Without a form it must have so many `parts`, of which the first reads as a name: at least two
+    Chinese characters, or Latin letters.
     """
 
     def __init__(self, given: Given) -> None:
+        form = given.one_of("form", ("", *CARD_FORMS), "")
+        self._form = CARD_FORMS.get(form)
         self._parts = given.count("parts", 3)
 
     def __call__(self, reading: Reading) -> Seen:
         card = reading.context.speaker.card.strip()
-        if not card:
-            return ()
+        problem = self.problem(card) if card else None
+        whole = reading.whole
+        return (Sighting(start=whole.start, end=whole.end, note=problem),) if problem else ()
+
+    def problem(self, card: str) -> Reason | None:
+        """What the card lacks; None where it is as it should be."""
+        if self._form is not None:
+            return _lacking(parse_card(card, self._form), card)
         parts = [part for part in _SEPARATORS.split(card) if part]
         if len(parts) >= self._parts and _reads_as_name(parts[0]):
-            return ()
-        note = Reason("seen.card", {"card": card, "parts": self._parts})
-        whole = reading.whole
-        return (Sighting(start=whole.start, end=whole.end, note=note),)
+            return None
+        return Reason("seen.card-parts", {"card": card, "parts": self._parts})
+
+
+def _lacking(read: Card, card: str) -> Reason | None:
+    if read.complete:
+        return None
+    lacking = {"missing": " ".join(read.missing), "doubtful": " ".join(read.doubtful)}
+    return Reason("seen.card", {"card": card, "form": read.form, **lacking})
 
 
 def _reads_as_name(part: str) -> bool:

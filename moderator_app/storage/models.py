@@ -16,8 +16,11 @@ def load_model(path: Path) -> NgramModel:
     try:
         with path.open(encoding="utf-8") as file:
             found = json.load(file)
-        weights = {str(ngram): float(weight) for ngram, weight in found["weights"].items()}
-        return NgramModel(weights=weights, bias=float(found["bias"]))
+        bias = {str(kind): float(points) for kind, points in found["bias"].items()}
+        weights = {str(ngram): tuple(map(int, row)) for ngram, row in found["weights"].items()}
+        if any(len(row) != len(bias) for row in weights.values()):
+            raise ValueError
+        return NgramModel(weights=weights, bias=bias)
     except FileNotFoundError as error:
         raise BadInput("model.missing", file=path.name) from error
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,9 @@ import pytest
 from moderator_app.core.errors import BadInput
 from moderator_app.core.message import Message
 from moderator_app.core.rules.judge import judge
+from moderator_app.core.rules.reading import Sighting
+from moderator_app.core.rules.rulebook import Clause, Sign
+from moderator_app.core.rules.weighing import row_holds
 from moderator_app.storage.models import load_model
 from moderator_app.storage.paths import resources_dir
 from moderator_app.storage.rulebooks import load_rulebook
@@ -20,18 +25,59 @@ clauses:
   - id: ads
     weigh: {worded: 1}
 """
-
-
-def test_the_shipped_model_tells_a_job_lure_from_a_question() -> None:
-    model = load_model(resources_dir() / "models" / "wording.json")
-    lure = model.score("手机就能做的副业，日结不拖欠，想赚零花钱的宝妈学生都来")
-    question = model.score("请问这台监护仪的血氧探头坏了，大家一般怎么处理的？")
-    assert lure > 1.5
-    assert question < 0
+QUESTION = "请问这台监护仪的血氧探头坏了，大家一般怎么处理的？"
+LARGEST = 400_000
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"bias": "x", "weights": {}}', '{"bias": 0, "weights": [1]}']
+    ("kind", "text"),
+    [
+        ("solicitation", "手机就能做的副业，日结不拖欠，想赚零花钱的宝妈学生都来"),
+        ("gambling", "信誉台子，上下分秒到，首存送彩金"),
+        ("fraud", "手机操作日结，一单一结，想赚米的加我带你"),
+        ("insult", "你这种废物真是又蠢又贱，滚远点"),
+        ("wish", "祝大家节日快乐，幸福安康，万事如意"),
+        ("praise", "精选柔软面料，修身剪裁勾勒身形，尽显优雅气质"),
+    ],
+)
+def test_the_shipped_model_tells_each_kind_from_a_question(kind: str, text: str) -> None:
+    model = load_model(resources_dir() / "models" / "wording.json")
+    assert model.score(text, kind) >= 1
+    assert model.score(QUESTION, kind) < 0.5
+
+
+def test_the_shipped_model_is_small() -> None:
+    path = resources_dir() / "models" / "wording.json"
+    assert path.stat().st_size < LARGEST
+
+
+def test_wording_alone_may_ask_and_never_accuse() -> None:
+    rulebook = load_rulebook(resources_dir() / "rulebooks" / "yigongxie.yaml", examples=False)
+    reached = {clause.id: _points_of_wording(clause, rulebook.signs) for clause in rulebook.clauses}
+    assert any(reached.values())
+    assert [clause.id for clause in rulebook.clauses if reached[clause.id] >= clause.violation] == []
+
+
+def _points_of_wording(clause: Clause, signs: Mapping[str, Sign]) -> float:
+    """The most that a clause can reach where nothing but the model speaks."""
+    models = sorted({name for row in clause.rows for name in row.signs if signs[name].model})
+    whole = (Sighting(0, 1),)
+    return max(
+        sum(
+            row.points for row in clause.rows if row.points > 0 and row_holds(row, dict.fromkeys(some, whole))
+        )
+        for count in range(len(models) + 1)
+        for some in combinations(models, count)
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "[]", "{}", '{"bias": {"a": "x"}, "weights": {}}', '{"bias": {"a": 0}, "weights": [1]}'),
+        '{"bias": {"a": 0}, "weights": {"日": 3}}',
+        '{"bias": {"a": 0}, "weights": {"日": [3, 4]}}',
+    ],
 )
 def test_a_broken_model_is_named(tmp_path: Path, content: str) -> None:
     path = tmp_path / "broken.json"

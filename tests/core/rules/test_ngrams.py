@@ -1,4 +1,4 @@
-"""The n-gram model: what its units are, and that it only counts what it knows."""
+"""The n-gram model: what its units are, and that it only counts what it knows, for each kind apart."""
 
 from __future__ import annotations
 
@@ -10,23 +10,33 @@ from hypothesis import strategies as st
 
 from moderator_app.core.rules.ngrams import NgramModel, ngrams
 
-MODEL = NgramModel(weights={"日结": 3.0, "招": 1.0, "吗": -2.0, "0元": 1.5}, bias=-1.0)
+MODEL = NgramModel(
+    weights={"日结": (300, 0), "招": (100, -50), "吗": (-200, 0), "0元": (150, 20)},
+    bias={"lure": -1.0, "other": 0.5},
+)
 
 
 @pytest.mark.parametrize(
-    ("text", "score"),
+    ("text", "lure", "other"),
     [
-        ("", -1.0),
-        ("今天开会", -1.0),
-        ("日结", 2.0),
-        ("日结日结", 2.0),
-        ("招吗", (1.0 - 2.0) / 2**0.5 - 1.0),
-        ("300元", 0.5),
-        ("20000元", 0.5),
+        ("", -1.0, 0.5),
+        ("今天开会", -1.0, 0.5),
+        ("日结", 2.0, 0.5),
+        ("日结日结", 2.0, 0.5),
+        ("招吗", (1.0 - 2.0) / 2**0.5 - 1.0, -0.5 / 2**0.5 + 0.5),
+        ("300元", 0.5, 0.7),
+        ("20000元", 0.5, 0.7),
     ],
 )
-def test_known_ngrams_count_once_and_by_the_root_of_their_number(text: str, score: float) -> None:
-    assert MODEL.score(text) == pytest.approx(score)
+def test_known_ngrams_count_once_and_by_the_root_of_their_number(
+    text: str, lure: float, other: float
+) -> None:
+    assert MODEL.score(text, "lure") == pytest.approx(lure)
+    assert MODEL.score(text, "other") == pytest.approx(other)
+
+
+def test_a_kind_that_the_model_does_not_know_scores_nothing() -> None:
+    assert MODEL.score("日结", "unheard of") == 0
 
 
 def test_numbers_and_blanks_count_as_one_unit() -> None:
@@ -35,5 +45,5 @@ def test_numbers_and_blanks_count_as_one_unit() -> None:
 
 @given(st.text())
 def test_any_text_has_a_finite_score(text: str) -> None:
-    assert isfinite(MODEL.score(text))
+    assert isfinite(MODEL.score(text, "lure"))
     assert all(1 <= len(ngram) <= 3 for ngram in ngrams(text))

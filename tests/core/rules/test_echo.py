@@ -27,7 +27,16 @@ def test_the_same_for_the_fourth_time_is_one_place(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["哈哈哈哈哈哈哈哈哈哈哈哈", "呜呜呜呜呜呜呜呜", "13800000000", "——————————", "研究研究", "好好好好"],
+    [
+        "哈哈哈哈哈哈哈哈哈哈哈哈",
+        "呜呜呜呜呜呜呜呜",
+        "13800000000",
+        "——————————",
+        "研究研究",
+        "好好好好",
+        "[捂脸]" * 6,
+        "尾号xxxxxxxxxxx",
+    ],
 )
 def test_laughter_figures_and_marks_are_none(text: str) -> None:
     assert seen(text) == []

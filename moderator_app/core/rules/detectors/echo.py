@@ -8,10 +8,11 @@ from itertools import pairwise
 
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
 from moderator_app.core.rules.reading import Reading
+from moderator_app.core.text.faces import FACE
 
 _LETTER = r"[^\W\d_]"
-# Laughter, sighs and sobs are repeated in honest talk; so are figures and rows of marks.
-_NO_LAUGH = r"(?![哈呵嘿嘻呜啊哇呀嗯哦噢嗷额6wh]{2})"
+# Laughter, sighs and sobs are repeated in honest talk, and so are figures, marks, and the x of what is masked.
+_NO_LAUGH = r"(?![哈呵嘿嘻呜啊哇呀嗯哦噢嗷额6a-z]{2})"
 _LONGEST = 40
 _SINGLE = 8
 
@@ -32,12 +33,17 @@ class _Echo:
         self._single = re.compile(rf"{_NO_LAUGH}({_LETTER})\1{{{_SINGLE - 1},}}")
 
     def __call__(self, reading: Reading) -> Seen:
-        head = reading.text[:_READ]
+        head = FACE.sub(_blanks, reading.text[:_READ])
         pairs = Counter(pairwise(head))  # looked at first: most texts repeat no pair so often
         if max(pairs.values(), default=0) < min(self._times, _SINGLE - 1):
             return ()
         found = (pattern.search(head) for pattern in (self._phrase, self._single))
         return [reading.sighting(*match.span()) for match in found if match][:1]
+
+
+def _blanks(face: re.Match[str]) -> str:
+    """Faces said again and again are a matter of their own: [强][强][强]."""
+    return " " * len(face.group())
 
 
 FACTORIES: dict[str, Factory] = {"echo": _Echo}

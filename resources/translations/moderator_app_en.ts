@@ -181,28 +181,32 @@
         <translation>This file cannot be opened: {why}.</translation>
     </message>
     <message>
-        <source>打开文本</source>
-        <translation>Open a text</translation>
-    </message>
-    <message>
-        <source>打开文本…</source>
-        <translation>Open a text…</translation>
-    </message>
-    <message>
         <source>把微信里的一条消息或一段聊天记录粘贴到这里</source>
         <translation>Paste a message or a piece of chat from WeChat here</translation>
     </message>
     <message>
-        <source>文字或聊天记录都可以。图片里的二维码目前还读不出，请您自己看一眼。</source>
-        <translation>Text or a chat transcript. QR codes in pictures cannot be read yet; please look yourself.</translation>
+        <source>打开文件</source>
+        <translation>Open file</translation>
     </message>
     <message>
-        <source>文本（*.txt *.md *.csv）</source>
-        <translation>Text (*.txt *.md *.csv)</translation>
+        <source>打开文件…</source>
+        <translation>Open file…</translation>
+    </message>
+    <message>
+        <source>文字、聊天记录、图片都可以；图片也可以拖进来，会找出里面的二维码。</source>
+        <translation>Text, a chat log or a picture. You can also drag pictures in: QR codes in them are found.</translation>
+    </message>
+    <message>
+        <source>文本和图片（*.txt *.md *.csv *.png *.jpg *.jpeg *.gif *.bmp *.webp）</source>
+        <translation>Text and pictures (*.txt *.md *.csv *.png *.jpg *.jpeg *.gif *.bmp *.webp)</translation>
     </message>
     <message>
         <source>检查</source>
         <translation>Check</translation>
+    </message>
+    <message>
+        <source>移除图片</source>
+        <translation>Remove picture</translation>
     </message>
     <message>
         <source>粘贴</source>
@@ -232,10 +236,6 @@
         <source>这个文件不是文本。请打开 UTF-8 或 GB18030 编码的文本文件。</source>
         <translation>This file is not text. Open a text file in UTF-8 or GB18030.</translation>
     </message>
-    <message>
-        <source>这是一张图片。图片里的文字和二维码目前还读不出，请您自己看一眼。</source>
-        <translation>This is a picture. Text and QR codes in pictures cannot be read yet; please look yourself.</translation>
-    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -244,8 +244,16 @@
         <translation>- Speaks against it: {why}</translation>
     </message>
     <message>
+        <source>- 只观察，不计：{title}：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>YAML 文件</source>
         <translation>YAML file</translation>
+    </message>
+    <message>
+        <source>codes 应当是一列文字。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>context 应当是一列对象，各有 member、text、at。</source>
@@ -300,8 +308,16 @@
         <translation>{key} must be text.</translation>
     </message>
     <message>
+        <source>{minutes} 分钟前已经处理过：{notice}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}：已 {had} 次，本次第 {number} 次：{action}</source>
         <translation>{name}: {had} {had:strike|strikes} so far, now the number {number}: {action}</translation>
+    </message>
+    <message>
+        <source>{parts}，共 {score}（{threshold} 起算）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{read} {total} 条，会查出 {flagged} 条。</source>
@@ -352,6 +368,18 @@
         <translation>Unknown: {what}.</translation>
     </message>
     <message>
+        <source>与 {at} {name}的消息 {percent} % 相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与 {at} {name}的消息 {percent} % 相同，当时按「{rule}」处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与 {at} {name}的消息 {percent} % 相同，当时放过了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>什么时候发的</source>
         <translation>when it was sent</translation>
     </message>
@@ -394,6 +422,10 @@
     <message>
         <source>共 {all} 个例子，{failed} 个不通过。</source>
         <translation>{all} examples, {failed} failed.</translation>
+    </message>
+    <message>
+        <source>共 {messages} 条消息，{violations} 位违规，{unsure} 位拿不准。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>其中您放过的 {count} 条：</source>
@@ -516,6 +548,10 @@
         <translation>points from which it accuses</translation>
     </message>
     <message>
+        <source>太长的消息后面有 {count} 字没有看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>姓名、别名、群名片或拼音</source>
         <translation>name, alias, card or pinyin</translation>
     </message>
@@ -534,6 +570,10 @@
     <message>
         <source>已作废</source>
         <translation>voided</translation>
+    </message>
+    <message>
+        <source>已在名单里：{names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已备份到 {file}</source>
@@ -616,6 +656,10 @@
         <translation>Read as a table</translation>
     </message>
     <message>
+        <source>按进群的消息添加成员，并给出进群告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>换成当前群</source>
         <translation>make a group the current one</translation>
     </message>
@@ -650,6 +694,10 @@
     <message>
         <source>新查出 {count} 条：</source>
         <translation>Newly flagged, {count}:</translation>
+    </message>
+    <message>
+        <source>新进群：{names}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>显示一个群</source>
@@ -780,6 +828,10 @@
         <translation>try on this file; the history where none is given</translation>
     </message>
     <message>
+        <source>由{names}带进群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>立即做一份备份</source>
         <translation>make a backup now</translation>
     </message>
@@ -832,6 +884,10 @@
         <translation>groups: list, show, add, use</translation>
     </message>
     <message>
+        <source>考虑过：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>role</translation>
     </message>
@@ -842,6 +898,10 @@
     <message>
         <source>记下给过一份告知，不复制</source>
         <translation>remember that a notice was given, without copying it</translation>
+    </message>
+    <message>
+        <source>记了一次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记录的编号</source>
@@ -878,6 +938,10 @@
     <message>
         <source>这一行应当是一个 JSON 对象。</source>
         <translation>This line must be a JSON object.</translation>
+    </message>
+    <message>
+        <source>这里没有进群的消息，例如：&quot;甲&quot;邀请&quot;乙&quot;加入了群聊。什么也没有添加。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>进群日期</source>
@@ -1860,7 +1924,7 @@
     </message>
     <message>
         <source>另有 {count} 个</source>
-        <translation type="unfinished">{count} more</translation>
+        <translation>{count} more</translation>
     </message>
     <message>
         <source>只复制到「[图片]」几个字</source>

@@ -4,65 +4,48 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget
 
 from moderator_app.core.errors import ModeratorError
+from moderator_app.core.message import Kind
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
+from moderator_app.sentences.base import joined
 from moderator_app.session.types import LONGEST
+from moderator_app.system.picture_reader import Looked
+from moderator_app.system.pictures import Source, is_picture
 from moderator_app.ui.main.case_pane import CasePane
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import Plane, column, margins, row
+from moderator_app.ui.main.paste_box import PasteBox
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.controller import sample
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
+from moderator_app.ui.quick.picture_check import (
+    PICTURE,
+    PictureCheck,
+    TakesDrops,
+    left_behind,
+    levels_of,
+    nothing_found,
+)
+from moderator_app.ui.quick.picture_section import PictureSection, codes_of, troubles_of
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, EmptyState, Label
-from moderator_app.ui.widgets.painting import Themed
 
 _PAUSE_MS = 180
 """How long nothing is typed before the text is checked; pasting is checked at once."""
 _LARGEST_FILE = 1024 * 1024
 
 
-class PasteBox(Themed, QPlainTextEdit):
-    """The field for the message. Emits `pasted` after a paste, `picture` where there was only a picture."""
+class CheckPage(TakesDrops, Page):
+    """The paste box, the pictures that came with the text, and the pane with the answer."""
 
-    pasted = Signal()
-    picture = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("check-text")
-        self.setAccessibleName(translate("Check", "要检查的文字"))
-        self.setPlaceholderText(translate("Check", "把微信里的一条消息或一段聊天记录粘贴到这里"))
-        self.setTabChangesFocus(True)
-        self.follow_theme()
-
-    def restyle(self) -> None:
-        """Take the font from the theme."""
-        self.setFont(theme().font(Type.MESSAGE))
-        super().restyle()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
-        """Text only; a picture is not text and is said to be one."""
-        if source.hasText() and source.text().strip():
-            super().insertFromMimeData(source)
-            self.pasted.emit()
-        elif source.hasImage() or source.hasUrls():
-            self.picture.emit()
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
-        """A picture is accepted too, to say what becomes of it."""
-        return source.hasText() or source.hasImage() or source.hasUrls()
-
-
-class CheckPage(Page):
-    """The paste box and the pane with the answer."""
+    dropped = Signal(object)
 
     def __init__(self, services: Services) -> None:
         super().__init__(services, None)
@@ -73,7 +56,13 @@ class CheckPage(Page):
         self._box = PasteBox()
         self._box.textChanged.connect(self._pause.start)
         self._box.pasted.connect(self._check)
-        self._box.picture.connect(self._say_picture)
+        self._box.pictures.connect(self._look)
+        self.setAcceptDrops(True)
+        self.dropped.connect(self._box.insertFromMimeData)
+        self._looked: tuple[Looked, ...] = ()
+        self._pictures = PictureCheck(self)
+        self._pictures.seen.connect(self._seen)
+        self._pictures.waiting.connect(self._say_looking)
         self._box.installEventFilter(self)
         self._answer = CasePane(self.session)
         self._answer.setObjectName("check-answer")
@@ -89,13 +78,18 @@ class CheckPage(Page):
         paste = Button(translate("Check", "粘贴"), keys="Ctrl+V")
         paste.setObjectName("check-paste")
         paste.clicked.connect(self.paste)
-        load = Button(translate("Check", "打开文本…"), keys="Ctrl+O")
+        load = Button(translate("Check", "打开文件…"), keys="Ctrl+O")
         load.setObjectName("check-open")
         load.clicked.connect(self.open_file)
         self.title.add(paste, load)
         self._note = Label(kind=Type.HINT, tone="text2", wrap=True)
         self._note.setObjectName("check-note")
-        body = column(self._box, self._note, gap=8)
+        self._shown = PictureSection()
+        self._shown.setObjectName("check-pictures")
+        self._away = Button(translate("Check", "移除图片"), variant="link")
+        self._away.setObjectName("check-no-picture")
+        self._away.clicked.connect(lambda: self._show_pictures(()))
+        body = column(self._box, self._shown, row(self._away, None), self._note, gap=8)
         margins(body, 24, 0, 24, 16)
         left = Plane()
         left.setLayout(column(self.title, body, gap=0))
@@ -116,6 +110,8 @@ class CheckPage(Page):
         self._right.setMinimumWidth(theme().px(360))
         splitter.setSizes([theme().px(592), theme().px(400)])
         self.detail.setLayout(row(splitter, gap=0))
+        self._shown.hide()
+        self._away.hide()
         self._show_empty()
 
     def _bind(self) -> None:
@@ -134,7 +130,7 @@ class CheckPage(Page):
 
     def refresh(self) -> None:
         """The record has changed: the same text may now lead to another step."""
-        if self._checked:
+        if self._checked or self._looked:
             self._check_again()
         self._show_note()
 
@@ -152,18 +148,23 @@ class CheckPage(Page):
         self._check()
 
     def open_file(self) -> None:
-        """Ctrl+O: a text file, such as an exported chat."""
+        """Ctrl+O: a text file, such as an exported chat, or a picture."""
         path, _filter = QFileDialog.getOpenFileName(
             self,
-            translate("Check", "打开文本"),
+            translate("Check", "打开文件"),
             "",
-            translate("Check", "文本（*.txt *.md *.csv）") + ";;" + translate("Check", "所有文件（*）"),
+            translate("Check", "文本和图片（*.txt *.md *.csv *.png *.jpg *.jpeg *.gif *.bmp *.webp）")
+            + ";;"
+            + translate("Check", "所有文件（*）"),
         )
         if path:
             self.load(Path(path))
 
     def load(self, path: Path) -> None:
-        """Check what a text file holds; says why where it cannot be read."""
+        """Check what a text file or a picture holds; says why where it cannot be read."""
+        if is_picture(path.name):
+            self._look((Source(path=str(path)),))
+            return
         try:
             data = path.read_bytes()[: _LARGEST_FILE + 1]
         except OSError as error:
@@ -191,7 +192,7 @@ class CheckPage(Page):
     def _check_again(self) -> None:
         text = self._checked
         self._show_note()
-        if not text.strip():
+        if not text.strip() and not self._looked:
             self._show_empty()
             return
         if len(text) > LONGEST:
@@ -205,17 +206,53 @@ class CheckPage(Page):
             self._say(wanted, Level.UNSURE)
             return
         try:
-            self._answer.show_case(self.session.check(text))
+            case = self.session.check(text if text.strip() else PICTURE, codes=codes_of(self._looked))
         except ModeratorError as error:
             self._show_empty()
             self._say(error_text(error), Level.VIOLATION)
             return
+        if case.message.kind is Kind.PICTURE and case.verdict.level is Level.OK and not case.message.codes:
+            self._show_no_code()
+            return
+        self._answer.show_case(case)
         self._right.setCurrentIndex(1)
+
+    # ---- pictures
+
+    def _look(self, sources: tuple[Source, ...]) -> None:
+        if sources:
+            self._pictures.look(self._box.toPlainText(), sources)
+
+    def _seen(self, _text: str, looked: tuple[Looked, ...]) -> None:
+        self._show_pictures(looked)
+
+    def _show_pictures(self, looked: tuple[Looked, ...]) -> None:
+        """Show these pictures and judge the text with their codes; with none, the text alone."""
+        self._pictures.cancel()
+        self._looked = looked
+        seen = any(picture.shown is not None for picture in looked)
+        self._shown.show_looked(looked, levels_of(self.session, looked))
+        self._shown.setVisible(seen)
+        self._away.setVisible(seen)
+        self._check_again()
+        if troubles := troubles_of(looked):
+            self._say(joined(*troubles), Level.UNSURE)
+
+    def _show_no_code(self) -> None:
+        """No code and no words: said plainly, and no verdict."""
+        if self._looked:
+            self._empty.set(*nothing_found(self._looked))
+        else:
+            self._empty.set(*left_behind())
+        self._right.setCurrentIndex(0)
+
+    def _say_looking(self) -> None:
+        self._say(translate("Pictures", "正在找图里的二维码"), None)
 
     def _show_empty(self) -> None:
         self._empty.set(
             translate("Check", "粘贴即查"),
-            translate("Check", "文字或聊天记录都可以。图片里的二维码目前还读不出，请您自己看一眼。"),
+            translate("Check", "文字、聊天记录、图片都可以；图片也可以拖进来，会找出里面的二维码。"),
             translate("Check", "试试示例"),
         )
         self._right.setCurrentIndex(0)
@@ -231,12 +268,6 @@ class CheckPage(Page):
     def _say(self, text: str, level: Level | None) -> None:
         self._note.set_tone("text2" if level is None else level)
         self._note.setText(text)
-
-    def _say_picture(self) -> None:
-        self._say(
-            translate("Check", "这是一张图片。图片里的文字和二维码目前还读不出，请您自己看一眼。"),
-            Level.UNSURE,
-        )
 
     # ---- acting
 
@@ -268,7 +299,9 @@ class CheckPage(Page):
     def _done(self) -> None:
         """What was handled goes; the next message can be pasted at once."""
         self._box.clear()
-        self._check()
+        self._pause.stop()
+        self._checked = ""
+        self._show_pictures(())
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _dismiss(self) -> None:
@@ -318,6 +351,9 @@ class CheckPage(Page):
     def _obey(self, asked: Wish) -> bool:
         if asked.want is Want.PRIMARY:
             self._check()
+        if self._right.currentIndex() == 0 and asked.want is Want.CLOSE and self._looked:
+            self._dismiss()
+            return True
         if self._right.currentIndex() == 0:
             return asked.want is Want.PRIMARY
         return self._answer.obey(asked)

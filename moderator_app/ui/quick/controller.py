@@ -19,7 +19,7 @@ from moderator_app.system.picture_reader import Looked
 from moderator_app.system.pictures import Source, pictures_in
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.acting import Acting, Done, Outcome
-from moderator_app.ui.quick.picture_check import PICTURE, PictureCheck, levels_of, nothing_found
+from moderator_app.ui.quick.picture_check import PICTURE, PictureCheck, left_behind, levels_of, nothing_found
 from moderator_app.ui.quick.picture_section import codes_of, troubles_of
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, ForegroundPort, NobodyInFront
 from moderator_app.ui.quick.window import QuickWindow
@@ -166,13 +166,7 @@ class QuickCheck(QObject):
 
     def _show_picture_only(self, looked: tuple[Looked, ...]) -> None:
         """No code and no words: said plainly, and charged to nobody."""
-        if looked:
-            title, detail = nothing_found(looked)
-        else:
-            title = translate("Pictures", "只复制到「[图片]」几个字")
-            detail = translate(
-                "Pictures", "图片本身没有一起复制过来。请在微信里单独复制这张图片，或者把它拖到这个窗口。"
-            )
+        title, detail = nothing_found(looked) if looked else left_behind()
         self.window.show_empty(title, detail, looked=looked)
         self._open()
 

@@ -76,6 +76,14 @@ def nothing_found(looked: Sequence[Looked]) -> tuple[str, str]:
     return translate("Pictures", "没有找到二维码或条码"), joined(looked_text(looked), limits, troubles)
 
 
+def left_behind() -> tuple[str, str]:
+    """Title and sentence where only WeChat's word for a picture was copied."""
+    return (
+        translate("Pictures", "只复制到「[图片]」几个字"),
+        translate("Pictures", "图片本身没有一起复制过来。请在微信里单独复制这张图片，或者把它拖到这个窗口。"),
+    )
+
+
 class TakesDrops:
     """Mixed into a window with a signal `dropped`, which is given what was dropped on it."""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from moderator_app.core.rules.verdict import Level
+from moderator_app.core.text.codes import CodeKind
 from moderator_app.session import Session
 from moderator_app.session.types import LONGEST
+from tests.system.drawn_codes import GROUP, noise, qr
 from tests.ui.main.conftest import AD, CONTROL, WISHES, Office
 
 
@@ -90,14 +93,57 @@ def test_f2_asks_who_it_was(page: Office, session: Session) -> None:
     assert session.row(page.member("孙七")).active == 1
 
 
-def test_a_picture_is_said_not_to_be_read(page: Office) -> None:
-    picture = QMimeData()
-    image = QImage(4, 4, QImage.Format.Format_RGB32)
-    image.fill(0)
-    picture.setImageData(image)
-    page.find("check-text").insertFromMimeData(picture)
-    assert "图片" in page.find("check-note").text()
+def insert(page: Office, *, image: QImage | None = None, text: str = "", file: Path | None = None) -> None:
+    data = QMimeData()
+    if image is not None:
+        data.setImageData(image)
+    if text:
+        data.setText(text)
+    if file is not None:
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+    page.find("check-text").insertFromMimeData(data)
+
+
+def test_a_pasted_picture_is_looked_at_and_judged(page: Office, desk: QtBot) -> None:
+    insert(page, image=qr(GROUP, 6))
+    desk.waitUntil(lambda: verdict(page) == "违规")
+    (line,) = page.find("check-pictures").lines()
+    assert (line.code.kind, line.level) == (CodeKind.GROUP, Level.VIOLATION)
+    page.press("check-text", Qt.Key.Key_Return)
+    assert page.copied
+    assert not page.find("check-pictures").isVisible()
     assert verdict(page) == ""
+
+
+def test_a_picture_without_a_code_gets_no_verdict(page: Office, desk: QtBot) -> None:
+    insert(page, image=noise(300, 200))
+    desk.waitUntil(page.find("check-pictures").isVisible)
+    assert page.find("check-empty").title() == "没有找到二维码或条码"
+    assert verdict(page) == ""
+    page.press("check-text", Qt.Key.Key_Escape)
+    assert not page.find("check-pictures").isVisible()
+    assert page.find("check-empty").title() == "粘贴即查"
+
+
+def test_text_and_picture_are_judged_together_until_the_picture_is_removed(page: Office, desk: QtBot) -> None:
+    insert(page, image=qr(GROUP, 6), text="明天下午开会")
+    desk.waitUntil(lambda: verdict(page) == "违规")
+    assert page.find("check-text").toPlainText() == "明天下午开会"
+    page.find("check-no-picture").click()
+    assert verdict(page) == "没问题"
+
+
+def test_a_dropped_file_is_opened_and_a_missing_one_told(page: Office, desk: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "海报.png"
+    assert qr(GROUP, 6).save(str(file))
+    insert(page, file=file)
+    desk.waitUntil(lambda: verdict(page) == "违规")
+    assert page.find("check-text").toPlainText() == ""
+    insert(page, file=tmp_path / "没有.png")
+    desk.waitUntil(lambda: "没有.png" in page.find("check-note").text())
+    assert verdict(page) == ""
+    page.window.page.load(file)  # type: ignore[attr-defined]
+    desk.waitUntil(lambda: verdict(page) == "违规")
 
 
 def test_a_text_that_is_too_long_is_said_to_be(page: Office) -> None:

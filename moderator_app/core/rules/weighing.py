@@ -24,7 +24,6 @@ class Weighing:
     def __init__(self, signs: Mapping[str, Sign], clauses: Iterable[Clause]) -> None:
         self._signs = signs
         self._clause_titles = {clause.id: clause.title for clause in clauses}
-        self._parts: dict[Row, Part] = {}
         self._disguises = {sign.id for sign in signs.values() if sign.detector in DISGUISE} | {STREWN}
         timed = {sign.id for sign in signs.values() if sign.detector in CLOCK}
         self._timed = timed | {sign.id for sign in signs.values() if not timed.isdisjoint(sign.any)}
@@ -76,11 +75,8 @@ class Weighing:
         return [replace(row, points=round(row.points * share, 3)) if row in hiding else row for row in rows]
 
     def _part(self, row: Row) -> Part:
-        part = self._parts.get(row)
-        if part is None:
-            titles = Wording(*(" + ".join(self.titles(row.signs, lang)) for lang in ("zh_CN", "en")))
-            part = self._parts[row] = Part(row=row.name, points=row.points, titles=titles)
-        return part
+        titles = Wording(*(" + ".join(self.titles(row.signs, lang)) for lang in ("zh_CN", "en")))
+        return Part(row=row.name, points=row.points, titles=titles)
 
     def _reason(self, rows: list[Row], seen: Seen, reading: Reading, places: int) -> Reason:
         """What was seen, shortly: the two strongest signs by name, and in how many places."""

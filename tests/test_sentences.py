@@ -53,7 +53,8 @@ def codes() -> dict[str, str]:
 
 # Names of commands look like codes and are none.
 COMMANDS = re.compile(
-    r"(notice|roster|group|rulebook)\.(list|show|copy|note|edit|restore|add|remove|use|test|validate|backtest|stats)"
+    r"(notice|roster|group|rulebook)\.(list|show|copy|note|edit|restore|add|remove|use|test|validate"
+    r"|backtest|stats|join)"
 )
 
 

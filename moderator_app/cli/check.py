@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from moderator_app.cli import shapes, streams
+from moderator_app.cli import conversation, shapes, streams
 from moderator_app.cli.command import OK, UNSURE, USAGE, VIOLATION, Command, CommandError
 from moderator_app.cli.times import read_before, read_moment, wall
 from moderator_app.core.errors import BadInput, ModeratorError
@@ -17,7 +17,7 @@ from moderator_app.core.message import Message, Role
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import action_text, error_text, level_text, reason_text
-from moderator_app.session import Case
+from moderator_app.session import Case, JoinPreview
 
 _EXIT = {Level.OK: OK, Level.VIOLATION: VIOLATION, Level.UNSURE: UNSURE}
 _MOST_STRIKES = 1000
@@ -32,11 +32,25 @@ def check(command: Command) -> int:
     at = wall(read_moment(args.at)) if args.at else None
     case = command.session.check(text, group=args.group, member=args.member, at=at)
     if args.json:
-        rulebook = command.session.rulebook(case.group.id)
-        command.answer(shapes.case_json(case, rulebook), "")
+        command.answer(case_json(command, case), "")
     else:
         command.say(case_text(command, case))
     return _EXIT[case.verdict.level]
+
+
+def case_json(command: Command, case: Case) -> shapes.Json:
+    """A verdict; of a conversation every message's, and where people came, who they are."""
+    rulebook = command.session.rulebook(case.group.id)
+    told = shapes.case_json(case, rulebook)
+    if len(case.messages) > 1:
+        told |= shapes.conversation_json(case, rulebook)
+    if case.conversation.joins:
+        told["joins"] = shapes.join_json(_joining(command, case))
+    return told
+
+
+def _joining(command: Command, case: Case) -> JoinPreview:
+    return command.session.join(case.conversation.joins, case.group.id)
 
 
 def given_text(command: Command) -> str:
@@ -51,19 +65,17 @@ def given_text(command: Command) -> str:
 
 
 def case_text(command: Command, case: Case) -> str:
-    """A verdict for people: the level, each clause with its reason, who, and what to say."""
+    """A verdict for people: the level, each clause with its reason, who, who came, and what to say."""
     rulebook = command.session.rulebook(case.group.id)
-    findings = [shapes.finding_json(finding, rulebook) for finding in case.verdict.findings]
-    passed = [shapes.finding_json(finding, rulebook) for finding in case.verdict.passed]
-    lines = [
-        "  ".join([level_text(case.verdict.level), "、".join(each["title"] for each in findings)]).strip()
-    ]
-    lines += [f"- {each['title']}：{each['why']}" for each in findings]
-    lines += [f"- {each['title']}：{each['why']}" for each in passed]
-    lines += [
-        translate("Cli", "- 反面迹象：{why}", why=reason_text(reason))
-        for reason in case.verdict.counter_signs
-    ]
+    if len(case.messages) > 1:
+        lines = list(conversation.conversation_text(case, rulebook))
+    else:
+        titles = "、".join(conversation.title(finding, rulebook) for finding in case.verdict.findings)
+        lines = ["  ".join([level_text(case.verdict.level), titles]).strip()]
+        lines += conversation.findings_text(case.verdict, rulebook)
+        lines += conversation.reminders_text(case, rulebook)
+    if case.conversation.joins:
+        lines += conversation.join_text(_joining(command, case))
     if case.verdict.level is Level.VIOLATION:
         lines.append(_ladder_text(case))
     if case.suggested:
@@ -146,10 +158,11 @@ def _judge(command: Command, row: dict[str, Any]) -> dict[str, Any]:
         member=_text(member, "name") or command.args.member,
         role=_role(member),
         strikes=_strikes(member),
-        at=wall(at),
+        at=wall(at) if given else None,
         before=_context(row, at),
+        codes=_codes(row),
     )
-    return shapes.case_json(case, command.session.rulebook(case.group.id))
+    return case_json(command, case)
 
 
 def _text(row: dict[str, Any], key: str, *, required: bool = False) -> str:
@@ -187,6 +200,14 @@ def _strikes(member: dict[str, Any]) -> int | None:
     if type(value) is not int or not 0 <= value <= _MOST_STRIKES:
         raise BadInput("cli.bad-strikes", value=str(value), most=_MOST_STRIKES)
     return value
+
+
+def _codes(row: dict[str, Any]) -> list[str]:
+    """What the codes in the message's picture say."""
+    given = row.get("codes") or []
+    if not isinstance(given, list) or not all(isinstance(each, str) for each in given):
+        raise BadInput("cli.bad-codes")
+    return given
 
 
 def _context(row: dict[str, Any], at: datetime) -> tuple[Message, ...]:

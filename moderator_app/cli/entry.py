@@ -42,6 +42,7 @@ _COMMANDS: dict[str, Callable[[Command], int]] = {
     "roster.add": record.roster_add,
     "roster.edit": record.roster_edit,
     "roster.remove": record.roster_remove,
+    "roster.join": record.roster_join,
     "strike": record.strike,
     "void": record.void,
     "undo": record.undo,
@@ -64,7 +65,7 @@ _COMMANDS: dict[str, Callable[[Command], int]] = {
 }
 _WRITING = frozenset(
     {"notice.note", "notice.edit", "notice.add", "notice.restore", "group.add", "group.use"}
-    | {"roster.add", "roster.edit", "roster.remove", "strike", "void", "undo"}
+    | {"roster.add", "roster.edit", "roster.remove", "roster.join", "strike", "void", "undo"}
     | {"rulebook.edit", "rulebook.restore", "misjudged", "violation"}
 )
 _BROKEN_PIPE = 141

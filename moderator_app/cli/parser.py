@@ -196,6 +196,11 @@ def _roster(commands: Commands) -> None:
     edit.options.add_argument("--name", dest="new_name", metavar="NAME", help=translate("Cli", "新名字"))
     _member_fields(edit)
     _who(_leaf(branch, "remove", "roster.remove", translate("Cli", "从名单移除，记录保留")))
+    join = _leaf(branch, "join", "roster.join", translate("Cli", "按进群的消息添加成员，并给出进群告知"))
+    join.named.add_argument(
+        "text", nargs="?", default="-", metavar="TEXT", help=translate("Cli", "消息；写 - 或不写就读标准输入")
+    )
+    _in_group(join)
 
 
 def _who(parser: Parser) -> None:

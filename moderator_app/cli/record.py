@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from moderator_app.cli import shapes
-from moderator_app.cli.command import OK, Command
+from moderator_app.cli.check import given_text
+from moderator_app.cli.command import OK, Command, CommandError
+from moderator_app.cli.conversation import join_text
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.ladder import next_step
 from moderator_app.core.roster.member import Member
+from moderator_app.core.text.clipboard import parse_clipboard
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text, role_text, status_text
 from moderator_app.session import Change, MemberRow, RecordRow
@@ -137,6 +140,26 @@ def roster_edit(command: Command) -> int:
 def roster_remove(command: Command) -> int:
     """Take a member off the list."""
     return _member_told(command, command.session.remove_member(_member(command).id))
+
+
+def roster_join(command: Command) -> int:
+    """Add the members that join lines tell of, and answer with the one welcome for all of them."""
+    joins = parse_clipboard(given_text(command)).joins
+    if not joins:
+        raise CommandError("cli.no-joins")
+    preview = command.session.join(joins, command.args.group)
+    change = command.session.welcome(joins, command.args.group)
+    added = [entry.after for entry in change.entries if entry.kind is EntryKind.MEMBER_ADDED and entry.after]
+    value = {
+        **shapes.join_json(preview),
+        "did": change.label.code,
+        "added": [
+            {"id": member.id, "name": member.name, "invited_by": member.invited_by} for member in added
+        ],
+    }
+    lines = [*join_text(preview), *(["", preview.text] if preview.text else [])]
+    command.answer(value, "\n".join(lines))
+    return OK
 
 
 def _member(command: Command) -> Member:

@@ -10,10 +10,10 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import StepView
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.verdict import Action, Finding, Level
+from moderator_app.core.rules.verdict import Action, Finding, Level, Verdict
 from moderator_app.core.wording import Wording
 from moderator_app.sentences import reason_text
-from moderator_app.session import Case, MemberRow, RecordRow
+from moderator_app.session import Case, JoinPreview, MemberRow, RecordRow
 
 Json = dict[str, Any]
 
@@ -25,17 +25,99 @@ def titled(wording: Wording) -> str:
 
 def case_json(case: Case, rulebook: Rulebook) -> Json:
     """A verdict; spans count the characters of the text as it was given."""
-    shift = case.message.start
+    judged = verdict_json(case.verdict, rulebook, case.message.start)
     return {
-        "level": case.verdict.level.value,
-        "findings": [finding_json(finding, rulebook, shift) for finding in case.verdict.findings],
+        "level": judged.pop("level"),
+        "findings": judged.pop("findings"),
         "suggestion": suggestion_json(case),
-        "passed": [finding_json(finding, rulebook, shift) for finding in case.verdict.passed],
+        **judged,
         "group": case.group.id,
         "member": case.member.name if case.member else case.sender,
         "strikes": case.standing.active,
         "next_step": step_json(case.step),
         "offers": [offer.notice.id for offer in case.offers],
+        **_reminders_json(case),
+    }
+
+
+def verdict_json(verdict: Verdict, rulebook: Rulebook, shift: int = 0) -> Json:
+    """A verdict by itself; `watched` are clauses only tried out, `unread` is told where it is not 0."""
+    told = {
+        "level": verdict.level.value,
+        "findings": [finding_json(finding, rulebook, shift) for finding in verdict.findings],
+        "passed": [finding_json(finding, rulebook, shift) for finding in verdict.passed],
+        "watched": [finding_json(finding, rulebook, shift) for finding in verdict.watched],
+        "counter_signs": list(map(reason_text, verdict.counter_signs)),
+    }
+    return {**told, "unread": verdict.unread} if verdict.unread else told
+
+
+def _reminders_json(case: Case) -> Json:
+    """That the case was just handled, and which earlier message it is like; neither key where not."""
+    told: Json = {}
+    if case.again:
+        again = case.again
+        told["again"] = {"minutes": again.minutes, "notice": again.notice, "strikes": again.count}
+    if case.alike:
+        checked = case.alike.checked
+        told["alike"] = {
+            "percent": percent(case.alike.share),
+            "at": checked.at.isoformat(timespec="minutes"),
+            "member": checked.name,
+            "rules": list(checked.rules),
+            "outcome": checked.outcome.value,
+        }
+    return told
+
+
+def percent(share: float) -> int:
+    """A share in whole percent; 100 only where it is all."""
+    return int(share * 100)
+
+
+def conversation_json(case: Case, rulebook: Rulebook) -> Json:
+    """Every message of a conversation with its verdict, and its offenders, the worst first."""
+    told = case.conversation
+    places = {id(message): place for place, message in enumerate(told.messages)}
+    return {
+        "form": told.form,
+        "messages": [
+            {
+                "sender": message.sender,
+                "at": message.at.isoformat() if message.at else None,
+                "kind": message.kind.value,
+                "text": message.text,
+                "start": message.start,
+                **verdict_json(verdict, rulebook, message.start),
+            }
+            for message, verdict in zip(told.messages, told.verdicts, strict=True)
+        ],
+        "offenders": [_offender_json(offender, places) for offender in told.offenders],
+    }
+
+
+def _offender_json(case: Case, places: dict[int, int]) -> Json:
+    """One person: the place of their worst message among the messages, and those of their others."""
+    return {
+        "member": case.member.name if case.member else case.sender,
+        "level": case.verdict.level.value,
+        "rules": list(case.verdict.rules),
+        "message": places[id(case.message)],
+        "more": [places[id(other.message)] for other in case.more],
+        "suggestion": suggestion_json(case),
+        "strikes": case.standing.active,
+        "next_step": step_json(case.step),
+        **_reminders_json(case),
+    }
+
+
+def join_json(preview: JoinPreview) -> Json:
+    """Who came into the group, who of them was known, and the one welcome for all."""
+    return {
+        "new": [{"name": name, "invited_by": preview.inviters.get(name, "")} for name in preview.new],
+        "known": [{"id": member.id, "name": member.name} for member in preview.known],
+        "notice": preview.notice,
+        "text": preview.text,
     }
 
 
@@ -50,6 +132,12 @@ def finding_json(finding: Finding, rulebook: Rulebook, shift: int = 0) -> Json:
         "spans": [[hit.span[0] + shift, hit.span[1] + shift] for hit in finding.hits],
         "evidence": strongest.evidence if strongest else "",
         "why": reason_text(finding.reason),
+        "score": finding.score,
+        "threshold": finding.threshold,
+        "parts": [
+            {"row": part.row, "points": part.points, "signs": titled(part.titles)} for part in finding.parts
+        ],
+        "considered": list(map(reason_text, finding.considered)),
     }
 
 
@@ -110,6 +198,7 @@ def _member(member: Member) -> Json:
         "joined": member.joined.isoformat() if member.joined else None,
         "leave_until": member.leave_until.isoformat() if member.leave_until else None,
         "notes": member.notes,
+        "invited_by": member.invited_by,
     }
 
 

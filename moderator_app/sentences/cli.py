@@ -6,6 +6,7 @@ from moderator_app.i18n import translate
 from moderator_app.sentences.base import Sentences
 
 CLI: Sentences = {
+    "cli.bad-codes": lambda v: translate("Cli", "codes 应当是一列文字。"),
     "cli.bad-context": lambda v: translate("Cli", "context 应当是一列对象，各有 member、text、at。"),
     "cli.bad-role": lambda v: translate("Cli", "role 不能是「{value}」，可以是 {known}。", **v),
     "cli.bad-strikes": lambda v: translate("Cli", "strikes 要是 0 到 {most} 的整数，这里是 {value}。", **v),
@@ -18,6 +19,9 @@ CLI: Sentences = {
     ),
     "cli.strictness-or-numbers": lambda v: translate(
         "Cli", "宽严（--strictness）和自定的分数（--violation、--unsure）只能写一样。"
+    ),
+    "cli.no-joins": lambda v: translate(
+        "Cli", "这里没有进群的消息，例如：\"甲\"邀请\"乙\"加入了群聊。什么也没有添加。"
     ),
     "cli.no-text": lambda v: translate("Cli", "没有要检查的文字。请写在命令后面，或从标准输入送进来。"),
     "cli.not-json": lambda v: translate("Cli", "这一行不是 JSON。"),

@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>- 只观察，不计：{title}：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>- Only watched, does not count: {title}: {why}</translation>
     </message>
     <message>
         <source>YAML 文件</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>codes 应当是一列文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>codes should be a list of texts.</translation>
     </message>
     <message>
         <source>context 应当是一列对象，各有 member、text、at。</source>
@@ -309,15 +309,15 @@
     </message>
     <message>
         <source>{minutes} 分钟前已经处理过：{notice}</source>
-        <translation type="unfinished"></translation>
+        <translation>Already handled {minutes} min ago: {notice}</translation>
     </message>
     <message>
         <source>{name}：已 {had} 次，本次第 {number} 次：{action}</source>
         <translation>{name}: {had} {had:strike|strikes} so far, now the number {number}: {action}</translation>
     </message>
     <message>
-        <source>{parts}，共 {score}（{threshold} 起算）</source>
-        <translation type="unfinished"></translation>
+        <source>{parts}；共 {score}，{threshold} 起算</source>
+        <translation>{parts}; {score} in all, counts from {threshold}</translation>
     </message>
     <message>
         <source>{read} {total} 条，会查出 {flagged} 条。</source>
@@ -369,15 +369,15 @@
     </message>
     <message>
         <source>与 {at} {name}的消息 {percent} % 相同</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % the same as a message of {at} by {name}</translation>
     </message>
     <message>
         <source>与 {at} {name}的消息 {percent} % 相同，当时按「{rule}」处理</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % the same as a message of {at} by {name}, then handled as {rule}</translation>
     </message>
     <message>
         <source>与 {at} {name}的消息 {percent} % 相同，当时放过了</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} % the same as a message of {at} by {name}, which was let pass</translation>
     </message>
     <message>
         <source>什么时候发的</source>
@@ -425,7 +425,7 @@
     </message>
     <message>
         <source>共 {messages} 条消息，{violations} 位违规，{unsure} 位拿不准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages: {messages}. People in violation: {violations}, unsure: {unsure}.</translation>
     </message>
     <message>
         <source>其中您放过的 {count} 条：</source>
@@ -486,6 +486,10 @@
     <message>
         <source>参数</source>
         <translation>arguments</translation>
+    </message>
+    <message>
+        <source>另 {count} 项</source>
+        <translation>{count} more</translation>
     </message>
     <message>
         <source>另有 {count} 条没有留下文字，没法试。</source>
@@ -549,7 +553,7 @@
     </message>
     <message>
         <source>太长的消息后面有 {count} 字没有看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Of messages that are too long, {count} characters at the end were not read.</translation>
     </message>
     <message>
         <source>姓名、别名、群名片或拼音</source>
@@ -573,7 +577,7 @@
     </message>
     <message>
         <source>已在名单里：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>On the list already: {names}</translation>
     </message>
     <message>
         <source>已备份到 {file}</source>
@@ -657,7 +661,7 @@
     </message>
     <message>
         <source>按进群的消息添加成员，并给出进群告知</source>
-        <translation type="unfinished"></translation>
+        <translation>add the members whom join lines tell of, and give the welcome notice</translation>
     </message>
     <message>
         <source>换成当前群</source>
@@ -697,7 +701,7 @@
     </message>
     <message>
         <source>新进群：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Joined: {names}</translation>
     </message>
     <message>
         <source>显示一个群</source>
@@ -829,7 +833,7 @@
     </message>
     <message>
         <source>由{names}带进群</source>
-        <translation type="unfinished"></translation>
+        <translation>Let in by {names}</translation>
     </message>
     <message>
         <source>立即做一份备份</source>
@@ -885,7 +889,7 @@
     </message>
     <message>
         <source>考虑过：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>Considered: {why}</translation>
     </message>
     <message>
         <source>角色</source>
@@ -901,7 +905,7 @@
     </message>
     <message>
         <source>记了一次</source>
-        <translation type="unfinished"></translation>
+        <translation>one strike</translation>
     </message>
     <message>
         <source>记录的编号</source>
@@ -941,7 +945,7 @@
     </message>
     <message>
         <source>这里没有进群的消息，例如：&quot;甲&quot;邀请&quot;乙&quot;加入了群聊。什么也没有添加。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no join line here, such as &quot;A&quot; invited &quot;B&quot; to the group chat. Nothing was added.</translation>
     </message>
     <message>
         <source>进群日期</source>
@@ -1982,12 +1986,28 @@
         <translation>{first}, {second}</translation>
     </message>
     <message>
+        <source>{minutes} 分钟前已处理过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{month}月{day}日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}记第 {count} 次</source>
         <translation>Strike {count} for {name}</translation>
     </message>
     <message>
+        <source>{year}年{month}月{day}日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>「{notice}」</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不能复制</source>
@@ -1996,6 +2016,22 @@
     <message>
         <source>不计次数</source>
         <translation>Counts no strike</translation>
+    </message>
+    <message>
+        <source>与{day}{name}的一条 {percent} % 相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与{day}的一条 {percent} % 相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>与本人{day}的一条 {percent} % 相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation type="unfinished">Today {time}</translation>
     </message>
     <message>
         <source>做右下角按钮说的事</source>
@@ -2010,8 +2046,8 @@
         <translation>Keys</translation>
     </message>
     <message>
-        <source>共 {count} 条，先看这条</source>
-        <translation>the worst of {count}</translation>
+        <source>共 {count} 条，其余没问题</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>共 {count} 条，都看过</source>
@@ -2028,6 +2064,10 @@
     <message>
         <source>再犯：{action}</source>
         <translation>Then: {action}</translation>
+    </message>
+    <message>
+        <source>刚才已处理过</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>剪贴板已清空</source>
@@ -2166,6 +2206,22 @@
         <translation>Suggested</translation>
     </message>
     <message>
+        <source>当时可能是{clauses}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当时您认为没问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当时是{clauses}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当时没问题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待暂时移出</source>
         <translation>To be suspended</translation>
     </message>
@@ -2274,6 +2330,10 @@
         <translation>Message</translation>
     </message>
     <message>
+        <source>现记 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>由您决定</source>
         <translation>You decide</translation>
     </message>
@@ -2316,14 +2376,6 @@
     <message>
         <source>谁发的？姓名、别名或拼音首字母，可留空</source>
         <translation>Who sent it? Name, alias or pinyin initials; may stay empty</translation>
-    </message>
-    <message>
-        <source>还有{names}的消息，这次只处理这一条。</source>
-        <translation>Also copied: messages by {names}. This handles only this one.</translation>
-    </message>
-    <message>
-        <source>还有{names}等 {count} 人的消息，这次只处理这一条。</source>
-        <translation>Also copied: messages by {names} and others, {count} people in all. This handles only this one.</translation>
     </message>
     <message>
         <source>还没有记录：计次数须先指明成员。</source>

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 
 from moderator_app.core.errors import BadInput
@@ -19,7 +20,10 @@ from moderator_app.core.text.clipboard import SINGLE, parse_clipboard
 from moderator_app.storage.strict_yaml import read_text
 
 _LARGEST = 20_000_000
-_LONGEST_CONVERSATION = 200_000
+_AT_ONCE = 200_000
+"""Characters of a conversation that are taken apart at once."""
+_LINES_TRIED, _PROBE = 300, 3_000
+"""How many lines may be looked at for the beginning of a message, and how much is read to tell it."""
 _TEXT = ("text", "内容", "消息内容", "消息", "聊天内容", "正文", "文本", "message", "content", "strcontent")
 _SENDER = (
     "sender",
@@ -94,16 +98,30 @@ def _made(form: FileForm, messages: Iterable[Message]) -> MessageFile:
 
 def _of_text(text: str, today: date | None) -> MessageFile:
     """A conversation where it has the form of one, else blocks between blank lines, else lines."""
-    copied = parse_clipboard(text[:_LONGEST_CONVERSATION], today=today)
-    said = [message for message in copied.messages if message.kind is not Kind.SYSTEM]
-    if copied.form != SINGLE and len(said) > 1:
-        if len(text) > _LONGEST_CONVERSATION:
-            raise BadInput("messages.long-conversation", most=f"{_LONGEST_CONVERSATION:,}")
-        return _made(FileForm.CONVERSATION, said)
-    blocks = [block.strip("\n") for block in _BLANK_LINES.split(text.strip("\n"))]
+    copied = parse_clipboard(text[:_AT_ONCE], today=today)
+    if copied.form != SINGLE and len(copied.messages) > 1:
+        parts = _parts(text, copied.form)
+        said = chain.from_iterable(parse_clipboard(part, today=today).messages for part in parts)
+        return _made(FileForm.CONVERSATION, (each for each in said if each.kind is not Kind.SYSTEM))
+    blocks = [block.strip("\n") for block in _BLANK_LINES.split(text.strip())]
     if len(blocks) > 1 and any("\n" in block for block in blocks):
         return _made(FileForm.BLOCKS, (Message(text=block) for block in blocks))
     return _made(FileForm.LINES, (Message(text=line) for line in text.split("\n")))
+
+
+def _parts(text: str, form: str) -> Iterator[str]:
+    """A long conversation in parts that are taken apart at once, each beginning with a message."""
+    while len(text) > _AT_ONCE:
+        end = _AT_ONCE
+        for _ in range(_LINES_TRIED):
+            end = text.rfind("\n", 0, end)
+            if end > 0 and parse_clipboard(text[end + 1 : end + 1 + _PROBE]).form == form:
+                break
+        else:
+            raise BadInput("messages.long-conversation", most=f"{_AT_ONCE:,}")
+        yield text[: end + 1]
+        text = text[end + 1 :]
+    yield text
 
 
 # ---- JSON

@@ -22,7 +22,7 @@ STORAGE: Sentences = {
         "Storage", "这是给群规「{rulebook}」的改动，for 后面写的却是「{named}」，请改正。", **v
     ),
     "changes.unknown-clause": lambda v: translate(
-        "Storage", "群规里没有「{clause}」这一条，请改正编号（id），或删去这一段。", **v
+        "Storage", "群规里没有「{wanted}」这一条，请改正编号（id），或删去这一段。", **v
     ),
     "messages.bad-row": lambda v: translate("Storage", "这一行读不懂，请核对引号。"),
     "messages.long-conversation": lambda v: translate(

@@ -30,6 +30,7 @@ from moderator_app.storage.yaml_repair import parse_rest
 _AS_IN_CLAUSES = ("id", "title", "text", "level", "enabled", "violation", "unsure", "allow", "examples")
 _KEYS = (*_AS_IN_CLAUSES, "strictness", "words")
 _LARGEST = 2_000_000
+_ODD_LINE_END = re.compile(r"[\x85\u2028\u2029]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _HEAD = """\
 # yaml-language-server: $schema={schema}
@@ -127,7 +128,7 @@ class _Reader:
     def _change(self, item: Tree, known: Mapping[str, ClauseChange]) -> ClauseChange:
         name = read.text(item, "id")
         if self._rulebook.clause(name) is None:
-            raise BadInput("changes.unknown-clause", line=item.line, clause=name)
+            raise BadInput("changes.unknown-clause", line=item.line, wanted=name)
         if name in known:
             raise BadInput("clause.twice", line=item.line)
         return _change(item)
@@ -231,7 +232,8 @@ class _Dumper(yaml.SafeDumper):
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     """A text; YAML knows no half characters, and a block shows line ends as they are."""
     plain = _LONE_SURROGATE.sub("\ufffd", whole_text(text))
-    return dumper.represent_scalar("tag:yaml.org,2002:str", plain, style="|" if "\n" in plain else None)
+    style = '"' if _ODD_LINE_END.search(plain) else "|" if "\n" in plain else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", plain, style=style)
 
 
 _Dumper.add_representer(str, _text_node)

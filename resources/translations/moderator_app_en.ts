@@ -1982,6 +1982,10 @@
 <context>
     <name>QuickCheck</name>
     <message>
+        <source>{clauses}，{count} 条消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first}，{second}</source>
         <translation>{first}, {second}</translation>
     </message>
@@ -1994,8 +1998,24 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{names}等 {count} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}，由{inviter}邀请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}记第 {count} 次</source>
         <translation>Strike {count} for {name}</translation>
+    </message>
+    <message>
+        <source>{name}（{standing}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}：{text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{year}年{month}月{day}日</source>
@@ -2007,6 +2027,14 @@
     </message>
     <message>
         <source>「{notice}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不知是哪一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不知是谁</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2046,6 +2074,10 @@
         <translation>Keys</translation>
     </message>
     <message>
+        <source>共 {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>共 {count} 条，其余没问题</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2060,6 +2092,10 @@
     <message>
         <source>关闭</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>其余 {count} 人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>再犯：{action}</source>
@@ -2130,6 +2166,10 @@
         <translation>Optional</translation>
     </message>
     <message>
+        <source>名单里已有：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>名单里有 {count} 位「{name}」，请选一位。</source>
         <translation>{count} members are called {name}. Choose one.</translation>
     </message>
@@ -2148,6 +2188,10 @@
     <message>
         <source>告知</source>
         <translation>Notice</translation>
+    </message>
+    <message>
+        <source>回答需求 {count} 条</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>在回答别人的需求</source>
@@ -2178,6 +2222,22 @@
         <translation>{count} {count:strike|strikes}</translation>
     </message>
     <message>
+        <source>已告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已告知，第 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已处理 {count} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已复制「{notice}」，可以粘贴了</source>
         <translation>Copied “{notice}”, ready to paste</translation>
     </message>
@@ -2200,6 +2260,10 @@
     <message>
         <source>已记录，没有复制告知</source>
         <translation>Recorded, no notice copied</translation>
+    </message>
+    <message>
+        <source>已记录，第 {count} 次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>建议</source>
@@ -2238,12 +2302,20 @@
         <translation>Show or hide these keys</translation>
     </message>
     <message>
+        <source>拿不准 {count} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>指明是谁</source>
         <translation>Name who it is</translation>
     </message>
     <message>
         <source>指明是谁；直接打拼音首字母也可以</source>
         <translation>Name who it is; or just type pinyin initials</translation>
+    </message>
+    <message>
+        <source>指认</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>换人</source>
@@ -2266,6 +2338,10 @@
         <translation>Let through: {reason}</translation>
     </message>
     <message>
+        <source>新成员 {count} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>新成员「{name}」</source>
         <translation>New member “{name}”</translation>
     </message>
@@ -2276,6 +2352,10 @@
     <message>
         <source>检查剪贴板</source>
         <translation>Check the clipboard</translation>
+    </message>
+    <message>
+        <source>没有发言人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有可以撤销的。</source>
@@ -2342,6 +2422,10 @@
         <translation>See the whole notice</translation>
     </message>
     <message>
+        <source>第 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>第 {number} 条</source>
         <translation>Clause {number}</translation>
     </message>
@@ -2352,6 +2436,10 @@
     <message>
         <source>群：{group}</source>
         <translation>Group: {group}</translation>
+    </message>
+    <message>
+        <source>自然对话 {count} 条</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>若计一次：{action}</source>
@@ -2390,12 +2478,20 @@
         <translation>This text is too long and was not checked</translation>
     </message>
     <message>
+        <source>违规 {count} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选人</source>
         <translation>Choose a person</translation>
     </message>
     <message>
         <source>选告知；正在打字时按 Alt 加数字</source>
         <translation>Choose a notice; with Alt while typing</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished">, </translation>
     </message>
 </context>
 <context>
@@ -2980,6 +3076,45 @@
     </message>
 </context>
 <context>
+    <name>Ruling</name>
+    <message>
+        <source>{looked}，不会多判中别的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{looked}，还会多判中 {count} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{text}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>历史里还没有别的消息可以对照。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一条判错了？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对照了历史里的 {count} 条消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>违反了哪一条？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，其中 {count} 条您放行过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>：</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Session</name>
     <message>
         <source>{member}的资料没有改动。</source>
@@ -3551,8 +3686,8 @@
         <translation>The first row must name the column of messages, for example text.</translation>
     </message>
     <message>
-        <source>群规里没有「{clause}」这一条，请改正编号（id），或删去这一段。</source>
-        <translation>The rulebook has no clause “{clause}”: mend the id, or delete this entry.</translation>
+        <source>群规里没有「{wanted}」这一条，请改正编号（id），或删去这一段。</source>
+        <translation>The rulebook has no clause “{wanted}”: mend the id, or delete this entry.</translation>
     </message>
     <message>
         <source>聊天记录超过 {most} 字，请分成几个文件。</source>

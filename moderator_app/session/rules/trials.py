@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from moderator_app.core.message import Context, Message, Speaker
 from moderator_app.core.roster.group import Group
 from moderator_app.core.rules.backtest import Trial, Was
-from moderator_app.core.rules.past import Outcome, Past
+from moderator_app.core.rules.past import Outcome, Past, plain
 from moderator_app.core.text.kinds import kind_of
 from moderator_app.session.checking import speaker_of
 
@@ -67,7 +67,7 @@ def history(desk: Desk, home: Group) -> tuple[list[Trial], int]:
     said = _Said(desk, home, past)
     trials: list[Trial] = []
     unread = 0
-    for checked in list(past):
+    for checked in sorted(past, key=lambda each: plain(each.at)):
         if not checked.text:
             unread += 1
             continue

@@ -20,4 +20,6 @@ def action_words(step: StepView, *, counted: bool) -> str:
     """What happens if it happens again: after this strike where it is counted, else at this step."""
     if not counted or step.following is None:
         return _WORDS[step.action]
+    if step.following is step.action is Action.WARN:
+        return "再次警告"
     return _WORDS[step.following]

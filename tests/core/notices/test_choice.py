@@ -69,3 +69,11 @@ def test_the_next_step_in_a_notice_is_the_one_after_this_strike():
     assert action_words(next_step(LADDER, 1, ()), counted=True) == "移出本群"
     assert action_words(next_step(LADDER, 5, ()), counted=True) == "移出本群"
     assert action_words(next_step(LADDER, 1, ()), counted=False) == "移到自由群"
+
+
+def test_a_second_warning_is_called_one_more():
+    twice = Ladder(
+        steps=tuple(LadderStep(action=action) for action in (Action.WARN, Action.WARN, Action.REMOVE))
+    )
+    said = [action_words(next_step(twice, had, ()), counted=True) for had in range(3)]
+    assert said == ["再次警告", "移出本群", "移出本群"]

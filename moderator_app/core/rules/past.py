@@ -26,6 +26,9 @@ from moderator_app.core.text.simplified import simplified
 Pieces = frozenset[int]
 """A text as the set of its bigrams, each as a number below 2 ** 20."""
 
+OWN = "own"
+"""How a sign says that only what broke the very clause that weighs it is to count."""
+
 READ = 4_000
 """Characters of a text that are compared; what follows changes no likeness."""
 

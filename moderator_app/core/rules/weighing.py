@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from moderator_app.core.rules.past import OWN
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Sign
 from moderator_app.core.rules.scanner import STREWN, Seen, uncovered
@@ -25,11 +26,13 @@ class Weighing:
         self._signs = signs
         self._clause_titles = {clause.id: clause.title for clause in clauses}
         self._disguises = {sign.id for sign in signs.values() if sign.detector in DISGUISE} | {STREWN}
+        self._own = tuple(sign.id for sign in signs.values() if sign.options.get("rules") in (OWN, (OWN,)))
         timed = {sign.id for sign in signs.values() if sign.detector in CLOCK}
         self._timed = timed | {sign.id for sign in signs.values() if not timed.isdisjoint(sign.any)}
 
     def weigh(self, clause: Clause, seen: Seen, covers: list[Sighting], reading: Reading) -> Finding | None:
         """What the clause says, without regard to excuses; None where it says nothing."""
+        seen = self._of_this_clause(clause, seen)
         if clause.needs and seen.keys().isdisjoint(clause.needs):
             return None
         if covers:
@@ -54,6 +57,11 @@ class Weighing:
             threshold=clause.violation if level is Level.VIOLATION else clause.unsure,
             parts=tuple(self._part(row) for row in rows),
         )
+
+    def _of_this_clause(self, clause: Clause, seen: Seen) -> Seen:
+        """What was seen without what the group's history says of other clauses."""
+        foreign = {name for name in self._own if name in seen and not _is_of(clause, seen[name][0])}
+        return {name: seen[name] for name in seen if name not in foreign} if foreign else seen
 
     def _level(self, clause: Clause, rows: list[Row], score: float, *, assumed: bool) -> Level:
         level = _level(clause, score)
@@ -116,6 +124,10 @@ def row_holds(row: Row, seen: Seen) -> bool:
         if times if term.absent else times < term.times:
             return False
     return True
+
+
+def _is_of(clause: Clause, place: Sighting) -> bool:
+    return place.note is not None and clause.id in str(place.note.values.get("rules", "")).split()
 
 
 def _sum(rows: Iterable[Row]) -> float:

@@ -111,3 +111,23 @@ def test_the_note_names_the_clause_that_the_earlier_one_broke() -> None:
     held = past(EVENT, rules=("hawking",), level=Level.VIOLATION)
     reason = verdict(EVENT, held).findings[0].reason
     assert (reason.values["rule"], reason.values["zh"], reason.values["own"]) == ("hawking", "叫卖", "no")
+
+
+SOFT = "我们几位同事下周会带着新的方案来南京，想聊聊的老师随时找我"
+
+
+def test_a_near_copy_of_what_was_confirmed_is_asked_about_by_that_clause_only() -> None:
+    held = past(SOFT, outcome=Outcome.CONFIRMED, rules=("hawking",), level=Level.VIOLATION)
+    found = verdict(SOFT + "啦", held)
+    assert (found.level, found.rules) == (Level.UNSURE, ("hawking",))
+    assert verdict(SOFT, Past()).level is Level.OK
+    assert verdict(SOFT, past(SOFT, rules=("hawking",), level=Level.VIOLATION)).level is Level.OK
+
+
+def test_what_was_confirmed_weighs_more_than_what_was_only_found_and_cleared_speaks_against() -> None:
+    def score(outcome: Outcome | None) -> float:
+        held = past(AD, outcome=outcome, rules=("hawking",), level=Level.VIOLATION) if outcome else Past()
+        found = verdict(AD, held)
+        return next(finding.score for finding in found.findings if finding.rule == "hawking")
+
+    assert score(Outcome.CONFIRMED) > score(Outcome.OPEN) > score(None) > score(Outcome.CLEARED)

@@ -9,7 +9,7 @@ from itertools import islice
 
 from moderator_app.core.message import Message
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
-from moderator_app.core.rules.past import Checked, Likeness, Outcome, Pieces, alike, pieces_of, plain
+from moderator_app.core.rules.past import OWN, Checked, Likeness, Outcome, Pieces, alike, pieces_of, plain
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.normalise import normalise
@@ -99,14 +99,15 @@ class _Past:
 
     `outcome` says what must have become of it: `confirmed`, `open` (in breach as far as was seen, and
     nobody decided), `cleared` (the moderator passed it), or `any` (whatever was checked). With `rules`
-    it must have been for one of these; texts of fewer than `least` pairs are never compared.
+    it must have been for one of these, with `rules: own` for the clause that weighs the sign; texts of
+    fewer than `least` pairs are never compared.
     """
 
     def __init__(self, given: Given) -> None:
         self._alike = given.number("alike", 0.8)
         self._least = given.count("least", 8)
         self._days = given.number("days", 365)
-        self._rules = frozenset(given.texts("rules"))
+        self._rules = frozenset(given.texts("rules")) - {OWN}
         outcome = given.one_of("outcome", (_ANY_OUTCOME, *Outcome), _ANY_OUTCOME)
         self._outcomes = tuple(Outcome) if outcome == _ANY_OUTCOME else (Outcome(outcome),)
         self._ruled = outcome == Outcome.OPEN
@@ -221,6 +222,7 @@ def _told(reading: Reading, found: Likeness) -> dict[str, Value]:
         "name": checked.name,
         "own": "yes" if checked.name and checked.name in reading.names else "no",
         "rule": checked.rules[0] if checked.rules else "",
+        "rules": " ".join(checked.rules),
         "outcome": checked.outcome.value,
     }
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from moderator_app.cli import conversation, shapes, streams
+from moderator_app.cli import conversation, pictures, shapes, streams
 from moderator_app.cli.command import OK, UNSURE, USAGE, VIOLATION, Command, CommandError
 from moderator_app.cli.times import read_before, read_moment, wall
 from moderator_app.core.errors import BadInput, ModeratorError
@@ -24,17 +24,22 @@ _MOST_STRIKES = 1000
 
 
 def check(command: Command) -> int:
-    """Judge the text that was given, or each line of a JSONL file."""
+    """Judge the text and the pictures that were given, or each line of a JSONL file."""
     args = command.args
     if args.jsonl is not None:
         return _check_lines(command)
-    text = given_text(command)
+    text = pictures.WORDLESS if args.picture and args.text is None else given_text(command)
+    looked = pictures.look(args.picture, alone=args.text is None) if args.picture else ()
     at = wall(read_moment(args.at)) if args.at else None
-    case = command.session.check(text, group=args.group, member=args.member, at=at)
+    case = command.session.check(
+        text, group=args.group, member=args.member, at=at, codes=pictures.codes_in(looked)
+    )
     if args.json:
-        command.answer(case_json(command, case), "")
+        told = case_json(command, case)
+        command.answer(told | {"pictures": pictures.pictures_json(looked)} if looked else told, "")
     else:
-        command.say(case_text(command, case))
+        verdict, line_end, rest = case_text(command, case).partition("\n")
+        command.say("\n".join([verdict, *pictures.pictures_text(looked)]) + line_end + rest)
     return _EXIT[case.verdict.level]
 
 

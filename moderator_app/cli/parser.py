@@ -142,6 +142,13 @@ def _check(commands: Commands) -> None:
     parser.options.add_argument(
         "--jsonl", metavar="FILE", help=translate("Cli", "逐行检查 JSONL 文件，- 为标准输入")
     )
+    parser.options.add_argument(
+        "--picture",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help=translate("Cli", "连同图片里的二维码一起检查，可以写多次"),
+    )
     _in_group(parser)
     parser.options.add_argument("--member", metavar="NAME", help=translate("Cli", "谁发的"))
     parser.options.add_argument("--at", metavar="ISO", help=translate("Cli", "什么时候发的"))
@@ -321,9 +328,12 @@ def _edit(branch: Commands) -> None:
     ):
         parser.options.add_argument(name, action="append", default=[], metavar="TEXT", help=text)
     parser.options.add_argument(
-        "--dry-run", action="store_true", help=translate("Cli", "只试不存：例句，再加文件或历史")
+        "--dry-run",
+        nargs="?",
+        const="",
+        metavar="FILE",
+        help=translate("Cli", "只试不存：例句，再加这个文件，不写就用历史"),
     )
-    parser.options.add_argument("--file", metavar="FILE", help=translate("Cli", "用这个文件试，不写就用历史"))
 
 
 def points(text: str) -> float:

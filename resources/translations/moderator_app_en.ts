@@ -240,6 +240,14 @@
 <context>
     <name>Cli</name>
     <message>
+        <source>- {file}（{size}）：{count} 个码</source>
+        <translation>- {file} ({size}): codes found: {count}</translation>
+    </message>
+    <message>
+        <source>- {file}（{size}）：没有找到二维码或条码</source>
+        <translation>- {file} ({size}): no QR code or bar code found</translation>
+    </message>
+    <message>
         <source>- 反面迹象：{why}</source>
         <translation>- Speaks against it: {why}</translation>
     </message>
@@ -500,8 +508,8 @@
         <translation>this clause only</translation>
     </message>
     <message>
-        <source>只试不存：例句，再加文件或历史</source>
-        <translation>only try: the examples, then a file or the history</translation>
+        <source>只试不存：例句，再加这个文件，不写就用历史</source>
+        <translation>only try: the examples, then this file, or the history where none is given</translation>
     </message>
     <message>
         <source>可用的告知：{notice}</source>
@@ -828,10 +836,6 @@
         <translation>Usage: </translation>
     </message>
     <message>
-        <source>用这个文件试，不写就用历史</source>
-        <translation>try on this file; the history where none is given</translation>
-    </message>
-    <message>
         <source>由{names}带进群</source>
         <translation>Let in by {names}</translation>
     </message>
@@ -962,6 +966,10 @@
     <message>
         <source>违规：这句话和差不多的今后都算违反</source>
         <translation>a violation: this message and near-same ones break the clause from now on</translation>
+    </message>
+    <message>
+        <source>连同图片里的二维码一起检查，可以写多次</source>
+        <translation>check with the QR codes in this picture; may be given several times</translation>
     </message>
     <message>
         <source>选项</source>
@@ -2062,6 +2070,10 @@
         <translation type="unfinished">Today {time}</translation>
     </message>
     <message>
+        <source>以前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>做右下角按钮说的事</source>
         <translation>Do what the button says</translation>
     </message>
@@ -2095,6 +2107,10 @@
     </message>
     <message>
         <source>其余 {count} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再次告知</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2432,6 +2448,10 @@
     <message>
         <source>第 {number} 条例外</source>
         <translation>Clause {number}, exception</translation>
+    </message>
+    <message>
+        <source>给{name}的告知</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群：{group}</source>

@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from moderator_app.core.message import Kind, Message
 from moderator_app.core.text.cards import name_on
 from moderator_app.core.text.kinds import kind_of
-from moderator_app.core.text.system_lines import Join, is_system_line, parse_join
+from moderator_app.core.text.system_lines import Join, is_system_line, is_time_line, parse_join
 from moderator_app.core.text.transcript_forms import FORMS, TranscriptForm
 
 SINGLE = "single"
@@ -72,9 +72,9 @@ def parse_clipboard(text: str, *, today: date | None = None) -> Clipboard:
     """
     if len(text) > _LONGEST:
         return _single(text)
-    joins = _system_lines(text)
-    if joins is not None:
-        return joins
+    first, rest = _leading_system_lines(text)
+    if first:
+        return _behind(first, text, rest, today)
     for form in FORMS:
         pieces = _pieces(text, form, today)
         if pieces:
@@ -105,13 +105,31 @@ def _single(text: str) -> Clipboard:
     return replace(found, messages=_placed(text, found))
 
 
-def _system_lines(text: str) -> Clipboard | None:
-    """A clipboard that holds nothing but system lines."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    if not lines or not all(is_system_line(line) for line in lines):
-        return None
-    messages = tuple(Message(text=line.rstrip("\r"), kind=Kind.SYSTEM) for line in lines)
-    return Clipboard(messages=messages, form=SYSTEM, joins=_joins(messages))
+def _leading_system_lines(text: str) -> tuple[list[str], str]:
+    """The system lines that a text begins with, and what follows; times between them are passed over."""
+    lines = text.split("\n")
+    system: list[str] = []
+    for place, line in enumerate(lines):
+        if is_system_line(line):
+            system.append(line.strip())
+        elif line.strip() and not is_time_line(line):
+            return system, "\n".join(lines[place:]) if system else text
+    return system, "" if system else text
+
+
+def _behind(first: Sequence[str], text: str, rest: str, today: date | None) -> Clipboard:
+    """System lines, and what was copied behind them."""
+    messages = tuple(Message(text=line, kind=Kind.SYSTEM) for line in first)
+    if not rest:
+        return Clipboard(messages=messages, form=SYSTEM, joins=_joins(messages))
+    found = parse_clipboard(rest, today=today)
+    shift = len(text) - len(rest)
+    return replace(
+        found,
+        messages=(*messages, *(replace(each, start=each.start + shift) for each in found.messages)),
+        joins=(*_joins(messages), *found.joins),
+        quotes=tuple(replace(quote, message=quote.message + len(messages)) for quote in found.quotes),
+    )
 
 
 def _joins(messages: Sequence[Message]) -> tuple[Join, ...]:

@@ -137,6 +137,9 @@ def test_quotes_inside_conversations() -> None:
         ('"乙"通过扫描"甲"分享的二维码加入群聊', "甲", ("乙",), How.SCANNED),
         ('"乙"通过扫描你分享的二维码加入群聊', "你", ("乙",), How.SCANNED),
         ('"甲" invited "乙" to the group chat', "甲", ("乙",), How.INVITED),
+        ('你邀请"乙、丙"加入了群聊  撤销', "你", ("乙", "丙"), How.INVITED),
+        ('"甲"邀请"乙"和"丙"加入了群聊', "甲", ("乙", "丙"), How.INVITED),
+        ('"乙"通过扫描二维码加入群聊', "", ("乙",), How.SCANNED),
     ],
 )
 def test_joins(line: str, inviter: str, names: tuple[str, ...], how: How) -> None:
@@ -155,6 +158,8 @@ def test_joins(line: str, inviter: str, names: tuple[str, ...], how: How) -> Non
             '"甲"修改群名为“医工”',
             '你将"乙"移出了群聊',
             "你撤回了一条消息",
+            '"甲"与群里其他人都不是微信朋友关系，请注意隐私安全',
+            '"甲"领取了你的红包',
         ),
     ],
 )
@@ -169,6 +174,17 @@ def test_a_system_line_behind_a_message_stands_by_itself() -> None:
     clipboard = parse_clipboard(text)
     assert [(m.sender, m.kind) for m in clipboard.messages] == [("张三", Kind.TEXT), ("", Kind.SYSTEM)]
     assert clipboard.joins[0].names == ("乙",)
+
+
+def test_system_lines_before_anything_else_are_taken_off_and_times_between_them_passed_over() -> None:
+    joins = '昨天 16:04\n"甲"邀请"乙"加入了群聊\n\n16:05\n你邀请"丙"加入了群聊\n\n'
+    head = "张三\n2026年09月23日 16:06\n"
+    for rest, form in ((f"{head}大家好", "W2"), ("大家好", "single"), ("", "W6")):
+        text = joins + rest
+        clipboard = parse_clipboard(text)
+        assert (clipboard.form, [join.names for join in clipboard.joins]) == (form, [("乙",), ("丙",)])
+        spoken = [message for message in clipboard.messages if message.kind is not Kind.SYSTEM]
+        assert [text[message.start :] for message in spoken] == (["大家好"] if rest else [])
 
 
 @pytest.mark.parametrize("line", ["大家邀请朋友加入群聊", "“甲”说得对", "我撤回了一条消息", ""])

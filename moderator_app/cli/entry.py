@@ -164,7 +164,7 @@ def _parsed(words: Sequence[str], stderr: TextIO) -> Namespace | int:
 
 def _dispatch(words: Sequence[str], args: Namespace) -> int:
     folder = paths.data_dir(args.data_dir)
-    if args.run in _WRITING and not getattr(args, "dry_run", False):
+    if args.run in _WRITING and getattr(args, "dry_run", None) is None:
         return _run_writing(folder, words, args)
     with Session.open(folder, write=False) as session:
         code = _COMMANDS[args.run](_command(args, session, partial(_write_words, folder)))

@@ -38,7 +38,7 @@ def rulebook_edit(command: Command) -> int:
     """Change a clause: kept where its examples hold, or only tried with --dry-run."""
     rules = command.session.rules
     draft = _edited(rules.draft(command.args.clause, command.args.group), command)
-    if command.args.dry_run:
+    if command.args.dry_run is not None:
         return _tried(command, draft)
     change = rules.save(draft)
     saved = rules.draft(draft.id, draft.group)
@@ -79,7 +79,7 @@ def _worded(now: Wording, zh: str | None) -> Wording:
 
 def _tried(command: Command, draft: ClauseDraft) -> int:
     results = command.session.rules.try_draft(draft)
-    source = _source(command)
+    source = _source(command, command.args.dry_run)
     found = command.session.rules.backtest(draft, source.messages if source else None)
     value = {**draft_json(draft), **examples_json(results), "backtest": backtest_json(found, source)}
     failed = [result for result in results if not result.passed]
@@ -144,7 +144,7 @@ def examples_text(results: tuple[ExampleResult, ...]) -> list[str]:
 def rulebook_backtest(command: Command) -> int:
     """Say what the rules would flag of a file, or of the group's history."""
     args = command.args
-    source = _source(command)
+    source = _source(command, args.file)
     found = command.session.rules.backtest(
         args.clause or "", source.messages if source else None, group=args.group
     )
@@ -152,9 +152,8 @@ def rulebook_backtest(command: Command) -> int:
     return OK
 
 
-def _source(command: Command) -> MessageFile | None:
+def _source(command: Command, file: str | None) -> MessageFile | None:
     """The file that is named; None for the history."""
-    file = command.args.file
     return command.session.rules.read_messages(Path(file)) if file else None
 
 

@@ -1994,6 +1994,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} 人都处理完了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first}，{second}</source>
         <translation>{first}, {second}</translation>
     </message>
@@ -2110,6 +2114,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>其实违规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>再次告知</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2154,6 +2162,10 @@
         <translation>The clipboard is marked as secret</translation>
     </message>
     <message>
+        <source>加入名单</source>
+        <translation type="unfinished">Joined the list</translation>
+    </message>
+    <message>
         <source>反面迹象</source>
         <translation>Speaks against it</translation>
     </message>
@@ -2180,6 +2192,10 @@
     <message>
         <source>可选</source>
         <translation>Optional</translation>
+    </message>
+    <message>
+        <source>合并告知</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>名单里已有：{names}</source>
@@ -2216,6 +2232,10 @@
     <message>
         <source>复制告知</source>
         <translation>Copy notice</translation>
+    </message>
+    <message>
+        <source>复制告知并加入名单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>复制告知并记录</source>
@@ -2362,6 +2382,10 @@
         <translation>New member “{name}”</translation>
     </message>
     <message>
+        <source>有人进群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>本次第 {number} 次：{action}</source>
         <translation>Now strike {number}: {action}</translation>
     </message>
@@ -2434,8 +2458,16 @@
         <translation>You decide</translation>
     </message>
     <message>
+        <source>看下一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>看告知全文</source>
         <translation>See the whole notice</translation>
+    </message>
+    <message>
+        <source>看看影响</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 {count} 次</source>
@@ -2474,6 +2506,14 @@
         <translation>Counts 1, needs a member</translation>
     </message>
     <message>
+        <source>记为误判</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记为违规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记录时会把{name}加进名单。</source>
         <translation>{name} will be added to the list when recorded.</translation>
     </message>
@@ -2482,8 +2522,24 @@
         <translation>Try a sample</translation>
     </message>
     <message>
+        <source>误判</source>
+        <translation type="unfinished">wrong call</translation>
+    </message>
+    <message>
         <source>谁发的？姓名、别名或拼音首字母，可留空</source>
         <translation>Who sent it? Name, alias or pinyin initials; may stay empty</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 人未处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有告知新成员</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有记录：计次数须先指明成员。</source>
@@ -2508,6 +2564,10 @@
     <message>
         <source>选告知；正在打字时按 Alt 加数字</source>
         <translation>Choose a notice; with Alt while typing</translation>
+    </message>
+    <message>
+        <source>选条款</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，</source>
@@ -3703,7 +3763,7 @@
     </message>
     <message>
         <source>第一行要写明哪一列是消息，例如：{known}。</source>
-        <translation>The first row must name the column of messages, for example text.</translation>
+        <translation>The first row must name the column of messages, for example: {known}.</translation>
     </message>
     <message>
         <source>群规里没有「{wanted}」这一条，请改正编号（id），或删去这一段。</source>

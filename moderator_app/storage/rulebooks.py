@@ -36,7 +36,7 @@ def load_rulebook(path: Path, *, resources: Path | None = None, examples: bool =
     """
     loader = _Loader(resources or resources_dir())
     rulebook = loader.rulebook(path)
-    return check_examples(rulebook, path.name, loader.lines) if examples else rulebook
+    return check_examples(rulebook, path.name, loader.lines, files=loader.files) if examples else rulebook
 
 
 def check_examples(
@@ -44,10 +44,13 @@ def check_examples(
     file: str = "",
     lines: Mapping[str, int] | None = None,
     clauses: Collection[str] | None = None,
+    *,
+    files: Mapping[str, str] | None = None,
 ) -> Rulebook:
     """The rulebook with every clause switched off that fails an example of its own.
 
-    Only those named in `clauses` are tried, all by default.
+    Only those named in `clauses` are tried, all by default. A problem names the clause's file in
+    `files`, else `file`, and its line in `lines`.
     """
     problems = list(rulebook.problems)
     failed = set()
@@ -57,9 +60,8 @@ def check_examples(
         failed.add(result.clause)
         code = "clause.example-not-hit" if result.expected_hit else "clause.example-hit"
         reason = Reason(code, {"clause": result.clause, "text": result.text})
-        problems.append(
-            Problem(file=file, line=(lines or {}).get(result.clause, 0), clause=result.clause, reason=reason)
-        )
+        stands_in, line = (files or {}).get(result.clause, file), (lines or {}).get(result.clause, 0)
+        problems.append(Problem(file=stands_in, line=line, clause=result.clause, reason=reason))
     if not failed:
         return rulebook
     left = tuple(replace(c, enabled=False) if c.id in failed else c for c in rulebook.clauses)
@@ -68,11 +70,12 @@ def check_examples(
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """A shared clause, and the file that it stands in."""
+    """A shared clause, and the file that it stands in; `line` is where the rulebook has its own examples."""
 
     clause: Tree
     file: str
     text: str
+    line: int = 0
 
 
 @dataclass
@@ -82,6 +85,7 @@ class _Loader:
     resources: Path
     problems: list[Problem] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
     signs: dict[str, Sign] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
 
@@ -100,6 +104,7 @@ class _Loader:
         clauses = [*self._clauses(tree.get("clauses"), path.name, text)]
         for each in shared:
             clauses += self._clauses(Tree([each.clause], 1), each.file, each.text, len(clauses))
+            self._remember(each)
         book_id = read.text(tree, "id")
         if not book_id:
             raise BadInput("rulebook.no-id", line=tree.line)
@@ -193,7 +198,16 @@ class _Loader:
             return None
         self._lexicons(tree)
         self._signs(tree.get("signs"), path.name, text)
-        return _Shared(clause=merged, file=path.name, text=text)
+        line = own["examples"].line if "examples" in own else 0
+        return _Shared(clause=merged, file=path.name, text=text, line=line)
+
+    def _remember(self, shared: _Shared) -> None:
+        """Where the examples of a shared clause stand: in its own file, or in the rulebook's."""
+        name = read.text(shared.clause, "id")
+        if shared.line and name in self.lines:
+            self.lines[name] = shared.line
+        elif name in self.lines:
+            self.files[name] = shared.file
 
     def _clauses(self, tree: Tree | None, file: str, text: str, before: int = 0) -> Iterator[Clause]:
         for place, item in enumerate(tree.list() if tree is not None else (), before + 1):

@@ -182,6 +182,15 @@ def test_a_rulebook_sets_a_shared_clause_its_own_way(tmp_path: Path) -> None:
     assert [hits(rulebook, said) for said in ("刷单", "走账", "跑分")] == [("fraud",), ("fraud",), ()]
 
 
+def test_a_shared_clause_that_fails_is_named_where_its_examples_stand(tmp_path: Path) -> None:
+    share(tmp_path, "fraud", "clause:\n  id: fraud\n  words: 刷单\n  examples: {hit: [跑分]}\n")
+    (found,) = load(tmp_path, "id: m\nshared: fraud\n").problems
+    assert (found.file, found.line) == ("fraud.yaml", 2)
+    own = "id: m\nshared:\n  - id: fraud\n    title: 骗局\n    examples:\n      hit: [走账]\n"
+    (found,) = load(tmp_path, own).problems
+    assert (found.file, found.line) == ("mine.yaml", 6)
+
+
 def test_rows_add_up_and_speak_against(tmp_path: Path) -> None:
     text = (
         "id: m\nsigns:\n  stock: {words: 现货}\n  call: {words: 欢迎咨询}\n  ask: {words: 请问}\nclauses:\n"

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
 from moderator_app.core.rules.reading import Reading
-from moderator_app.core.text.faces import FACE
 
 _LETTER = r"[^\W\d_]"
-# Laughter, sighs and sobs are repeated in honest talk, and so are figures, marks, and the x of what is masked.
+# Laughter, sighs and sobs are repeated in honest talk; so are figures, marks, and the x of what is masked.
 _NO_LAUGH = r"(?![哈呵嘿嘻呜啊哇呀嗯哦噢嗷额6a-z]{2})"
+_CODE = re.compile(r"\[[^\[\]\n]{1,8}\]")
 _LONGEST = 40
 _SINGLE = 8
 
@@ -33,7 +33,7 @@ class _Echo:
         self._single = re.compile(rf"{_NO_LAUGH}({_LETTER})\1{{{_SINGLE - 1},}}")
 
     def __call__(self, reading: Reading) -> Seen:
-        head = FACE.sub(_blanks, reading.text[:_READ])
+        head = _CODE.sub(_blanks, reading.text[:_READ])
         pairs = Counter(pairwise(head))  # looked at first: most texts repeat no pair so often
         if max(pairs.values(), default=0) < min(self._times, _SINGLE - 1):
             return ()

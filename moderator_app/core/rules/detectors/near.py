@@ -30,7 +30,7 @@ def _near(given: Given) -> Detector:
 
 
 def _words(given: Given, key: str) -> tuple[str, ...]:
-    return tuple(normalise(word).text for word in " ".join(given.texts(key)).split())
+    return tuple(normalise(" ".join(given.texts(key))).text.split())
 
 
 def _pattern(groups: Iterable[Iterable[str]], between: str) -> re.Pattern[str]:

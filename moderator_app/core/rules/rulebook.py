@@ -75,20 +75,23 @@ class Term:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """Points for one sign, or for several terms that hold together; negative points speak against."""
+    """Points for one sign, or for several terms that hold together; negative points speak against.
+
+    `signs` are the names of the signs that must be there.
+    """
 
     terms: tuple[Term, ...]
     points: float
+    signs: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        signs = tuple(term.sign for term in self.terms if not term.absent)
+        object.__setattr__(self, "signs", signs)  # asked for thousands of times for every message
 
     @property
     def name(self) -> str:
         """The row as the rulebook writes it."""
         return " + ".join(map(str, self.terms))
-
-    @property
-    def signs(self) -> tuple[str, ...]:
-        """The names of the signs that must be there."""
-        return tuple(term.sign for term in self.terms if not term.absent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

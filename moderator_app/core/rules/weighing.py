@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from moderator_app.core.rules.past import OWN
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Sign
 from moderator_app.core.rules.scanner import STREWN, Seen, uncovered
-from moderator_app.core.rules.verdict import Finding, Hit, Level, Part
+from moderator_app.core.rules.verdict import Finding, Hit, Level, Part, Span
 from moderator_app.core.wording import Reason, Value, Wording
 
 CLOCK = frozenset({"hours"})
@@ -22,9 +22,10 @@ DISGUISE = frozenset({"raw"})
 class Weighing:
     """Weighs clauses over the signs of one rulebook."""
 
-    def __init__(self, signs: Mapping[str, Sign], clauses: Iterable[Clause]) -> None:
+    def __init__(self, signs: Mapping[str, Sign], clauses: Sequence[Clause]) -> None:
         self._signs = signs
         self._clause_titles = {clause.id: clause.title for clause in clauses}
+        self._part_titles = {row.signs: self._named(row) for clause in clauses for row in clause.rows}
         self._disguises = {sign.id for sign in signs.values() if sign.detector in DISGUISE} | {STREWN}
         self._own = tuple(sign.id for sign in signs.values() if sign.options.get("rules") in (OWN, (OWN,)))
         timed = {sign.id for sign in signs.values() if sign.detector in CLOCK}
@@ -83,8 +84,11 @@ class Weighing:
         return [replace(row, points=round(row.points * share, 3)) if row in hiding else row for row in rows]
 
     def _part(self, row: Row) -> Part:
-        titles = Wording(*(" + ".join(self.titles(row.signs, lang)) for lang in ("zh_CN", "en")))
-        return Part(row=row.name, points=row.points, titles=titles)
+        return Part(row=row.name, points=row.points, titles=self._part_titles[row.signs])
+
+    def _named(self, row: Row) -> Wording:
+        known = [name for name in row.signs if name in self._signs]
+        return Wording(*(" + ".join(self.titles(known, lang)) for lang in ("zh_CN", "en")))
 
     def _reason(self, rows: list[Row], seen: Seen, reading: Reading, places: int) -> Reason:
         """What was seen, shortly: the two strongest signs by name, and in how many places."""
@@ -131,7 +135,7 @@ def _is_of(clause: Clause, place: Sighting) -> bool:
 
 
 def _sum(rows: Iterable[Row]) -> float:
-    return round(sum(row.points for row in rows), 3)
+    return round(sum([row.points for row in rows]), 3)
 
 
 def _level(clause: Clause, score: float) -> Level:
@@ -141,30 +145,36 @@ def _level(clause: Clause, score: float) -> Level:
 
 
 def _hits(clause: Clause, rows: list[Row], seen: Seen, reading: Reading) -> tuple[Hit, ...]:
-    best: dict[tuple[int, int], Hit] = {}
+    """What was seen, by place: each place once, under the weightiest row that asks for it."""
+    best: dict[Span, tuple[str, Row, Sighting]] = {}
     for row in rows:
         for name in row.signs:
-            for start, end, steps, _ in seen.get(name, ()):
-                if (start, end) not in best and start < end:
-                    best[start, end] = Hit(
-                        rule=clause.id,
-                        span=(start, end),
-                        evidence=reading.original[start:end],
-                        sign=name,
-                        weight=row.points,
-                        steps=steps,
-                    )
-    places = {span: hit for span, hit in best.items() if span != (reading.whole.start, reading.whole.end)}
-    return _longest((places or best).values())
+            for place in seen.get(name, ()):
+                best.setdefault((place.start, place.end), (name, row, place))
+    whole = best.pop((reading.whole.start, reading.whole.end), None)
+    kept = _longest(span for span in best if span[0] < span[1])
+    found = [best[span] for span in kept] or ([whole] if whole else [])
+    return tuple(_hit(clause, *each, reading) for each in found if each[2].start < each[2].end)
 
 
-def _longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """The hits in order of place, without those that lie inside another: 优惠 in 价格优惠."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.span[0], -hit.span[1])):
-        if not kept or hit.span[1] > kept[-1].span[1]:
-            kept.append(hit)
-    return tuple(kept)
+def _hit(clause: Clause, name: str, row: Row, place: Sighting, reading: Reading) -> Hit:
+    return Hit(
+        rule=clause.id,
+        span=(place.start, place.end),
+        evidence=reading.original[place.start : place.end],
+        sign=name,
+        weight=row.points,
+        steps=place.steps,
+    )
+
+
+def _longest(spans: Iterable[Span]) -> list[Span]:
+    """The places in order, without those that lie inside another: 优惠 in 价格优惠."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or span[1] > kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 def _is_whole(place: Sighting, reading: Reading) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b64decode, b64encode
+from base64 import b64encode
+from binascii import a2b_base64
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -125,7 +126,7 @@ def _doc_of(checked: Checked) -> Doc:
 
 def _checked_from(doc: Doc) -> Checked:
     get: Callable[[str, Any], Any] = doc.get
-    kept = b64decode(get("pieces", ""))
+    kept = a2b_base64(get("pieces", ""), strict_mode=True)
     return Checked(
         id=str(doc["id"]),
         at=datetime.fromisoformat(doc["at"]),

@@ -1,0 +1,177 @@
+"""The history of checks on the disk: added by lines, read back whatever befell the file, forgotten."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from moderator_app.core.errors import NotSaved
+from moderator_app.core.rules.past import Checked, Outcome
+from moderator_app.core.rules.verdict import Level
+from moderator_app.storage.backups import Backups, read_from
+from moderator_app.storage.history import History
+from moderator_app.storage.layout import Layout
+
+NOON = datetime(2026, 5, 12, 12, 0)
+LONG_AGO = datetime(2000, 1, 1)
+
+
+def said(id: str, text: str = "大量现货医用口罩", **more: object) -> Checked:
+    return Checked.of(text, id=id, **{"at": NOON, "name": "李四", **more})  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    return History(tmp_path / "history")
+
+
+def only_file(history: History) -> Path:
+    (path,) = history._all()
+    return path
+
+
+ANY = st.text(st.characters(), max_size=30)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts=st.lists(st.tuples(ANY, ANY, st.sampled_from(Level), st.sampled_from(Outcome)), max_size=5))
+def test_what_was_added_is_read_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, str, Level, Outcome]]
+) -> None:
+    history = History(tmp_path_factory.mktemp("h") / "history")
+    items = [
+        said(f"{place}", text, name=name, level=level, outcome=outcome, rules=("ads",), watched=("qr",))
+        for place, (name, text, level, outcome) in enumerate(texts)
+        if _whole(text) and _whole(name)
+    ]
+    history.add("g", NOON, items[:2])
+    history.add("g", NOON, items[2:])
+    assert history.read("g", LONG_AGO) == items
+    assert History(history._folder).read("g", LONG_AGO) == items
+
+
+def _whole(text: str) -> bool:
+    """Split surrogate pairs become the character that they spell."""
+    return text == text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
+
+
+def test_what_became_of_a_message_is_a_line_of_its_own(history: History) -> None:
+    history.add("g", NOON, [said("1"), said("2")])
+    history.settle("g", NOON + timedelta(days=40), ["1", "unknown"], Outcome.CONFIRMED)
+    assert [item.outcome for item in history.read("g", LONG_AGO)] == [Outcome.CONFIRMED, Outcome.OPEN]
+    history.settle("g", NOON + timedelta(days=41), ["1"], Outcome.OPEN)
+    assert [item.outcome for item in history.read("g", LONG_AGO)] == [Outcome.OPEN] * 2
+    assert [path.name for path in history._all()] == ["2026-05.jsonl", "2026-06.jsonl"]
+
+
+def test_a_newer_version_takes_the_place_of_the_old_one(history: History) -> None:
+    history.add("g", NOON, [said("1"), said("2")])
+    history.add("g", NOON, [said("1", member="m")])
+    assert [(item.id, item.member) for item in history.read("g", LONG_AGO)] == [("1", "m"), ("2", "")]
+
+
+def test_groups_are_kept_apart_whatever_they_are_called(history: History) -> None:
+    for group in ("g", "医工", "con", "../x", "G"):
+        history.add(group, NOON, [said(group)])
+    for group in ("g", "医工", "con", "../x", "G"):
+        assert [item.id for item in history.read(group, LONG_AGO)] == [group]
+    assert all(path.is_relative_to(history._folder) for path in history._all())
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b'{"id":"torn","at":"2026-05-1',
+        b"\x00\x00\x00\n",
+        b"[]\n{}\n3\nnull\n",
+        b'{"id":"x","at":"yesterday"}\n',
+        b'{"id":"x","at":"2026-05-12T12:00:00","level":"worst"}\n',
+        b'{"id":"x","at":"2026-05-12T12:00:00","pieces":"?"}\n',
+        b'{"id":"x","at":"2026-05-12T12:00:00","name":[1]}\n',
+        b'{"of":["1"],"outcome":"open"}\n{"of":"1","outcome":"lost"}\n',
+        b"[" * 5000,
+        b'{"a":1},{"b":2}\n',
+    ],
+)
+def test_a_torn_or_foreign_line_costs_only_itself(history: History, damage: bytes) -> None:
+    history.add("g", NOON, [said("1")])
+    path = only_file(history)
+    path.write_bytes(path.read_bytes() + damage)
+    history.add("g", NOON, [said("2")])
+    assert [item.id for item in history.read("g", LONG_AGO)] == ["1", "2"]
+
+
+@settings(max_examples=80, deadline=None)
+@given(cut=st.integers(0, 2000))
+def test_whatever_the_last_write_got_to_the_lines_before_it_are_there(
+    tmp_path_factory: pytest.TempPathFactory, cut: int
+) -> None:
+    history = History(tmp_path_factory.mktemp("h") / "history")
+    history.add("g", NOON, [said("1"), said("2")])
+    path = only_file(history)
+    whole = path.read_bytes()
+    path.write_bytes(whole[: min(cut, len(whole))])
+    lines = whole[: min(cut, len(whole))].count(b"\n")
+    found = [item.id for item in history.read("g", LONG_AGO)]
+    assert found[:lines] == ["1", "2"][:lines]
+    history.add("g", NOON, [said("3")])
+    assert [item.id for item in history.read("g", LONG_AGO)] == [*found, "3"]
+
+
+def test_what_is_too_old_is_not_read_and_is_removed_to_the_day(history: History) -> None:
+    for month, ids in ((4, "ab"), (5, "cd")):
+        day = datetime(2026, month, 10)
+        history.add("g", day, [said(ids[0], at=day), said(ids[1], at=day + timedelta(days=10))])
+    since = datetime(2026, 5, 15)
+    assert [item.id for item in history.read("g", since)] == ["d"]
+    history.prune(since)
+    assert [item.id for item in history.read("g", LONG_AGO)] == ["d"]
+    assert [path.name for path in history._all()] == ["2026-05.jsonl"]
+
+
+def test_texts_can_be_forgotten_and_what_they_were_like_stays(history: History) -> None:
+    history.add("g", NOON, [said("1")])
+    history.forget_texts()
+    (item,) = history.read("g", LONG_AGO)
+    assert (item.text, item.pieces) == ("", said("1").pieces)
+    assert "现货" not in only_file(history).read_text(encoding="utf-8")
+    assert sorted(path.name for path in only_file(history).parent.iterdir()) == ["2026-05.jsonl"]
+
+
+def test_everything_can_be_forgotten(history: History) -> None:
+    history.add("g", NOON, [said("1")])
+    history.forget()
+    history.forget()
+    assert (history.read("g", LONG_AGO), history._all()) == ([], [])
+
+
+def test_a_line_can_be_read_by_people(history: History) -> None:
+    history.add("g", NOON, [said("1", level=Level.VIOLATION, rules=("ads",))])
+    doc = json.loads(only_file(history).read_text(encoding="utf-8"))
+    assert {key: doc[key] for key in ("id", "at", "name", "text", "level", "rules")} == {
+        "id": "1",
+        "at": "2026-05-12T12:00:00",
+        "name": "李四",
+        "text": "大量现货医用口罩",
+        "level": "violation",
+        "rules": ["ads"],
+    }
+
+
+def test_a_disk_that_refuses_is_told(tmp_path: Path) -> None:
+    (tmp_path / "history").write_text("a file in the way", encoding="utf-8")
+    with pytest.raises(NotSaved):
+        History(tmp_path / "history").add("g", NOON, [said("1")])
+    assert History(tmp_path / "history").read("g", LONG_AGO) == []
+
+
+def test_a_backup_holds_it(tmp_path: Path) -> None:
+    layout = Layout(tmp_path)
+    History(layout.history).add("g", NOON, [said("1")])
+    made = Backups(layout, lambda: NOON).make("test")
+    assert read_from(made, "history/g/2026-05.jsonl") == (layout.history / "g" / "2026-05.jsonl").read_bytes()

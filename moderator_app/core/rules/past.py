@@ -39,7 +39,7 @@ _POWERS = tuple(1 << bit for bit in range(_BITS))
 _GROUPS = 1 << 14
 """Pieces are looked up in so many groups."""
 
-_LOOKED_AT, _WORK = 500, 5_000
+_LOOKED_AT, _WORK = 400, 3_000
 """Messages looked at and pieces compared: thousands of near copies cost no more than a few."""
 
 _NONE = array("I")

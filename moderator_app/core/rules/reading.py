@@ -24,6 +24,9 @@ LIMIT = 20_000
 _LEAST_ALIKE = 0.5
 """The least share at which anything of the group's history is called like a message."""
 
+_LOOK_BACK = 400
+"""Messages that are compared at most, so that a long conversation costs no more than a short one."""
+
 _OWN_LOOK_BACK, _OWN_AT_MOST = 5000, 40
 """Messages that are searched for the sender's own, and how many of those are looked at."""
 
@@ -120,6 +123,11 @@ class Reading:
         """What the group's history holds that is at least half the same, the most alike first."""
         past = self.context.past
         return past.near(self.pieces, least=_LEAST_ALIKE) if past else ()
+
+    @cached_property
+    def latest(self) -> tuple[Message, ...]:
+        """The last messages before this one, newest first: as many as are ever compared with it."""
+        return tuple(islice(reversed(self.context.before), _LOOK_BACK))
 
     @cached_property
     def own(self) -> tuple[Message, ...]:

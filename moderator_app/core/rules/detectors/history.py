@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from moderator_app.core.message import Message
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
@@ -17,9 +17,6 @@ from moderator_app.core.text.phrases import PhraseMatcher
 from moderator_app.core.wording import Reason, Value
 
 _REMEMBERED = 512
-_LOOK_BACK = 400
-"""Messages that are compared at most, so that a long conversation costs no more than a short one."""
-
 _A_MINUTE = timedelta(minutes=1)
 _CHECKED_AGAIN = timedelta(minutes=30)
 _PROMOTED = ("hawking", "ads", "weekly-quota", "trade-form")
@@ -35,13 +32,16 @@ def _since(reading: Reading, days: float) -> datetime | None:
     return plain(reading.now) - timedelta(days=days) if reading.now is not None else None
 
 
-def _recent(reading: Reading, days: float) -> Iterator[Message]:
+def _recent(reading: Reading, days: float) -> Iterable[Message]:
     """The messages of the last days, newest first; one without a time counts as recent."""
-    since = _since(reading, days)
-    for message in islice(reversed(reading.context.before), _LOOK_BACK):
-        if since is not None and message.at is not None and plain(message.at) < since:
-            return
-        yield message
+    since, latest = _since(reading, days), reading.latest
+    if since is None or not latest or _is_since(latest[-1], since):
+        return latest
+    return takewhile(lambda message: _is_since(message, since), latest)
+
+
+def _is_since(message: Message, since: datetime) -> bool:
+    return message.at is None or plain(message.at) >= since
 
 
 @lru_cache(maxsize=4096)

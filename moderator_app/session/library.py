@@ -101,14 +101,22 @@ class Library:
     def _first_readable(self, paths: Sequence[Path], stamp: int) -> _Loaded:
         own, *shipped = paths
         try:
-            # A shipped rulebook passed its examples before it was shipped; the user's own has to now.
-            rulebook = _load(own, examples=own.parent == self._own_rulebooks)
+            rulebook = self._tried(own, shipped)
         except BadInput as error:
             if not shipped:
                 raise
             replaced = Reason("rulebook.replaced", {**error.reason.values})
             return _Loaded(stamp, _load(shipped[0], examples=False), (replaced,))
         return _Loaded(stamp, rulebook)
+
+    def _tried(self, path: Path, shipped: Sequence[Path]) -> Rulebook:
+        """The rulebook; where it is the user's own, what differs from the shipped one must pass its examples.
+
+        A shipped one passed them before it was shipped.
+        """
+        if path.parent != self._own_rulebooks:
+            return _load(path, examples=False)
+        return _load(path, examples=True, known=_load(shipped[0], examples=False) if shipped else None)
 
     def path(self, rulebook_id: str) -> Path:
         """The file of a rulebook: the user's own where there is one."""
@@ -224,10 +232,10 @@ def _lay(base: Rulebook, changes: Changes, path: Path) -> Rulebook:
     return check_examples(laid, rule_changes.shown_name(path), changes.lines, changes.clauses.keys())
 
 
-def _load(path: Path, *, examples: bool) -> Rulebook:
+def _load(path: Path, *, examples: bool, known: Rulebook | None = None) -> Rulebook:
     """Read a rulebook; BadInput names file, line and what is wrong there."""
     try:
-        return load_rulebook(path, examples=examples)
+        return load_rulebook(path, examples=examples, known=known)
     except BadInput as error:
         values = {"why": error.reason.code, "line": 1, **error.reason.values, "file": path.name}
         raise BadInput("rulebook.unreadable", **values) from error

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.rules.detectors import make
-from moderator_app.core.rules.examples import run_examples
+from moderator_app.core.rules.examples import other_clauses, run_examples
 from moderator_app.core.rules.ngrams import NgramModel
 from moderator_app.core.rules.rulebook import Clause, Problem, Rulebook, Sign
 from moderator_app.core.rules.scanner import needed
@@ -28,15 +28,21 @@ _LARGEST = 2_000_000
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*")
 
 
-def load_rulebook(path: Path, *, resources: Path | None = None, examples: bool = True) -> Rulebook:
+def load_rulebook(
+    path: Path, *, resources: Path | None = None, examples: bool = True, known: Rulebook | None = None
+) -> Rulebook:
     """The rulebook in this file; BadInput where not even its head can be read.
 
     `resources` holds the lexicons and shared clauses that it names (the shipped ones by default).
-    With `examples` each clause must pass its own, or is switched off and named in `problems`.
+    With `examples` each clause must pass its own, or is switched off and named in `problems`; those
+    that stand in `known`, of which it is a copy, have passed them there.
     """
     loader = _Loader(resources or resources_dir())
     rulebook = loader.rulebook(path)
-    return check_examples(rulebook, path.name, loader.lines, files=loader.files) if examples else rulebook
+    if not examples:
+        return rulebook
+    clauses = other_clauses(rulebook, known) if known else None
+    return check_examples(rulebook, path.name, loader.lines, clauses, files=loader.files)
 
 
 def check_examples(

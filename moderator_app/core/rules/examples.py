@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moderator_app.core.rules.judge import judge
-from moderator_app.core.rules.rulebook import Clause, Rulebook
+from moderator_app.core.rules.rulebook import Clause, Examples, Rulebook
 from moderator_app.core.rules.verdict import Verdict
 
 
@@ -33,6 +33,27 @@ def run_examples(rulebook: Rulebook, clauses: Collection[str] | None = None) -> 
     """
     wanted = (clause for clause in rulebook.active if clauses is None or clause.id in clauses)
     return tuple(result for clause in wanted for result in _of_clause(clause, rulebook))
+
+
+def other_clauses(rulebook: Rulebook, known: Rulebook) -> frozenset[str]:
+    """The clauses that may judge otherwise than those of `known`, or have other examples.
+
+    They are all of them where signs or periods differ; a clause's number decides nothing.
+    """
+    same: dict[str, object] = {}
+    if rulebook.signs == known.signs and rulebook.periods == known.periods:
+        same = {clause.id: _told(clause) for clause in known.clauses}
+    return frozenset(clause.id for clause in rulebook.clauses if _told(clause) != same.get(clause.id))
+
+
+def _told(clause: Clause) -> object:
+    """All that a clause says, in a form in which two can be compared: a history knows only itself."""
+    examples = [
+        (each.message, replace(each.context, past=None), tuple(each.context.past or ()), each.decided)
+        for each in (*clause.examples.hit, *clause.examples.miss)
+    ]
+    counts = len(clause.examples.hit), len(clause.examples.miss)
+    return replace(clause, number=0, examples=Examples()), counts, examples
 
 
 def _of_clause(clause: Clause, rulebook: Rulebook) -> Iterator[ExampleResult]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget
 
 from moderator_app.core.errors import ModeratorError
@@ -19,7 +19,7 @@ from moderator_app.system.picture_reader import Looked
 from moderator_app.system.pictures import Source, is_picture
 from moderator_app.ui.main.case_pane import CasePane
 from moderator_app.ui.main.page import Page
-from moderator_app.ui.main.parts import Plane, column, margins, row
+from moderator_app.ui.main.parts import Plane, Scroll, column, margins, row
 from moderator_app.ui.main.paste_box import PasteBox
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.quick import words
@@ -34,6 +34,7 @@ from moderator_app.ui.quick.picture_check import (
     nothing_found,
 )
 from moderator_app.ui.quick.picture_section import PictureSection, codes_of, troubles_of
+from moderator_app.ui.quick.picture_view import LEAST
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, EmptyState, Label
 
@@ -84,12 +85,14 @@ class CheckPage(TakesDrops, Page):
         self.title.add(paste, load)
         self._note = Label(kind=Type.HINT, tone="text2", wrap=True)
         self._note.setObjectName("check-note")
-        self._shown = PictureSection()
+        self._shown = PictureSection(flush=True)
         self._shown.setObjectName("check-pictures")
+        self._shown.grown.connect(self._fit_pictures)
+        self._scroll = Scroll(self._shown)
         self._away = Button(translate("Check", "移除图片"), variant="link")
         self._away.setObjectName("check-no-picture")
         self._away.clicked.connect(lambda: self._show_pictures(()))
-        body = column(self._box, self._shown, row(self._away, None), self._note, gap=8)
+        body = column(self._box, self._scroll, row(self._away, None), self._note, gap=8)
         margins(body, 24, 0, 24, 16)
         left = Plane()
         left.setLayout(column(self.title, body, gap=0))
@@ -110,7 +113,7 @@ class CheckPage(TakesDrops, Page):
         self._right.setMinimumWidth(theme().px(360))
         splitter.setSizes([theme().px(592), theme().px(400)])
         self.detail.setLayout(row(splitter, gap=0))
-        self._shown.hide()
+        self._scroll.hide()
         self._away.hide()
         self._show_empty()
 
@@ -232,11 +235,26 @@ class CheckPage(TakesDrops, Page):
         self._looked = looked
         seen = any(picture.shown is not None for picture in looked)
         self._shown.show_looked(looked, levels_of(self.session, looked))
-        self._shown.setVisible(seen)
+        self._scroll.setVisible(seen)
         self._away.setVisible(seen)
+        self._fit_pictures()
         self._check_again()
         if troubles := troubles_of(looked):
             self._say(joined(*troubles), Level.UNSURE)
+
+    def _fit_pictures(self) -> None:
+        """As high as they need, at most half of the page: the text keeps its place."""
+        width, most, view = max(self._box.width(), 1), self.height() // 2, self._shown.view
+        view.limit()
+        over = self._shown.layout().totalHeightForWidth(width) - most
+        if over > 0:
+            view.limit(max(view.heightForWidth(width) - over, theme().px(LEAST)))
+        self._scroll.setFixedHeight(min(self._shown.layout().totalHeightForWidth(width), most))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The pictures keep to their half."""
+        super().resizeEvent(event)
+        self._fit_pictures()
 
     def _show_no_code(self) -> None:
         """No code and no words: said plainly, and no verdict."""

@@ -120,12 +120,16 @@ class CodeRow(Themed, QWidget):
 
 
 class PictureSection(Themed, QWidget):
-    """The picture, a line on what was looked at, and the codes. Emits `grown` when more rows are shown."""
+    """The picture, a line on what was looked at, and the codes. Emits `grown` when more rows are shown.
+
+    `flush` where what is around it has the margins already.
+    """
 
     grown = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, flush: bool = False) -> None:
         super().__init__(parent)
+        self._flush = flush
         self._looked: Sequence[Looked] = ()
         self._lines: Sequence[CodeLine] = ()
         self._open = False
@@ -150,7 +154,8 @@ class PictureSection(Themed, QWidget):
     def restyle(self) -> None:
         """Take the spacing from the theme."""
         px = theme().px
-        self._column.setContentsMargins(px(16), px(12), px(16), px(8))
+        beside = 0 if self._flush else px(16)
+        self._column.setContentsMargins(beside, 0 if self._flush else px(12), beside, px(8))
         self._column.setSpacing(px(4))
         super().restyle()
 

@@ -16,7 +16,6 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.clipboard import Clipboard, parse_clipboard
 from moderator_app.session import checking
 from moderator_app.session.checking import Judged, case_of, speaker_of
-from moderator_app.session.memory import Remark
 from moderator_app.session.recall import Recall
 from moderator_app.session.types import LONGEST, LONGEST_CONVERSATION, Case, Conversation
 from moderator_app.session.who import Who
@@ -169,7 +168,7 @@ def _offenders(desk: Desk, home: Group, judged: Sequence[Judged]) -> Iterator[Ca
     offences = [(number, each) for number, each in enumerate(judged) if each.verdict.level is not Level.OK]
     offences.sort(key=lambda numbered: (-numbered[1].verdict.level.rank, numbered[0]))
     people: dict[str | int, list[Case]] = {}
-    recall = Recall(desk, home, (_remark(each) for each in judged))
+    recall = Recall(desk, home)
     messages = tuple(each.message for each in judged)
     for number, each in offences:
         case = replace(case_of(desk, home, each), messages=messages)
@@ -181,9 +180,3 @@ def _offenders(desk: Desk, home: Group, judged: Sequence[Judged]) -> Iterator[Ca
 
 def _person(who: Who) -> str:
     return who.member.id if who.member else plain(who.name)
-
-
-def _remark(judged: Judged) -> Remark:
-    member = judged.who.member.id if judged.who.member else ""
-    name = judged.message.sender or judged.who.name
-    return Remark.of(judged.message, judged.verdict, judged.at, member=member, name=name)

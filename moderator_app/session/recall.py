@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,11 +9,19 @@ from typing import TYPE_CHECKING
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import effective
-from moderator_app.core.roster.names import plain
-from moderator_app.core.rules.past import Likeness, Outcome, Pieces, alike, letters_of, pieces_of
+from moderator_app.core.roster.names import plain as plain_name
+from moderator_app.core.rules.past import (
+    Checked,
+    Likeness,
+    Outcome,
+    Pieces,
+    alike,
+    letters_of,
+    pieces_of,
+    plain,
+)
 from moderator_app.core.rules.verdict import Level
 from moderator_app.session.actions import strikes_now
-from moderator_app.session.memory import Remark
 from moderator_app.session.types import Again, Case
 
 if TYPE_CHECKING:
@@ -23,22 +30,17 @@ if TYPE_CHECKING:
 JUST_NOW = timedelta(minutes=30)
 NEARLY_THE_SAME = 0.9
 WORTH_TELLING = 0.8
+_A_MINUTE = timedelta(minutes=1)
 _FEWEST = 8
 """Pieces that a text needs before a likeness says anything."""
 
 
 class Recall:
-    """Looks through what was done lately and what was checked; made for one check, of these messages."""
+    """Looks through what was done lately and what was checked; made for one check."""
 
-    def __init__(self, desk: Desk, home: Group, remarks: Iterable[Remark] = ()) -> None:
+    def __init__(self, desk: Desk, home: Group) -> None:
         self._desk = desk
         self._home = home
-        self._remarks = tuple(remarks)
-
-    @cached_property
-    def _these(self) -> frozenset[str]:
-        """The messages of this very check, as far as they were checked before."""
-        return frozenset(self._desk.memory.id_of(self._home.id, remark) for remark in self._remarks)
 
     @cached_property
     def _lately(self) -> tuple[Entry, ...]:
@@ -90,14 +92,21 @@ class Recall:
             return None
         for outcomes in ((Outcome.CONFIRMED,), tuple(Outcome)):
             found = past.alike(
-                pieces,
-                least=WORTH_TELLING,
-                outcomes=outcomes,
-                where=lambda item: item.id not in self._these,
+                pieces, least=WORTH_TELLING, outcomes=outcomes, where=lambda item: _is_earlier(item, case)
             )
             if found is not None:
                 return found
         return None
+
+
+def _is_earlier(item: Checked, case: Case) -> bool:
+    """Whether a record is of a message before this one, and not of this very one checked once more."""
+    gap = plain(case.at) - plain(item.at)
+    if not case.message.assumed:
+        return gap >= _A_MINUTE
+    called = case.member.name if case.member else case.sender
+    may_be_the_same = not called or not item.name or plain_name(item.name) == plain_name(called)
+    return gap > JUST_NOW if may_be_the_same else gap >= timedelta(0)
 
 
 def _may_be(entry: Entry, case: Case) -> bool:
@@ -105,4 +114,4 @@ def _may_be(entry: Entry, case: Case) -> bool:
     if case.member is not None and entry.member:
         return entry.member == case.member.id
     called = case.member.name if case.member else case.sender
-    return not called or not entry.name or plain(entry.name) == plain(called)
+    return not called or not entry.name or plain_name(entry.name) == plain_name(called)

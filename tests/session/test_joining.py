@@ -14,7 +14,9 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.session import Session
 from tests.session.conftest import RULEBOOK, Reopen
 
-LINES = '"李四"邀请"乙、钱七-器械-上海"加入了群聊\n你邀请"丁"加入了群聊\n"戊"通过扫描"李四"分享的二维码加入群聊'
+LINES = (
+    '"李四"邀请"乙、钱七-器械-上海"加入了群聊\n你邀请"丁"加入了群聊\n"戊"通过扫描"李四"分享的二维码加入群聊'
+)
 
 
 @pytest.fixture

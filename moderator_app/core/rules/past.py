@@ -39,7 +39,7 @@ _POWERS = tuple(1 << bit for bit in range(_BITS))
 _GROUPS = 1 << 14
 """Pieces are looked up in so many groups."""
 
-_LOOKED_AT, _WORK = 400, 3_000
+_LOOKED_AT, _WORK = 200, 3_000
 """Messages looked at and pieces compared: thousands of near copies cost no more than a few."""
 
 _NONE = array("I")
@@ -189,7 +189,7 @@ class Past:
     def add(self, checked: Checked) -> None:
         """One more message; one with a known id takes the place of the old one."""
         if checked.id in self._items:
-            self.discard(checked.id)
+            self._forget(self._items[checked.id])
         self._items[checked.id] = checked
         for name in {checked.name, checked.member} - {""}:
             self._said[name].append(checked.id)
@@ -198,11 +198,14 @@ class Past:
     def discard(self, id: str) -> None:
         """Forget one message; an unknown id is none."""
         checked = self._items.pop(id, None)
-        if checked is None:
-            return
+        if checked is not None:
+            self._forget(checked)
+
+    def _forget(self, checked: Checked) -> None:
+        """Find it no longer, by whom it is from or by what it is like."""
         for name in {checked.name, checked.member} - {""}:
-            self._said[name].remove(id)
-        self._index.discard(id)
+            self._said[name].remove(checked.id)
+        self._index.discard(checked.id)
 
     def replace_outcome(self, id: str, outcome: Outcome) -> None:
         """What became of the message with this id; an unknown one is none."""

@@ -286,7 +286,7 @@ def _case(command: Command) -> Case:
 
 
 def _decided(command: Command, case: Case, change: Change, also: Backtest | None = None) -> int:
-    others = [each for each in also.newly if each.text != case.message.text] if also else []
+    others = also.newly if also else ()
     value: dict[str, Any] = {
         "did": change.label.code,
         "action": change.action,

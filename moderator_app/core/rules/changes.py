@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -139,10 +139,20 @@ def weak_points(limits: Thresholds) -> float:
     return max(limits.unsure, half) if limits.unsure < limits.violation else half
 
 
+Decide = Callable[[Message], bool | None]
+"""Whether a decision calls a message a hit; None where none is about it."""
+
+
+def decider(examples: Examples) -> Decide:
+    """What was decided in these examples, made ready to be asked of many messages."""
+    clause = Clause(id="", number=0, title=Wording(""), text=Wording(""), examples=examples)
+    decisions = Decisions((clause,))
+    return lambda message: decisions.on(Reading(message, Context())).get("")
+
+
 def decision(examples: Examples, message: Message) -> bool | None:
     """Whether what was decided in these examples calls the message a hit; None where nothing is about it."""
-    clause = Clause(id="", number=0, title=Wording(""), text=Wording(""), examples=examples)
-    return Decisions((clause,)).on(Reading(message, Context())).get("")
+    return decider(examples)(message)
 
 
 def _examples(shipped: Examples, own: Examples) -> Examples:
@@ -150,27 +160,15 @@ def _examples(shipped: Examples, own: Examples) -> Examples:
 
     A decision speaks for near-same messages too, an example only for the very same one.
     """
-    hit = tuple(each for each in own.hit if each.decided or not _denied(each, own, hit=True))
-    miss = tuple(each for each in own.miss if each.decided or not _denied(each, own, hit=False))
-    left = Examples(hit=hit, miss=miss)
-    return Examples(
-        hit=(*(each for each in shipped.hit if not _contradicted(each, left, hit=True)), *hit),
-        miss=(*(each for each in shipped.miss if not _contradicted(each, left, hit=False)), *miss),
-    )
+    decide = decider(own)
+    hit = tuple(each for each in own.hit if each.decided or decide(each.message) is not False)
+    miss = tuple(each for each in own.miss if each.decided or decide(each.message) is not True)
+    left_hit = (each for each in shipped.hit if decide(each.message) is not False and not _same(each, miss))
+    left_miss = (each for each in shipped.miss if decide(each.message) is not True and not _same(each, hit))
+    return Examples(hit=(*left_hit, *hit), miss=(*left_miss, *miss))
 
 
-def _denied(example: Example, own: Examples, *, hit: bool) -> bool:
-    """Whether a decision says the contrary."""
-    if not any(each.decided for each in (*own.hit, *own.miss)):
-        return False
-    return decision(own, example.message) is (not hit)
-
-
-def _contradicted(example: Example, own: Examples, *, hit: bool) -> bool:
-    """Whether one's own decision or example says the contrary of a shipped one."""
-    if example.context == Context() and any(
-        each.message.text.strip() == example.message.text.strip() and each.context == Context()
-        for each in (own.miss if hit else own.hit)
-    ):
-        return True
-    return _denied(example, own, hit=hit)
+def _same(example: Example, others: Iterable[Example]) -> bool:
+    """Whether one of the others is the very same words, neither with anything around them."""
+    bare = [each.message.text.strip() for each in others if each.context == Context()]
+    return example.context == Context() and example.message.text.strip() in bare

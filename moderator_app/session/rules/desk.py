@@ -19,7 +19,7 @@ from moderator_app.core.wording import Reason, Value
 from moderator_app.session.rules.draft import ClauseDraft, change_of, draft_of
 from moderator_app.session.rules.rulings import Rulings, with_ruling
 from moderator_app.session.rules.stats import ClauseStats, clause_stats
-from moderator_app.session.rules.trials import history, trials_of
+from moderator_app.session.rules.trials import copies, history, trials_of
 from moderator_app.session.types import Case, Change, Topic
 from moderator_app.storage.message_files import MessageFile, read_messages
 
@@ -135,18 +135,24 @@ class RuleDesk:
         return self._rulings.decide(case, (clause.id,), EntryKind.BREACH)
 
     def also_flags(self, case: Case, rule: str, *, progress: Progress | None = None) -> Backtest:
-        """What `violation` of that clause would flag in the history beside this message: `newly`."""
+        """What `violation` of that clause would flag in the history beside this message.
+
+        `total` messages were looked at; `flagged` are those that the decision covers, and of them
+        `newly` are the ones that the clause does not flag now.
+        """
         home, clause = case.group, self._clause(case.group, rule)
         change = with_ruling(self._change(home, clause.id), case.message, EntryKind.BREACH)
         trials, unread = history(self._desk, home)
-        return backtest(
-            trials,
+        others = [trial for trial in trials if not _is_of(trial, case)]
+        covered = copies(others, case.message, progress)
+        found = backtest(
+            covered or [],
             now=self._desk.library.rulebook(home.rulebook),
             then=self._rulebook_with(home, change),
             clause=clause.id,
             unread=unread,
-            progress=progress,
         )
+        return replace(found, total=len(others), cancelled=covered is None)
 
     def _meant(self, case: Case, rule: str) -> tuple[str, ...]:
         if rule:
@@ -194,3 +200,9 @@ class RuleDesk:
         shown = self._desk.library.rulebook(home.rulebook).clause(clause)
         title = shown.title if shown else None
         return {"rule": title.zh if title else clause, "rule_en": title.get("en") if title else clause}
+
+
+def _is_of(trial: Trial, case: Case) -> bool:
+    """Whether the history holds the very message of the case here."""
+    sender = case.message.sender or case.sender
+    return (trial.message.text, trial.message.sender) == (case.message.text, sender)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from moderator_app.core.message import Context, Message, Speaker
 from moderator_app.core.roster.group import Group
-from moderator_app.core.rules.backtest import Trial, Was
+from moderator_app.core.rules.backtest import Progress, Trial, Was
+from moderator_app.core.rules.changes import decider
 from moderator_app.core.rules.past import Outcome, Past, plain
+from moderator_app.core.rules.rulebook import Example, Examples
 from moderator_app.core.text.kinds import kind_of
 from moderator_app.session.checking import speaker_of
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _BEFORE = 50
 """How many messages before one are its context."""
+_STEP = 200
+"""After how many messages that are looked for copies the progress is told."""
 _WAS = {Outcome.OPEN: Was.OPEN, Outcome.CONFIRMED: Was.CONFIRMED, Outcome.CLEARED: Was.PASSED}
 
 
@@ -74,3 +78,15 @@ def history(desk: Desk, home: Group) -> tuple[list[Trial], int]:
         message = Message(text=checked.text, sender=checked.name, at=checked.at, kind=kind_of(checked.text))
         trials.append(said.trial(message, checked.member or checked.name, _WAS[checked.outcome]))
     return trials, unread
+
+
+def copies(trials: Sequence[Trial], message: Message, progress: Progress | None) -> list[Trial] | None:
+    """The messages that a decision on `message` covers; None where `progress` ended the search."""
+    decide = decider(Examples(hit=(Example(message=message, decided=True),)))
+    found: list[Trial] = []
+    for done, trial in enumerate(trials, 1):
+        if decide(trial.message):
+            found.append(trial)
+        if progress and (done % _STEP == 0 or done == len(trials)) and progress(done, len(trials)) is False:
+            return None
+    return found

@@ -163,7 +163,28 @@ def test_what_else_it_would_flag_is_told_from_the_history(session: Session) -> N
         session.remember(session.check(said))
     found = session.rules.also_flags(session.check(f"{text}哦"), "hawking")
     assert [each.text for each in found.newly] == [text, f"{text}🌹"]
-    assert [each.text for each in found.flagged] == [text, f"{text}🌹", SOLD]
+    assert (found.total, found.flagged) == (4, found.newly)
+
+
+def test_the_message_itself_is_not_something_else_but_another_members_copy_is(session: Session) -> None:
+    text = "周末有空的老师可以来我们展厅坐坐，新到了一批好东西"
+    for name in ("张三", "李四"):
+        session.add_member(name)
+    case = session.check(text, member="张三")
+    session.remember(case)
+    session.remember(session.check(text, member="李四"))
+    found = session.rules.also_flags(case, "hawking")
+    assert [(each.name, each.text) for each in found.newly] == [("李四", text)]
+    assert found.total == 1
+
+
+def test_looking_for_what_else_it_would_flag_may_be_ended(session: Session) -> None:
+    case = session.check("周末有空的老师可以来我们展厅坐坐")
+    session.remember(session.check("今天天气不错"))
+    told: list[tuple[int, int]] = []
+    assert not session.rules.also_flags(case, "hawking", progress=lambda *at: told.append(at)).cancelled
+    assert told == [(1, 1)]
+    assert session.rules.also_flags(case, "hawking", progress=lambda *_: False).cancelled
 
 
 def test_each_clause_knows_how_often_it_spoke_and_what_became_of_it(session: Session, clock: Clock) -> None:

@@ -44,6 +44,11 @@ def test_words_are_read_as_the_text_is_and_mean_themselves() -> None:
     assert not seen("AAB发给他", first="A+B", then="发给")
 
 
+def test_words_of_one_character_stay_words_of_their_own() -> None:
+    assert seen("照片转到别的群", first="照片", then="发 转 传 贴", last="别的群") == ["照片转到别的群"]
+    assert not seen("照片发转传贴别的群", first="照片", then="借 还", last="别的群")
+
+
 def test_an_empty_list_matches_nothing() -> None:
     assert not seen("约他们打架", first="约")
 

@@ -30,7 +30,9 @@ def _near(given: Given) -> Detector:
 
 
 def _words(given: Given, key: str) -> tuple[str, ...]:
-    return tuple(normalise(" ".join(given.texts(key))).text.split())
+    """The words of an option; each on a line of its own, for 发 转 传 on one line would read as 发转传."""
+    lines = "\n".join(word for text in given.texts(key) for word in text.split())
+    return tuple(normalise(lines).text.split())
 
 
 def _pattern(groups: Iterable[Iterable[str]], between: str) -> re.Pattern[str]:

@@ -118,11 +118,22 @@ def history(count: int) -> tuple[Message, ...]:
 
 
 def memory(count: int) -> Past:
-    """So many remembered messages of many lengths, of the days before the conversation."""
+    """So many remembered messages of many lengths, of the days before the conversation.
+
+    Half are made of the pieces of what is judged; the others of characters as common as in any talk.
+    """
     chance = random.Random(count + 1)
+    characters = [chr(0x4E00 + place) for place in range(3000)]
+    common = [1 / (place + 1) for place in range(3000)]
+
+    def said(length: int) -> str:
+        if chance.random() < 0.5:
+            return text(chance, length, PIECES)
+        return "".join(chance.choices(characters, common, k=length))
+
     return Past(
         Checked.of(
-            text(chance, chance.choice((15, 40, 40, 80, 200, LENGTH)), PIECES),
+            said(chance.choice((15, 30, 40, 40, 60, 80, 200))),
             id=str(place),
             at=NOW - timedelta(days=10, minutes=count - place),
             name=f"成员{place % 300}",

@@ -96,7 +96,11 @@ def packed(pieces: Pieces) -> bytes:
 
 def unpacked(kept: bytes) -> Pieces:
     """The pieces that were kept; raises `struct.error` where these are none."""
-    return frozenset(unpack(f"<{len(kept) // 4}I", kept))
+    return frozenset(_numbers(kept))
+
+
+def _numbers(kept: bytes) -> tuple[int, ...]:
+    return unpack(f"<{len(kept) // 4}I", kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,7 +197,7 @@ class Past:
         self._items[checked.id] = checked
         for name in {checked.name, checked.member} - {""}:
             self._said[name].append(checked.id)
-        self._index.add(checked.id, checked.pieces)
+        self._index.add(checked.id, checked.kept)
 
     def discard(self, id: str) -> None:
         """Forget one message; an unknown id is none."""
@@ -275,14 +279,17 @@ class _Index:
     def __init__(self) -> None:
         self._places: dict[str, int] = {}
         self._ids: list[str] = []
-        self._bits: list[int] = []
+        self._kept: list[bytes] = []
+        self._bits: dict[int, int] = {}
+        """By place, worked out when first asked for: a long history is ready the sooner."""
         self._sizes = array("H")
         self._having: defaultdict[int, array[int]] = defaultdict(partial(array, "I"))
 
-    def add(self, id: str, pieces: Pieces) -> None:
+    def add(self, id: str, kept: bytes) -> None:
+        pieces = _numbers(kept)
         place = self._places[id] = len(self._ids)
         self._ids.append(id)
-        self._bits.append(_bits(pieces))
+        self._kept.append(kept)
         self._sizes.append(len(pieces))
         for piece in pieces:  # two pieces of one group name the place twice, which does no harm
             self._having[piece % _GROUPS].append(place)
@@ -303,11 +310,17 @@ class _Index:
         for place in self._holding(mine, count - shortest + 1):
             size = self._sizes[place]
             if shortest <= size <= longest and size:
-                shared = min((bits & self._bits[place]).bit_count() + slack, count, size)
+                shared = min((bits & self._bits_at(place)).bit_count() + slack, count, size)
                 most = shared / (count + size - shared)
                 if most >= least - _FUZZ:
                     found.append((most, place))
         return [self._ids[place] for _, place in sorted(found, reverse=True)]
+
+    def _bits_at(self, place: int) -> int:
+        bits = self._bits.get(place)
+        if bits is None:
+            bits = self._bits[place] = _bits(_numbers(self._kept[place]))
+        return bits
 
     def _holding(self, mine: Pieces, enough: int) -> set[int]:
         """The places that hold one of `enough` of my pieces, the rarest: nothing alike lacks them all."""
@@ -322,7 +335,7 @@ class _Index:
         return places
 
 
-def _bits(pieces: Pieces) -> int:
+def _bits(pieces: Iterable[int]) -> int:
     """The pieces as bits; several may share one."""
     return sum(map(_POWERS.__getitem__, {piece % _BITS for piece in pieces}))
 

@@ -27,7 +27,7 @@ _LEAST_ALIKE = 0.5
 _LOOK_BACK = 400
 """Messages that are compared at most, so that a long conversation costs no more than a short one."""
 
-_OWN_LOOK_BACK, _OWN_AT_MOST = 5000, 40
+_OWN_LOOK_BACK, _OWN_AT_MOST = 2000, 40
 """Messages that are searched for the sender's own, and how many of those are looked at."""
 
 _QUOTE = re.compile(r"「[^「」\n]{1,40}[:：][^」]*」\s*\n?\s*(?:[-–—]\s?){3,}")

@@ -77,21 +77,19 @@ class Term:
 class Row:
     """Points for one sign, or for several terms that hold together; negative points speak against.
 
-    `signs` are the names of the signs that must be there.
+    `signs` are the names of the signs that must be there, `name` is the row as the rulebook writes it.
     """
 
     terms: tuple[Term, ...]
     points: float
     signs: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    name: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # Kept, because both are asked for hundreds of times for every message.
         signs = tuple(term.sign for term in self.terms if not term.absent)
-        object.__setattr__(self, "signs", signs)  # asked for thousands of times for every message
-
-    @property
-    def name(self) -> str:
-        """The row as the rulebook writes it."""
-        return " + ".join(map(str, self.terms))
+        object.__setattr__(self, "signs", signs)
+        object.__setattr__(self, "name", " + ".join(map(str, self.terms)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -123,7 +123,9 @@ class Weighing:
 
 def row_holds(row: Row, seen: Seen) -> bool:
     """Whether all terms of the row hold."""
-    for term in row.terms:  # a plain loop: this is asked hundreds of times for every message
+    if row.signs and row.signs[0] not in seen:  # most rows: this is asked hundreds of times for every message
+        return False
+    for term in row.terms:
         times = len(seen.get(term.sign, ()))
         if times if term.absent else times < term.times:
             return False
@@ -146,11 +148,14 @@ def _level(clause: Clause, score: float) -> Level:
 
 def _hits(clause: Clause, rows: list[Row], seen: Seen, reading: Reading) -> tuple[Hit, ...]:
     """What was seen, by place: each place once, under the weightiest row that asks for it."""
-    best: dict[Span, tuple[str, Row, Sighting]] = {}
+    asked: dict[str, Row] = {}
     for row in rows:
         for name in row.signs:
-            for place in seen.get(name, ()):
-                best.setdefault((place.start, place.end), (name, row, place))
+            asked.setdefault(name, row)
+    best: dict[Span, tuple[str, Row, Sighting]] = {}
+    for name, row in asked.items():
+        for place in seen.get(name, ()):
+            best.setdefault((place.start, place.end), (name, row, place))
     whole = best.pop((reading.whole.start, reading.whole.end), None)
     kept = _longest(span for span in best if span[0] < span[1])
     found = [best[span] for span in kept] or ([whole] if whole else [])

@@ -122,7 +122,7 @@ def join_json(preview: JoinPreview) -> Json:
 
 
 def finding_json(finding: Finding, rulebook: Rulebook, shift: int = 0) -> Json:
-    """One clause that was hit; `evidence` is its strongest sign."""
+    """One clause that was hit; `evidence` is its strongest sign, `steps` are those of normalising."""
     clause = rulebook.clause(finding.rule)
     strongest = max(finding.hits, key=lambda hit: hit.weight, default=None)
     return {
@@ -131,6 +131,8 @@ def finding_json(finding: Finding, rulebook: Rulebook, shift: int = 0) -> Json:
         "level": finding.level.value,
         "spans": [[hit.span[0] + shift, hit.span[1] + shift] for hit in finding.hits],
         "evidence": strongest.evidence if strongest else "",
+        "words": [hit.evidence for hit in finding.hits],
+        "steps": list(dict.fromkeys(step for hit in finding.hits for step in hit.steps)),
         "why": reason_text(finding.reason),
         "score": finding.score,
         "threshold": finding.threshold,

@@ -29,6 +29,13 @@ def test_the_exit_code_is_the_level(run: Run, text: str, level: str, code: int):
     assert run("check", "-", "--group", "test", stdin=text).code == code
 
 
+def test_the_json_tells_what_was_read_how_it_was_normalised_and_what_adds_up(run: Run):
+    (finding,) = run("check", "大量現貨", "--group", "test", "--json").json["findings"]
+    assert finding["words"] == ["大量現貨"]
+    assert finding["steps"] == ["simplified"]
+    assert finding["score"] == sum(part["points"] for part in finding["parts"]) > 0
+
+
 def test_the_json_of_a_violation(run: Run):
     told = run("check", AD, "--group", "test", "--member", "张三", "--json").json
     (finding,) = told["findings"]

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from moderator_app.core.message import Context, Message
 from moderator_app.core.rules.judge import Judge
+from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Level, Verdict
 
@@ -84,11 +85,14 @@ def backtest(
     With `clause` only what that clause says counts, else the whole verdict. A watched clause counts
     by what it would say.
     """
-    judges = Judge(now), Judge(then)
+    today = Judge(now)
+    judges = (today,) if then is now else (today, Judge(then))
     flagged, newly, no_longer = [], [], []
     done = 0
     for done, trial in enumerate(trials, 1):
-        before, after = (_flag(trial, judge.judge(trial.message, trial.context), clause) for judge in judges)
+        reading = Reading(trial.message, trial.context)
+        flags = [_flag(trial, judge.judge_reading(reading), clause) for judge in judges]
+        before, after = flags[0], flags[-1]
         flagged += [after] if after else []
         newly += [after] if after and not before else []
         no_longer += [before] if before and not after else []

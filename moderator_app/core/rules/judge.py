@@ -64,7 +64,11 @@ class Judge:
 
     def judge(self, message: Message, context: Context) -> Verdict:
         """The verdict on one message."""
-        reading = Reading(message, context)
+        return self.judge_reading(Reading(message, context))
+
+    def judge_reading(self, reading: Reading) -> Verdict:
+        """The verdict on a message as it was read; one reading may serve several rulebooks."""
+        message, context = reading.message, reading.context
         if not reading.original.strip() and not message.codes:
             return Verdict(level=Level.OK, unread=max(0, len(message.text) - LIMIT))
         decided = self.decisions.on(reading)

@@ -41,6 +41,14 @@ def _breach(values: Values) -> str:
     return translate("Session", "把「{excerpt}」记为违反「{rule}」", **titled(values, "rule"))
 
 
+def _rule_restored(values: Values) -> str:
+    return translate("Session", "恢复随附的条款「{rule}」", **titled(values, "rule"))
+
+
+def _rule_saved(values: Values) -> str:
+    return translate("Session", "保存条款「{rule}」的改动", **titled(values, "rule"))
+
+
 _MOST_NAMES = 40
 
 SESSION: Sentences = {
@@ -57,8 +65,8 @@ SESSION: Sentences = {
     "did.notice": _given,
     "did.notice-restored": lambda v: translate("Session", "恢复随附的「{notice}」", **v),
     "did.notice-saved": lambda v: translate("Session", "保存「{notice}」", **v),
-    "did.rule-restored": lambda v: translate("Session", "恢复随附的条款「{rule}」", **titled(v, "rule")),
-    "did.rule-saved": lambda v: translate("Session", "保存条款「{rule}」的改动", **titled(v, "rule")),
+    "did.rule-restored": _rule_restored,
+    "did.rule-saved": _rule_saved,
     "did.setting": lambda v: translate("Session", "更改设置"),
     "did.strike": _charged,
     "did.strikes": _charged_several,
@@ -82,6 +90,9 @@ SESSION: Sentences = {
     "member.unknown": lambda v: translate("Session", "名单里没有「{name}」。", **v),
     "member.unknown-field": lambda v: translate("Session", "成员没有 {field} 这一项。没有保存。", **v),
     "rule.already-decided": lambda v: translate("Session", "这句话已经这样记过了，没有重复添加。"),
+    "rule.changed-since": lambda v: translate(
+        "Session", "条款「{rule}」之后又改过，没有撤销。", **titled(v, "rule")
+    ),
     "rule.example-hit": lambda v: translate(
         "Session",
         "没有保存：例句「{text}」不该违反「{rule}」，这样改却会判中它（共 {count} 句不通过）。",
@@ -136,6 +147,8 @@ SESSION: Sentences = {
     "undone.breach": lambda v: translate("Session", "已撤销：{what}", what=_breach(v)),
     "undone.misjudged": lambda v: translate("Session", "已撤销：{what}", what=_misjudged(v)),
     "undone.notice": lambda v: translate("Session", "已撤销：{what}", what=_given(v)),
+    "undone.rule-restored": lambda v: translate("Session", "已撤销：{what}", what=_rule_restored(v)),
+    "undone.rule-saved": lambda v: translate("Session", "已撤销：{what}", what=_rule_saved(v)),
     "undone.strike": lambda v: translate("Session", "已撤销：{what}", what=_charged(v)),
     "undone.strikes": lambda v: translate("Session", "已撤销：{what}", what=_charged_several(v)),
     "undone.void": lambda v: translate("Session", "已撤销：作废{member}的一次记录", **v),

@@ -1096,107 +1096,107 @@
     <name>Explanation</name>
     <message>
         <source>{sum}，满 {limit} 分算违规</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum}; {limit} or more is a violation</translation>
     </message>
     <message>
         <source>{sum}，满 {limit} 分请您看一眼</source>
-        <translation type="unfinished"></translation>
+        <translation>{sum}; from {limit} on it is shown to you</translation>
     </message>
     <message>
         <source>{words}等 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} and more, {count} in all</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>「{word}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}” </translation>
     </message>
     <message>
         <source>「{word}」按{steps}还原</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}” read through {steps}</translation>
     </message>
     <message>
         <source>例外</source>
-        <translation type="unfinished"></translation>
+        <translation>Exception</translation>
     </message>
     <message>
         <source>全角或半角</source>
-        <translation type="unfinished"></translation>
+        <translation>full-width forms</translation>
     </message>
     <message>
         <source>其余 {count} 项</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more</translation>
     </message>
     <message>
         <source>夹杂的符号</source>
-        <translation type="unfinished"></translation>
+        <translation>signs strewn in</translation>
     </message>
     <message>
         <source>字句</source>
-        <translation type="unfinished"></translation>
+        <translation>Words</translation>
     </message>
     <message>
         <source>形近字</source>
-        <translation type="unfinished"></translation>
+        <translation>look-alike characters</translation>
     </message>
     <message>
         <source>想过，不成立：{reasons}</source>
-        <translation type="unfinished"></translation>
+        <translation>considered, does not apply: {reasons}</translation>
     </message>
     <message>
         <source>成立：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>applies: {reason}</translation>
     </message>
     <message>
         <source>拆字</source>
-        <translation type="unfinished"></translation>
+        <translation>split characters</translation>
     </message>
     <message>
         <source>按键符号</source>
-        <translation type="unfinished"></translation>
+        <translation>keycaps</translation>
     </message>
     <message>
         <source>特殊数字</source>
-        <translation type="unfinished"></translation>
+        <translation>unusual digits</translation>
     </message>
     <message>
         <source>看不见的字符</source>
-        <translation type="unfinished"></translation>
+        <translation>invisible characters</translation>
     </message>
     <message>
         <source>繁体</source>
-        <translation type="unfinished"></translation>
+        <translation>traditional characters</translation>
     </message>
     <message>
         <source>联系方式的别称</source>
-        <translation type="unfinished"></translation>
+        <translation>nicknames of contact words</translation>
     </message>
     <message>
         <source>花体字母</source>
-        <translation type="unfinished"></translation>
+        <translation>fancy letters</translation>
     </message>
     <message>
         <source>读成汉字的数字</source>
-        <translation type="unfinished"></translation>
+        <translation>digits spelt as characters</translation>
     </message>
     <message>
         <source>还原</source>
-        <translation type="unfinished"></translation>
+        <translation>Read as</translation>
     </message>
     <message>
         <source>迹象</source>
-        <translation type="unfinished"></translation>
+        <translation>Signs</translation>
     </message>
     <message>
         <source>附加符号</source>
-        <translation type="unfinished"></translation>
+        <translation>combining marks</translation>
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -1991,31 +1991,43 @@
     <name>QuickCheck</name>
     <message>
         <source>{clauses}，{count} 条消息</source>
-        <translation type="unfinished"></translation>
+        <translation>{clauses}, {count} messages</translation>
     </message>
     <message>
         <source>{count} 人都处理完了</source>
-        <translation type="unfinished"></translation>
+        <translation>{count:The person is|All {count} people are} handled</translation>
     </message>
     <message>
         <source>{first}，{second}</source>
         <translation>{first}, {second}</translation>
     </message>
     <message>
+        <source>{first}；{second}</source>
+        <translation>{first}; {second}</translation>
+    </message>
+    <message>
         <source>{minutes} 分钟前已处理过</source>
-        <translation type="unfinished"></translation>
+        <translation>Handled {minutes} min ago</translation>
     </message>
     <message>
         <source>{month}月{day}日</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {name}</translation>
+    </message>
+    <message>
+        <source>{more}，按 {keys} 继续</source>
+        <translation>{more}: press {keys} to go on</translation>
+    </message>
+    <message>
+        <source>{names}各记一次</source>
+        <translation>One strike each for {names}</translation>
     </message>
     <message>
         <source>{names}等 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{names} and others, {count} in all</translation>
     </message>
     <message>
         <source>{names}，由{inviter}邀请</source>
-        <translation type="unfinished"></translation>
+        <translation>{names}, invited by {inviter}</translation>
     </message>
     <message>
         <source>{name}记第 {count} 次</source>
@@ -2023,15 +2035,15 @@
     </message>
     <message>
         <source>{name}（{standing}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({standing})</translation>
     </message>
     <message>
         <source>{name}：{text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {text}</translation>
     </message>
     <message>
         <source>{year}年{month}月{day}日</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} {name} {year}</translation>
     </message>
     <message>
         <source>、</source>
@@ -2039,15 +2051,15 @@
     </message>
     <message>
         <source>「{notice}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{notice}”</translation>
     </message>
     <message>
         <source>不知是哪一位</source>
-        <translation type="unfinished"></translation>
+        <translation>Which one?</translation>
     </message>
     <message>
         <source>不知是谁</source>
-        <translation type="unfinished"></translation>
+        <translation>Who?</translation>
     </message>
     <message>
         <source>不能复制</source>
@@ -2059,23 +2071,23 @@
     </message>
     <message>
         <source>与{day}{name}的一条 {percent} % 相同</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}% the same as {name}, {day}</translation>
     </message>
     <message>
         <source>与{day}的一条 {percent} % 相同</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}% the same as one of {day}</translation>
     </message>
     <message>
         <source>与本人{day}的一条 {percent} % 相同</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent}% the same as their own, {day}</translation>
     </message>
     <message>
         <source>今天 {time}</source>
-        <translation type="unfinished">Today {time}</translation>
+        <translation>today {time}</translation>
     </message>
     <message>
         <source>以前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before</translation>
     </message>
     <message>
         <source>做右下角按钮说的事</source>
@@ -2091,19 +2103,15 @@
     </message>
     <message>
         <source>共 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:message|messages}</translation>
     </message>
     <message>
         <source>共 {count} 条，其余没问题</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} messages, the rest fine</translation>
     </message>
     <message>
         <source>共 {count} 条，都看过</source>
         <translation>{count} {count:message|messages}, all read</translation>
-    </message>
-    <message>
-        <source>共 {length} 字，一次最多 {most} 字。请只复制要检查的那几条消息。</source>
-        <translation>This is {length} characters, at most {most} at once. Copy only the messages to be checked.</translation>
     </message>
     <message>
         <source>关闭</source>
@@ -2111,15 +2119,15 @@
     </message>
     <message>
         <source>其余 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:other|others}</translation>
     </message>
     <message>
         <source>其实违规</source>
-        <translation type="unfinished"></translation>
+        <translation>Violation after all</translation>
     </message>
     <message>
         <source>再次告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell again</translation>
     </message>
     <message>
         <source>再犯：{action}</source>
@@ -2127,7 +2135,7 @@
     </message>
     <message>
         <source>刚才已处理过</source>
-        <translation type="unfinished"></translation>
+        <translation>Handled just now</translation>
     </message>
     <message>
         <source>剪贴板已清空</source>
@@ -2163,7 +2171,7 @@
     </message>
     <message>
         <source>加入名单</source>
-        <translation type="unfinished">Joined the list</translation>
+        <translation>Add to the list</translation>
     </message>
     <message>
         <source>反面迹象</source>
@@ -2195,11 +2203,11 @@
     </message>
     <message>
         <source>合并告知</source>
-        <translation type="unfinished"></translation>
+        <translation>One for all</translation>
     </message>
     <message>
         <source>名单里已有：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Already in the list: {names}</translation>
     </message>
     <message>
         <source>名单里有 {count} 位「{name}」，请选一位。</source>
@@ -2223,7 +2231,7 @@
     </message>
     <message>
         <source>回答需求 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:answer|answers}</translation>
     </message>
     <message>
         <source>在回答别人的需求</source>
@@ -2235,7 +2243,7 @@
     </message>
     <message>
         <source>复制告知并加入名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy and add to the list</translation>
     </message>
     <message>
         <source>复制告知并记录</source>
@@ -2259,19 +2267,19 @@
     </message>
     <message>
         <source>已告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Told</translation>
     </message>
     <message>
         <source>已告知，第 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Told, strike {count}</translation>
     </message>
     <message>
         <source>已处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Handled</translation>
     </message>
     <message>
         <source>已处理 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} handled</translation>
     </message>
     <message>
         <source>已复制「{notice}」，可以粘贴了</source>
@@ -2290,8 +2298,24 @@
         <translation>Undone</translation>
     </message>
     <message>
+        <source>已撤销，这句话照旧判断</source>
+        <translation>Undone: judged as before</translation>
+    </message>
+    <message>
+        <source>已撤销：{count} 人各退回一次</source>
+        <translation>Undone: one strike less for each of {count}</translation>
+    </message>
+    <message>
         <source>已撤销：{name}回到 {count} 次</source>
         <translation>Undone: {name} is back to {count} {count:strike|strikes}</translation>
+    </message>
+    <message>
+        <source>已撤销：新成员不在名单里了</source>
+        <translation>Undone: the new members are off the list again</translation>
+    </message>
+    <message>
+        <source>已记为例子</source>
+        <translation>Kept as an example</translation>
     </message>
     <message>
         <source>已记录，没有复制告知</source>
@@ -2299,7 +2323,7 @@
     </message>
     <message>
         <source>已记录，第 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Recorded, strike {count}</translation>
     </message>
     <message>
         <source>建议</source>
@@ -2307,19 +2331,19 @@
     </message>
     <message>
         <source>当时可能是{clauses}</source>
-        <translation type="unfinished"></translation>
+        <translation>then maybe {clauses}</translation>
     </message>
     <message>
         <source>当时您认为没问题</source>
-        <translation type="unfinished"></translation>
+        <translation>then passed by you</translation>
     </message>
     <message>
         <source>当时是{clauses}</source>
-        <translation type="unfinished"></translation>
+        <translation>then {clauses}</translation>
     </message>
     <message>
         <source>当时没问题</source>
-        <translation type="unfinished"></translation>
+        <translation>then no problem</translation>
     </message>
     <message>
         <source>待暂时移出</source>
@@ -2339,7 +2363,7 @@
     </message>
     <message>
         <source>拿不准 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsure: {count}</translation>
     </message>
     <message>
         <source>指明是谁</source>
@@ -2351,7 +2375,7 @@
     </message>
     <message>
         <source>指认</source>
-        <translation type="unfinished"></translation>
+        <translation>Say who</translation>
     </message>
     <message>
         <source>换人</source>
@@ -2375,7 +2399,11 @@
     </message>
     <message>
         <source>新成员 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} new</translation>
+    </message>
+    <message>
+        <source>新成员 {count} 人已加入名单</source>
+        <translation>{count} new {count:member|members} added to the list</translation>
     </message>
     <message>
         <source>新成员「{name}」</source>
@@ -2383,7 +2411,7 @@
     </message>
     <message>
         <source>有人进群</source>
-        <translation type="unfinished"></translation>
+        <translation>New in the group</translation>
     </message>
     <message>
         <source>本次第 {number} 次：{action}</source>
@@ -2394,8 +2422,12 @@
         <translation>Check the clipboard</translation>
     </message>
     <message>
+        <source>没有一份告知对这几位都合适，请逐个处理。</source>
+        <translation>No notice fits all of them. Please handle them one by one.</translation>
+    </message>
+    <message>
         <source>没有发言人</source>
-        <translation type="unfinished"></translation>
+        <translation>No sender</translation>
     </message>
     <message>
         <source>没有可以撤销的。</source>
@@ -2408,6 +2440,10 @@
     <message>
         <source>没有撤销。{reason}</source>
         <translation>Not undone. {reason}</translation>
+    </message>
+    <message>
+        <source>没有撤销：之后又做了别的事。可以到「群规」里删去这个例子。</source>
+        <translation>Not undone: something else was done since. You can remove the example under Rules.</translation>
     </message>
     <message>
         <source>没有撤销：之后又做了别的事。可以到成员的记录里撤销这一次。</source>
@@ -2451,7 +2487,7 @@
     </message>
     <message>
         <source>现记 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>now {count} {count:strike|strikes}</translation>
     </message>
     <message>
         <source>由您决定</source>
@@ -2459,7 +2495,7 @@
     </message>
     <message>
         <source>看下一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Next person</translation>
     </message>
     <message>
         <source>看告知全文</source>
@@ -2467,11 +2503,11 @@
     </message>
     <message>
         <source>看看影响</source>
-        <translation type="unfinished"></translation>
+        <translation>See the effect</translation>
     </message>
     <message>
         <source>第 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike {count}</translation>
     </message>
     <message>
         <source>第 {number} 条</source>
@@ -2483,7 +2519,7 @@
     </message>
     <message>
         <source>给{name}的告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice for {name}</translation>
     </message>
     <message>
         <source>群：{group}</source>
@@ -2491,7 +2527,7 @@
     </message>
     <message>
         <source>自然对话 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} of talk</translation>
     </message>
     <message>
         <source>若计一次：{action}</source>
@@ -2507,11 +2543,11 @@
     </message>
     <message>
         <source>记为误判</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as misjudged</translation>
     </message>
     <message>
         <source>记为违规</source>
-        <translation type="unfinished"></translation>
+        <translation>Keep as a violation</translation>
     </message>
     <message>
         <source>记录时会把{name}加进名单。</source>
@@ -2523,7 +2559,7 @@
     </message>
     <message>
         <source>误判</source>
-        <translation type="unfinished">wrong call</translation>
+        <translation>Misjudged</translation>
     </message>
     <message>
         <source>谁发的？姓名、别名或拼音首字母，可留空</source>
@@ -2531,15 +2567,15 @@
     </message>
     <message>
         <source>返回</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>还有 {count} 人未处理</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} left to handle</translation>
     </message>
     <message>
         <source>还没有告知新成员</source>
-        <translation type="unfinished"></translation>
+        <translation>The new members are not told yet</translation>
     </message>
     <message>
         <source>还没有记录：计次数须先指明成员。</source>
@@ -2550,12 +2586,20 @@
         <translation>Not recorded yet: choose which one it is.</translation>
     </message>
     <message>
+        <source>这句话不会再算「{rule}」</source>
+        <translation>This is no longer taken for “{rule}”</translation>
+    </message>
+    <message>
+        <source>这样的话以后都算「{rule}」</source>
+        <translation>From now on this counts as “{rule}”</translation>
+    </message>
+    <message>
         <source>这段文字太长，没有检查</source>
         <translation>This text is too long and was not checked</translation>
     </message>
     <message>
         <source>违规 {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>Violation: {count}</translation>
     </message>
     <message>
         <source>选人</source>
@@ -2567,11 +2611,11 @@
     </message>
     <message>
         <source>选条款</source>
-        <translation type="unfinished"></translation>
+        <translation>Clause</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -3159,39 +3203,43 @@
     <name>Ruling</name>
     <message>
         <source>{looked}，不会多判中别的。</source>
-        <translation type="unfinished"></translation>
+        <translation>{looked}: nothing else would be flagged.</translation>
     </message>
     <message>
         <source>{looked}，还会多判中 {count} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{looked}: {count} more would be flagged</translation>
     </message>
     <message>
         <source>「{text}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”</translation>
     </message>
     <message>
         <source>历史里还没有别的消息可以对照。</source>
-        <translation type="unfinished"></translation>
+        <translation>There is no other message in the history to compare with yet.</translation>
     </message>
     <message>
         <source>哪一条判错了？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which clause was misjudged?</translation>
     </message>
     <message>
         <source>对照了历史里的 {count} 条消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Compared with {count} messages of the history</translation>
+    </message>
+    <message>
+        <source>正在对照历史：{done} / {total}</source>
+        <translation>Reading the history: {done} / {total}</translation>
     </message>
     <message>
         <source>违反了哪一条？</source>
-        <translation type="unfinished"></translation>
+        <translation>Which clause does it break?</translation>
     </message>
     <message>
         <source>，其中 {count} 条您放行过</source>
-        <translation type="unfinished"></translation>
+        <translation>, {count} of which you let pass</translation>
     </message>
     <message>
         <source>：</source>
-        <translation type="unfinished"></translation>
+        <translation>:</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3367,10 @@
     <message>
         <source>更改设置</source>
         <translation>Change a setting</translation>
+    </message>
+    <message>
+        <source>条款「{rule}」之后又改过，没有撤销。</source>
+        <translation>Not undone: the clause “{rule}” was changed again since.</translation>
     </message>
     <message>
         <source>条款「{rule}」就是随附的样子，没有改动过。</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +30,23 @@ Source = Sequence[str] | Sequence[Message]
 """What a backtest reads beside the history: texts, or messages in the order in which they were said."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Edit:
+    """One edit of a clause, and how the clause was before."""
+
+    code: str
+    group: str
+    before: ClauseChange
+    after: ClauseChange
+
+
 class RuleDesk:
     """What the window and the command line edit, try and decide rules with."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._rulings = Rulings(desk)
+        self._edits: list[_Edit] = []
 
     # ---- editing
 
@@ -65,8 +76,9 @@ class RuleDesk:
         if change == self._change(home, draft.id):
             raise Refused("rule.nothing-changed", **self._titled(home, draft.id))
         self._refuse_failing(home, draft, change)
-        self._write(home, change)
-        return self._tell("did.rule-saved", home, draft.id)
+        return self._edit(
+            _Edit(code="rule-saved", group=home.id, before=self._change(home, draft.id), after=change)
+        )
 
     def _refuse_failing(self, home: Group, draft: ClauseDraft, change: ClauseChange) -> None:
         failing = [each for each in self._tried(home, draft, change) if not each.passed]
@@ -80,8 +92,29 @@ class RuleDesk:
         shipped = self._clause(home, clause)
         if self._change(home, shipped.id).empty:
             raise Refused("rule.not-changed", **self._titled(home, shipped.id))
-        self._write(home, ClauseChange(id=shipped.id))
-        return self._tell("did.rule-restored", home, shipped.id)
+        before, after = self._change(home, shipped.id), ClauseChange(id=shipped.id)
+        return self._edit(_Edit(code="rule-restored", group=home.id, before=before, after=after))
+
+    def undo_edit(self) -> Change:
+        """Take the last `save` or `restore` of this run back; Refused where the clause was changed since.
+
+        Rulings are in the record and are taken back by `session.undo`.
+        """
+        if not self._edits:
+            raise Refused("undo.nothing")
+        edit = self._edits[-1]
+        home = self._desk.group(edit.group)
+        if self._change(home, edit.after.id) != edit.after:
+            raise Refused("rule.changed-since", **self._titled(home, edit.after.id))
+        self._write(home, edit.before)
+        self._edits.pop()
+        return self._tell(f"undone.{edit.code}", home, edit.after.id)
+
+    def _edit(self, edit: _Edit) -> Change:
+        home = self._desk.group(edit.group)
+        self._write(home, edit.after)
+        self._edits.append(edit)
+        return self._tell(f"did.{edit.code}", home, edit.after.id)
 
     # ---- trying on what was said
 

@@ -134,6 +134,28 @@ def test_restoring_takes_the_shipped_clause_and_leaves_other_changes(session: Se
     assert not changes_file(session).exists()
 
 
+def test_edits_are_taken_back_one_after_the_other(session: Session) -> None:
+    session.rules.save(with_words(session, "清仓"))
+    session.rules.restore("hawking")
+    assert reason_text(session.rules.undo_edit().label) == "已撤销：恢复随附的条款「叫卖」"
+    assert levels(session, "周末清仓") == [Level.UNSURE]
+    undone = session.rules.undo_edit()
+    assert (undone.topic, reason_text(undone.label)) == (Topic.RULES, "已撤销：保存条款「叫卖」的改动")
+    assert levels(session, "周末清仓") == [Level.OK]
+    with pytest.raises(Refused, match=r"undo\.nothing"):
+        session.rules.undo_edit()
+
+
+def test_an_edit_is_not_taken_back_over_a_later_change(session: Session) -> None:
+    session.rules.save(with_words(session, "清仓"))
+    session.rules.misjudged(session.check("这批手套大量现货"))
+    with pytest.raises(Refused, match="changed-since"):
+        session.rules.undo_edit()
+    session.undo()
+    session.rules.undo_edit()
+    assert not session.rules.draft("hawking").changed
+
+
 def test_every_part_of_a_draft_is_kept(session: Session) -> None:
     draft = session.rules.draft("hawking")
     lenient, sharp = draft.steps[Strictness.LENIENT], OwnWord(text="甩卖", alone=True)

@@ -14,6 +14,7 @@ from moderator_app.core.errors import NotFound
 from moderator_app.core.message import Role
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action, Level
+from moderator_app.core.text.codes import Code, CodeKind
 from moderator_app.core.wording import Reason
 from moderator_app.sentences import (
     action_text,
@@ -24,6 +25,7 @@ from moderator_app.sentences import (
     sentences,
     status_text,
 )
+from moderator_app.sentences.codes import code_detail, code_title
 from moderator_app.system.trouble import CODES
 
 PACKAGE = Path(__file__).resolve().parent.parent / "moderator_app"
@@ -167,3 +169,15 @@ def test_what_the_system_says_is_told_in_the_language_in_force(language: str, to
         assert told in reason_text(Reason("cli.no-file", values))
     finally:
         i18n.set_language(before)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_kind_of_code_is_named(language: str):
+    i18n.set_language(language)
+    titles = [code_title(Code(kind=kind, text="")) for kind in CodeKind]
+    assert len(set(titles)) == len(CodeKind)
+    assert all(bool(re.search(r"[\u4e00-\u9fff]", title)) is (language == "zh_CN") for title in titles)
+
+
+def test_what_a_code_says_is_told_on_one_line():
+    assert code_detail(Code(kind=CodeKind.CARD, text="BEGIN:VCARD\r\nFN:张三\n")) == "BEGIN:VCARD FN:张三"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ _KEPT_PIXELS = 12_000_000
 
 _READ = frozenset({"png", "jpeg", "jpg", "gif", "bmp", "webp", "ico", "ppm", "pbm", "pgm", "xpm", "xbm"})
 _FILES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/bmp")
+_MADE_UP = ("win32", "darwin")
+"""Where the clipboard holds pixels, and Qt would first have to pack them into the bytes of a file."""
 _WECHAT_FILES = "x-xwechat-multiselect-copy"
 _HEIC = re.compile(rb"....ftyp(?:heic|heix|hevc|hevx|heim|heis|mif1|msf1|avif|avis)", re.DOTALL)
 _PICTURE_TAG = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.IGNORECASE)
@@ -152,7 +155,7 @@ def _fitting(size: QSize) -> QSize:
 def pictures_in(data: QMimeData) -> tuple[Source, ...]:
     """Every picture that was copied or dropped, each once: as files, inside HTML, else as pixels.
 
-    The bytes of a file are preferred to pixels: they are opened later, off the window's thread.
+    What a program put there is taken as it is: bytes are opened later, off the window's thread.
     """
     files = tuple(Source(path=path) for path in dict.fromkeys(_paths(data)) if is_picture(path))
     return files or tuple(_in_html(data)) or _as_image(data)
@@ -204,9 +207,19 @@ def _in_html(data: QMimeData) -> Iterator[Source]:
 
 
 def _as_image(data: QMimeData) -> tuple[Source, ...]:
+    if sys.platform in _MADE_UP:
+        return _as_pixels(data) or _as_file(data)
+    return _as_file(data) or _as_pixels(data)
+
+
+def _as_file(data: QMimeData) -> tuple[Source, ...]:
     there = set(data.formats())
     for form in _FILES:
         if form in there and (content := bytes(data.data(form).data())):
             return (Source(data=content),)
+    return ()
+
+
+def _as_pixels(data: QMimeData) -> tuple[Source, ...]:
     image = data.imageData() if data.hasImage() else None
     return (Source(image=image),) if isinstance(image, QImage) and not image.isNull() else ()

@@ -200,3 +200,12 @@ def test_undo_leaves_alone_what_the_user_copied_since():
 
 def test_undo_after_a_picture_takes_the_notice_away():
     assert restored(Held("告知"), ClipboardContent(has_image=True), "告知") == ([True], "")
+
+
+def test_pictures_are_handed_out_unopened_and_never_secret_ones():
+    held = Held()
+    assert Clipboard(held).pictures() == ()
+    held.data.setImageData(QImage(4, 4, QImage.Format.Format_RGB32))
+    assert len(Clipboard(held).pictures()) == 1
+    held.data.setData("x-kde-passwordManagerHint", QByteArray(b"secret"))
+    assert Clipboard(held).pictures() == ()

@@ -49,11 +49,17 @@ def test_pixels_are_taken_where_there_is_nothing_better():
     assert opened(source).size == qr(GROUP, 6).size()
 
 
-def test_the_bytes_of_a_file_are_preferred_to_pixels():
+@pytest.mark.parametrize(("platform", "bytes_first"), [("linux", True), ("win32", False), ("darwin", False)])
+def test_the_form_is_taken_that_costs_the_window_least(
+    monkeypatch: pytest.MonkeyPatch, platform: str, bytes_first: bool
+):
+    monkeypatch.setattr(pictures.sys, "platform", platform)
     data = QMimeData()
     data.setData("image/png", png())
+    assert [source.data for source in pictures_in(data)] == [png()]
+    data.setImageData(qr(GROUP, 6))
     (source,) = pictures_in(data)
-    assert (source.data, source.image) == (png(), None)
+    assert (bool(source.data), source.image is None) == (bytes_first, bytes_first)
 
 
 def test_files_of_pictures_are_taken_each_once_and_others_left(tmp_path: Path):

@@ -88,10 +88,11 @@ class _Repeat:
         return ()
 
     def _same(self, mine: Pieces, text: str, length: int) -> bool:
-        return (
-            0.4 * length <= min(len(text), 20_000) <= 2.5 * length
-            and alike(mine, _pieces(text)) >= self._alike
-        )
+        if not 0.4 * length <= min(len(text), 20_000) <= 2.5 * length:
+            return False
+        other = _pieces(text)
+        few, many = sorted((len(mine), len(other)))
+        return few >= self._alike * many and alike(mine, other) >= self._alike
 
 
 class _Past:

@@ -2011,7 +2011,7 @@
     </message>
     <message>
         <source>{month}月{day}日</source>
-        <translation>{day} {name}</translation>
+        <translation>{day} {month}</translation>
     </message>
     <message>
         <source>{more}，按 {keys} 继续</source>
@@ -2043,7 +2043,7 @@
     </message>
     <message>
         <source>{year}年{month}月{day}日</source>
-        <translation>{day} {name} {year}</translation>
+        <translation>{day} {month} {year}</translation>
     </message>
     <message>
         <source>、</source>

@@ -6,123 +6,101 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
-from moderator_app.i18n import language, translate
 from moderator_app.session import Case, Session
-from moderator_app.ui.main.parts import Plane, Scroll
-from moderator_app.ui.quick import words
+from moderator_app.ui.main.parts import Plane
+from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.choosing import Choosing
-from moderator_app.ui.quick.findings import FindingsList
 from moderator_app.ui.quick.footer import Footer
 from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Want, Wish
-from moderator_app.ui.quick.offers import OfferList
-from moderator_app.ui.quick.who import WhoSection
-from moderator_app.ui.widgets import Divider
+from moderator_app.ui.quick.round import Round
 
 
 class CasePane(Choosing, Plane):
-    """Verdict, who, findings, notices, footer. Emits what is asked for; the page acts.
+    """People, who, messages, findings, notices, footer. Emits what is asked for; the page acts.
 
-    `primary` carries False where nothing is to be recorded (Shift+Enter); `who_chosen` a member's
-    id or a new name as the quick check writes it; `dismissed` comes with Esc.
+    A single message stands at the left already and is not shown again. `primary` carries False where
+    nothing is to be recorded (Shift+Enter); `who_chosen` a member's id or a new name as the quick check
+    writes it; `dismissed` comes with Esc, after `let_be`.
     """
 
+    with_text = False
+
     primary = Signal(bool)
+    for_all = Signal()
     who_chosen = Signal(str)
+    ruled = Signal(str)
+    also_wanted = Signal(str)
+    undo_wanted = Signal()
+    let_be = Signal()
     dismissed = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
-        self.case: Case | None = None
-        self.record_only = False
-        self.asking = False
         self.header = VerdictHeader(closable=False)
         self.header.group.hide()
-        self.who = WhoSection(session)
-        self.findings, self.offers = FindingsList(), OfferList()
+        self.body = Body(session)
+        self.who, self.offers = self.body.who, self.body.offers
+        self.findings = self.body.findings
         self.inline, self.footer = InlineMessage(), Footer()
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        body = QWidget()
-        lines = QVBoxLayout(body)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        self._below = [Divider(), Divider()]
-        for widget in (self.who, self._below[0], self.findings, self._below[1], self.offers):
-            lines.addWidget(widget)
-        lines.addStretch(1)
+        self.inline.setObjectName("inlineMessage")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self.header)
-        whole.addWidget(Scroll(body), 1)
-        whole.addWidget(self.inline)
-        whole.addWidget(self.footer)
-
-    def _connect(self) -> None:
-        self.who.chosen.connect(self.who_chosen)
-        self.who.change_wanted.connect(self.ask_who)
+        for part in (self.header, self.body, self.inline, self.footer):
+            whole.addWidget(part, 1 if part is self.body else 0)
         self.who.field.escaped.connect(self.stop_asking)
-        self.offers.chosen.connect(lambda index: self.obey(Wish(want=Want.CHOOSE, number=index + 1)))
-        self.offers.record_only.connect(lambda: self.obey(Wish(want=Want.RECORD_ONLY)))
-        self.footer.pressed.connect(lambda: self.primary.emit(True))
-        self.footer.hinted.connect(lambda _keys: self.dismissed.emit())
+        self.footer.pressed.connect(lambda: self.obey(Wish(want=Want.PRIMARY)))
+        self.footer.hinted.connect(lambda keys: self.obey(Wish(want=Want.of_hint(keys))))
+        self.start_choosing(session)
 
     # ---- what is shown
 
     def show_case(self, case: Case) -> None:
-        """Show another case; the suggested notice is chosen."""
-        self.case, self.record_only, self.asking = case, False, False
-        self.who.begin()
-        rulebook = self._session.rulebook(case.group.id)
-        self.header.show_verdict(case.verdict.level, words.headline(case, rulebook), words.extent(case))
-        self.header.group.set_group(case.group.title.get(language()))
-        found = self.findings.show_verdict(case.verdict, rulebook)
-        self.findings.setVisible(bool(found))
-        self._below[0].setVisible(bool(found))
-        self.offers.show_case(case)
-        self.offers.setVisible(bool(case.offers))
-        self._below[1].setVisible(bool(case.offers))
-        self.inline.say("")
-        self.refresh()
+        """Show a check that is no part of a conversation."""
+        self.show_round(Round(case.message.text, case))
 
-    def update_case(self, case: Case) -> None:
-        """The same case for another member: the chosen notice stays chosen."""
-        self.case, self.asking = case, False
-        self.offers.update_case(case)
-        self.refresh()
+    def show_sections(self, *shown: QWidget) -> None:
+        """What is to be seen; the rest scrolls."""
+        self.body.show_only(*shown)
 
-    def refresh(self) -> None:
-        """Who and foot follow the choice."""
-        if self.case is None:
-            return
-        self.who.show_case(self.case, asking=self.asking, counting=self.counting)
-        offer = self.offer
-        primary = words.primary_text(self.case, offer, record_only=self.record_only)
-        hints = [("Esc", translate("QuickCheck", "没问题"))]
-        self.footer.set(hints, primary, important=self.record_only or offer is not None)
-        self.footer.primary.setEnabled(offer is None or offer.problem is None)
+    def settle(self) -> None:
+        """The column grows by itself."""
 
     def say(self, text: str, level: Level = Level.VIOLATION) -> None:
         """A sentence above the footer."""
         self.inline.say(text, level)
+
+    def set_busy(self, busy: bool) -> None:
+        """While the clipboard is being tried nothing else can be asked for."""
+        self.footer.primary.setEnabled(not busy and not self._blocked())
+
+    def update_member(self, case: Case) -> None:
+        """The same case for another member: the chosen notice stays chosen."""
+        self.update_case(case)
+        self.footer.primary.setFocus()
+
+    def ask_person(self) -> None:
+        """Lead to where the person is chosen."""
+        if self.case is not None and not self.who.people.isVisibleTo(self.who):
+            self.ask_who()
 
     # ---- what is asked
 
     def obey(self, asked: Wish) -> bool:
         """Do what a key asks for; False where it means nothing here."""
         want = asked.want
-        if self.case is None:
+        if self.round is None:
             return False
         if want is Want.PRIMARY:
             self.take_primary()
-        elif want is Want.COPY_ONLY:
+        elif want is Want.COPY_ONLY and not self.ruling and not self.done:
             self.primary.emit(False)
+        elif want is Want.CLOSE and self.ruling:
+            self.stop_ruling()
         elif want is Want.CLOSE:
+            self.let_be.emit()
             self.dismissed.emit()
         else:
             return self.obey_in_case(asked)
@@ -130,6 +108,5 @@ class CasePane(Choosing, Plane):
 
     def stop_asking(self) -> None:
         """Esc in the empty field: the person stays as they were."""
-        self.asking = False
-        self.refresh()
+        super().stop_asking()
         self.footer.primary.setFocus()

@@ -23,7 +23,6 @@ from moderator_app.ui.main.parts import Plane, Scroll, column, margins, row
 from moderator_app.ui.main.paste_box import PasteBox
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.quick import words
-from moderator_app.ui.quick.controller import sample
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
 from moderator_app.ui.quick.picture_check import (
     PICTURE,
@@ -35,6 +34,7 @@ from moderator_app.ui.quick.picture_check import (
 )
 from moderator_app.ui.quick.picture_section import PictureSection, codes_of, troubles_of
 from moderator_app.ui.quick.picture_view import LEAST
+from moderator_app.ui.quick.telling import sample
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, EmptyState, Label
 

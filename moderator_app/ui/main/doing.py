@@ -15,7 +15,7 @@ from moderator_app.sentences import error_text, reason_text
 from moderator_app.session import Case, Offer, Session
 from moderator_app.system.clipboard import Clipboard
 from moderator_app.ui.quick import Acting, Done, Outcome
-from moderator_app.ui.quick.controller import done_text, failure_text, undone_text
+from moderator_app.ui.quick.telling import done_text, failure_text, undone_text
 from moderator_app.ui.quick.words import copied_title
 from moderator_app.ui.toast import Toasts
 

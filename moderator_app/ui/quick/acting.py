@@ -5,12 +5,13 @@ nothing is recorded that was not copied, and nothing stays on the clipboard that
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
+from moderator_app.core.text.system_lines import Join
 from moderator_app.session.types import Case, Change, Offer
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort
@@ -32,11 +33,14 @@ class Done:
     """What one action did, and all that is needed to take it back.
 
     `change` is None where nothing was recorded; `before` is None where nothing was copied.
+    `cases` are all whom one notice was for, `newcomers` the names of those who were welcomed.
     `restored` tells, after taking back, whether the clipboard is again as it was.
     """
 
     outcome: Outcome
     case: Case | None = None
+    cases: tuple[Case, ...] = ()
+    newcomers: tuple[str, ...] = ()
     offer: Offer | None = None
     change: Change | None = None
     before: ClipboardContent | None = None
@@ -50,10 +54,11 @@ class Done:
 
 
 Report = Callable[[Done], None]
+Note = Callable[[], Change | None]
 
 
 class Acting:
-    """Acts on a case for a window; `busy` while the clipboard is still being tried."""
+    """Acts for a window; `busy` while the clipboard is still being tried."""
 
     def __init__(self, session: CheckSession, clipboard: ClipboardPort) -> None:
         self._session, self._clipboard = session, clipboard
@@ -61,29 +66,50 @@ class Acting:
 
     def copy(self, case: Case, offer: Offer, report: Report, *, record: bool = True) -> None:
         """Copy the offer's text, then record what it counts for; `record` False only copies."""
+        done = Done(outcome=Outcome.DONE, case=case, offer=offer)
+        self._copy(done, lambda: self._note(case, offer, record), report)
+
+    def copy_for_all(self, cases: Sequence[Case], offer: Offer, report: Report) -> None:
+        """Copy one notice for all of them, then record a strike for each, as one action."""
+        done = Done(outcome=Outcome.DONE, cases=tuple(cases), offer=offer)
+        self._copy(done, lambda: self._session.strike_all(cases, offer.notice.id), report)
+
+    def welcome(
+        self, joins: Sequence[Join], names: Sequence[str], offer: Offer | None, report: Report
+    ) -> None:
+        """Copy the welcome, where there is one, then add who is new."""
+        done = Done(outcome=Outcome.DONE, offer=offer, newcomers=tuple(names))
+        if offer is not None:
+            self._copy(done, lambda: self._session.welcome(joins), report)
+        else:
+            self._record(done, lambda: self._session.welcome(joins), report)
+
+    def record_only(self, case: Case, report: Report) -> None:
+        """Record a strike without a notice; the clipboard stays as it is."""
+        done = Done(outcome=Outcome.DONE, case=case)
+        self._record(done, lambda: self._session.strike(case, member=addressee(case)), report)
+
+    def _copy(self, done: Done, note: Note, report: Report) -> None:
+        assert done.offer is not None  # what is copied
         before = self._clipboard.read()
 
         def copied(arrived: bool) -> None:
             self.busy = False
             if arrived:
-                self._record(
-                    Done(outcome=Outcome.DONE, case=case, offer=offer, before=before), record, report
-                )
+                self._record(replace(done, before=before), note, report)
             else:
-                report(Done(outcome=Outcome.NOT_COPIED, case=case, offer=offer))
+                report(replace(done, outcome=Outcome.NOT_COPIED))
 
         self.busy = True
-        self._clipboard.write(offer.text, copied)
+        self._clipboard.write(done.offer.text, copied)
 
-    def _record(self, done: Done, record: bool, report: Report) -> None:
-        case, offer = done.case, done.offer
-        assert case is not None and offer is not None  # made by `copy`
+    def _record(self, done: Done, note: Note, report: Report) -> None:
         try:
-            change = self._note(case, offer, record)
+            change = note()
         except ModeratorError as error:
-            self._put_back(done, error, report)
+            self._put_back(replace(done, outcome=Outcome.NOT_RECORDED, error=error), report)
             return
-        report(_with(done, change=change))
+        report(replace(done, change=change))
 
     def _note(self, case: Case, offer: Offer, record: bool) -> Change | None:
         """A strike where it counts; a mere note where it does not; of a question nothing is kept."""
@@ -95,64 +121,31 @@ class Acting:
             return None
         return self._session.note_notice(offer.notice.id, person or None, case=case)
 
-    def _put_back(self, done: Done, error: ModeratorError, report: Report) -> None:
-        assert done.before is not None and done.offer is not None  # it was copied
-        self._clipboard.restore(
-            done.before,
-            done.offer.text,
-            lambda restored: report(
-                _with(done, outcome=Outcome.NOT_RECORDED, error=error, restored=restored)
-            ),
-        )
-
-    def record_only(self, case: Case, report: Report) -> None:
-        """Record a strike without a notice; the clipboard stays as it is."""
-        try:
-            change = self._session.strike(case, member=addressee(case))
-        except ModeratorError as error:
-            report(Done(outcome=Outcome.NOT_RECORDED, case=case, error=error, restored=True))
+    def _put_back(self, done: Done, report: Report) -> None:
+        """The clipboard as it was before, where it was written."""
+        if done.before is None or done.offer is None:
+            report(replace(done, restored=True))
             return
-        report(Done(outcome=Outcome.DONE, case=case, change=change))
+        self._clipboard.restore(
+            done.before, done.offer.text, lambda restored: report(replace(done, restored=restored))
+        )
 
     def undo(self, done: Done, report: Report) -> None:
         """Take back the record, then the clipboard. Refused where something else was done since."""
         recorded = done.change is not None and done.change.undoable
         if recorded and not self._is_latest(done.change):
-            report(_with(done, outcome=Outcome.NOT_LATEST))
+            report(replace(done, outcome=Outcome.NOT_LATEST, change=None))
             return
         try:
             change = self._session.undo() if recorded else None
         except ModeratorError as error:
-            report(_with(done, outcome=Outcome.NOT_UNDONE, error=error))
+            report(replace(done, outcome=Outcome.NOT_UNDONE, change=None, error=error))
             return
         if done.before is None or done.offer is None:
-            report(_with(done, change=change))
+            report(replace(done, change=change))
             return
-        self._clipboard.restore(
-            done.before,
-            done.offer.text,
-            lambda restored: report(_with(done, change=change, restored=restored)),
-        )
+        self._put_back(replace(done, change=change), report)
 
     def _is_latest(self, change: Change | None) -> bool:
         latest = self._session.undoable()
         return change is not None and latest is not None and latest.action == change.action
-
-
-def _with(
-    done: Done,
-    *,
-    outcome: Outcome | None = None,
-    change: Change | None = None,
-    error: ModeratorError | None = None,
-    restored: bool = False,
-) -> Done:
-    return Done(
-        outcome=outcome or done.outcome,
-        case=done.case,
-        offer=done.offer,
-        change=change,
-        before=done.before,
-        error=error,
-        restored=restored,
-    )

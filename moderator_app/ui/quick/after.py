@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from moderator_app.i18n import language, translate
-from moderator_app.session.types import LastNotice
+from moderator_app.session.types import Again, LastNotice
 from moderator_app.ui.quick.header import IconView
+from moderator_app.ui.quick.past_words import again_text, again_title
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Button, Label
 from moderator_app.ui.widgets.painting import Themed
@@ -52,7 +53,46 @@ class AfterSection(Themed, QWidget):
             )
         else:
             what = translate("QuickCheck", "已复制，没有记录次数")
+        self._show(what, last.at.strftime("%H:%M"), undoable=undoable)
+
+    def show_again(self, again: Again, notice: str, *, undoable: bool) -> None:
+        """The same case was handled minutes ago; `notice` is the title of what was given then."""
+        self._title.setText(again_title(again))
+        self._show(again_text(again, notice), again.at.strftime("%H:%M"), undoable=undoable)
+
+    def _show(self, what: str, time: str, *, undoable: bool) -> None:
         self._what.setText(what)
-        self._time.setText(last.at.strftime("%H:%M"))
+        self._time.setText(time)
         self.undo.setVisible(undoable)
         self.setAccessibleName(f"{self._title.text()} {what}")
+
+
+class LeftSection(Themed, QWidget):
+    """One row below it: how many of the conversation are still to be handled, and who is next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = IconView("tick", 16)
+        self.title = Label(bold=True)
+        self.title.setObjectName("leftTitle")
+        self.next = Label(elide=True)
+        self.next.setObjectName("leftNext")
+        self._row = QHBoxLayout(self)
+        for widget in (self._icon, self.title, self.next):
+            self._row.addWidget(widget)
+        self._row.addStretch(1)
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        """Take the spacing from the theme."""
+        px = theme().px
+        self._row.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._row.setSpacing(px(8))
+        super().restyle()
+
+    def show_left(self, icon: str, title: str, following: str) -> None:
+        """How many are left, and the next of them."""
+        self._icon.set(icon)
+        self.title.setText(title)
+        self.next.setText(following)
+        self.setAccessibleName(f"{title} {following}".strip())

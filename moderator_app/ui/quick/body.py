@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from moderator_app.i18n import translate
-from moderator_app.ui.quick.after import AfterSection
+from moderator_app.ui.quick.after import AfterSection, LeftSection
 from moderator_app.ui.quick.findings import FindingsList
+from moderator_app.ui.quick.newcomers import NewcomerSection
 from moderator_app.ui.quick.offers import OfferList
+from moderator_app.ui.quick.people import PeopleList
 from moderator_app.ui.quick.picture_section import PictureSection
 from moderator_app.ui.quick.ports import CheckSession
+from moderator_app.ui.quick.ruling import RulingSection
+from moderator_app.ui.quick.thread import ThreadSection
 from moderator_app.ui.quick.who import WhoSection
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Divider, EmptyState, MarkedText
@@ -42,17 +46,21 @@ class Body(QScrollArea):
 
     def __init__(self, session: CheckSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.people = PeopleList()
+        self.again, self.after = AfterSection(), AfterSection()
+        self.again.setObjectName("againSection")
+        self.left = LeftSection()
         self.who = WhoSection(session)
-        self.message = MessageSection()
+        self.message, self.talk = MessageSection(), ThreadSection()
         self.pictures = PictureSection()
-        self.findings = FindingsList()
-        self.offers = OfferList()
-        self.after = AfterSection()
+        self.newcomers = NewcomerSection()
+        self.findings, self.offers = FindingsList(), OfferList()
+        self.ruling = RulingSection()
         self.empty = EmptyState(framed=False)
         self.empty.setObjectName("emptyState")
         self._sections = (
-            *(self.who, self.message, self.pictures, self.findings, self.offers, self.after),
-            self.empty,
+            *(self.people, self.again, self.who, self.message, self.talk, self.pictures, self.newcomers),
+            *(self.findings, self.offers, self.ruling, self.after, self.left, self.empty),
         )
         self._dividers = [Divider() for _ in self._sections]
         self._inside = QWidget()
@@ -76,13 +84,17 @@ class Body(QScrollArea):
         self._inside.setAutoFillBackground(False)
 
     def show_only(self, *shown: QWidget) -> None:
-        """Show these sections, with a divider between each two."""
-        before = False
+        """Show these sections, with a divider between each two.
+
+        The list of people has its own lines, and ladder and messages below it are one section.
+        """
+        before: QWidget | None = None
         for divider, section in zip(self._dividers, self._sections, strict=True):
             visible = section in shown
             section.setVisible(visible)
-            divider.setVisible(visible and before)
-            before = before or visible
+            together = before is self.people or (before is self.who and self.people in shown)
+            divider.setVisible(visible and before is not None and not together)
+            before = section if visible else before
 
     def needed_height(self, width: int) -> int:
         """How high all of it is at this width; nothing has to be on the screen yet."""
@@ -92,6 +104,7 @@ class Body(QScrollArea):
                 section.layout().activate()
             self._column.activate()
             self.message.text.updateGeometry()
+            self.talk.fit()
             self.offers.fit()
         if self._column.hasHeightForWidth():
             return self._column.totalHeightForWidth(width)

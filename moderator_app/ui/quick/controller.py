@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.message import Kind
-from moderator_app.core.rules.verdict import Action, Level
+from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
 from moderator_app.sentences.base import joined
-from moderator_app.session.types import LONGEST, Case, LastNotice, Offer
+from moderator_app.session.types import LastNotice, Offer
 from moderator_app.system.clipboard import ClipboardContent, content_of
 from moderator_app.system.picture_reader import Looked
 from moderator_app.system.pictures import Source, pictures_in
-from moderator_app.ui.quick import words
 from moderator_app.ui.quick.acting import Acting, Done, Outcome
+from moderator_app.ui.quick.deciding import Deciding
+from moderator_app.ui.quick.handling import Handling
 from moderator_app.ui.quick.picture_check import PICTURE, PictureCheck, left_behind, levels_of, nothing_found
 from moderator_app.ui.quick.picture_section import codes_of, troubles_of
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, ForegroundPort, NobodyInFront
+from moderator_app.ui.quick.round import Round
+from moderator_app.ui.quick.telling import done_text, failure_text, sample, undone_text
 from moderator_app.ui.quick.window import QuickWindow
 from moderator_app.ui.toast import Toasts
 
@@ -30,6 +33,7 @@ class QuickCheck(QObject):
     """`check_clipboard` is what the hotkey calls, also while the window is open.
 
     Emits `acted` after something was copied or recorded, and `closed` when the window went away.
+    `hotkey` gives the name of the key that goes on, for the toast.
     """
 
     acted = Signal(object)
@@ -43,10 +47,11 @@ class QuickCheck(QObject):
         parent: QObject | None = None,
         *,
         foreground: ForegroundPort | None = None,
+        hotkey: Callable[[], str] = lambda: "",
     ) -> None:
         super().__init__(parent)
         self._session, self._clipboard, self._toasts = session, clipboard, toasts
-        self._foreground = foreground or NobodyInFront()
+        self._foreground, self._hotkey = foreground or NobodyInFront(), hotkey
         self._acting = Acting(session, clipboard)
         self._text = ""
         self._looked: tuple[Looked, ...] = ()
@@ -55,20 +60,33 @@ class QuickCheck(QObject):
         self._pictures.waiting.connect(self._show_waiting)
         self._reads_when_active = False
         self._last: Done | None = None
+        self._round: Round | None = None
         self.window = QuickWindow(session)
-        self.window.primary.connect(self._primary)
-        self.window.dismissed.connect(self.close)
-        self.window.undo_wanted.connect(self.undo)
-        self.window.who_chosen.connect(self._choose_member)
-        self.window.group_chosen.connect(self._choose_group)
-        self.window.sample_wanted.connect(self._check_sample)
-        self.window.activated.connect(self._read_late)
-        self.window.dropped.connect(self._take_dropped)
+        self._handling = Handling(session, self._acting, self.window, self._done, self.close)
+        self._deciding = Deciding(session, toasts, self.window, self._check_again)
+        self._connect()
+
+    def _connect(self) -> None:
+        window = self.window
+        window.primary.connect(self._handling.take)
+        window.for_all.connect(self._handling.take_all)
+        window.dismissed.connect(self.close)
+        window.let_be.connect(self._let_be)
+        window.undo_wanted.connect(self.undo)
+        window.who_chosen.connect(self._handling.choose_member)
+        window.ruled.connect(self._deciding.rule)
+        window.also_wanted.connect(self._deciding.show_also)
+        window.going_on.connect(self._go_on)
+        window.painted.connect(self._remember)
+        window.group_chosen.connect(self._choose_group)
+        window.sample_wanted.connect(self._check_sample)
+        window.activated.connect(self._read_late)
+        window.dropped.connect(self._take_dropped)
 
     def prepare(self) -> None:
         """Do once, while nobody waits, what the first check would otherwise have to: fonts, icons, layout."""
         try:
-            self.window.show_case(self._session.check(sample()))
+            self.window.show_round(Round(sample(), self._session.check(sample()), trial=True))
         except ModeratorError as error:
             self.window.show_empty(translate("QuickCheck", "没能检查"), error_text(error))
         self.window.grab()
@@ -76,9 +94,13 @@ class QuickCheck(QObject):
 
     # Checking
 
+    @property
+    def _busy(self) -> bool:
+        return self._acting.busy or self._deciding.busy
+
     def check_clipboard(self) -> None:
         """Read what was copied and show what it is."""
-        if self._acting.busy:
+        if self._busy:
             return
         if needs_focus_to_read() and not self.window.isActiveWindow():
             self._reads_when_active = True
@@ -88,7 +110,7 @@ class QuickCheck(QObject):
 
     def _take_dropped(self, data: QMimeData) -> None:
         """Dropped on the window is as good as copied."""
-        if not self._acting.busy:
+        if not self._busy:
             self._take(content_of(data), pictures_in(data))
 
     def _take(self, content: ClipboardContent, pictures: Sequence[Source]) -> None:
@@ -122,31 +144,81 @@ class QuickCheck(QObject):
             self.check_text(text)
             if pictures:
                 self._pictures.look(text, pictures)
-            return
-        if self._last is None or self._last.offer is None or self._last.offer.text != own.text:
+        elif self._is_ours(own) and self._round is not None and self._round.left:
+            self._go_on()
+        else:
+            self._show_after(own)
+
+    def _is_ours(self, own: LastNotice) -> bool:
+        """Whether the notice on the clipboard is the one that was copied last here."""
+        return self._last is not None and self._last.offer is not None and self._last.offer.text == own.text
+
+    def _show_after(self, own: LastNotice) -> None:
+        if not self._is_ours(own):
             self._last = _done_elsewhere(own)
-        self.window.show_after(own, undoable=self._last is not None)
+        round_ = self._round if self._round is not None and self._round.listed else None
+        self.window.show_after(own, undoable=self._last is not None, left=round_)
         self._open()
 
-    def check_text(self, text: str, looked: tuple[Looked, ...] = ()) -> None:
+    def _go_on(self) -> None:
+        """The next one of the conversation that was begun."""
+        if self._round is not None:
+            self._round.go_on()
+            self._renew(self._round)
+            self.window.show_round(self._round, latest=self._last)
+            self._open()
+
+    def check_text(self, text: str, looked: tuple[Looked, ...] = (), *, trial: bool = False) -> None:
         """Judge a text, with what was found in the pictures beside it, and show the verdict."""
-        if len(text) > LONGEST:
-            self._show_too_long(len(text))
-            return
         try:
             case = self._session.check(text, codes=codes_of(looked))
             levels = levels_of(self._session, looked)
         except ModeratorError as error:
-            self._show_empty(translate("QuickCheck", "没能检查"), error_text(error))
+            self._show_refused(error)
             return
         self._text, self._looked = text, looked
-        if case.message.kind is Kind.PICTURE and case.verdict.level is Level.OK and not levels:
+        bare = case.message.kind is Kind.PICTURE and case.verdict.level is Level.OK and len(case.messages) < 2
+        if bare and not levels:
             self._show_picture_only(looked)
             return
-        self.window.show_case(case, looked, levels)
+        round_ = Round(text, case, trial=trial)
+        if (
+            self._round is not None
+            and self._round.text == text
+            and self._round.case.group.id == case.group.id
+        ):
+            round_.resume(self._round)
+        self._round = round_
+        self.window.show_round(round_, latest=self._last, looked=looked, levels=levels)
         if troubles := troubles_of(looked):
             self.window.say(joined(*troubles), Level.UNSURE)
         self._open()
+
+    def _check_again(self) -> None:
+        """The rules have changed: the same text anew; away where nothing is left to be said."""
+        if not self._text or not self.window.isVisible():
+            return
+        self.check_text(self._text, self._looked)
+        shown = self.window.case
+        if shown is not None and shown.verdict.level is Level.OK and not self._is_long():
+            self.close()
+
+    def _is_long(self) -> bool:
+        return self._round is not None and self._round.is_talk
+
+    def _remember(self) -> None:
+        """What was checked is kept once it is on the screen; of a trial nothing."""
+        round_ = self.window.round
+        if round_ is not None and not round_.trial:
+            self._session.remember(round_.case)
+
+    def _let_be(self) -> None:
+        """Esc over a finding: there is no problem. In a conversation it only closes."""
+        window = self.window
+        if window.case is None or window.round is None or window.round.listed or window.round.trial:
+            return
+        if window.case.verdict.level is not Level.OK and window.case.again is None and not window.done:
+            self._session.pass_(window.case)
 
     # Pictures
 
@@ -157,7 +229,7 @@ class QuickCheck(QObject):
 
     def _seen(self, text: str, looked: tuple[Looked, ...]) -> None:
         """The pictures were looked at; what was shown meanwhile must still be wanted."""
-        if not text or (text == self._text and self.window.isVisible() and not self._acting.busy):
+        if not text or (text == self._text and self.window.isVisible() and not self._busy):
             self.check_text(text or PICTURE, looked)
 
     def _show_waiting(self) -> None:
@@ -170,16 +242,12 @@ class QuickCheck(QObject):
         self.window.show_empty(title, detail, looked=looked)
         self._open()
 
-    def _show_too_long(self, length: int) -> None:
-        self._show_empty(
-            translate("QuickCheck", "这段文字太长，没有检查"),
-            translate(
-                "QuickCheck",
-                "共 {length} 字，一次最多 {most} 字。请只复制要检查的那几条消息。",
-                length=f"{length:,}",
-                most=f"{LONGEST:,}",
-            ),
+    def _show_refused(self, error: ModeratorError) -> None:
+        long = error.reason.code == "check.too-long"
+        title = (
+            translate("QuickCheck", "这段文字太长，没有检查") if long else translate("QuickCheck", "没能检查")
         )
+        self._show_empty(title, error_text(error))
 
     def _show_wordless(self, *, picture: bool) -> None:
         if picture:
@@ -199,7 +267,7 @@ class QuickCheck(QObject):
         self._open()
 
     def _check_sample(self) -> None:
-        self.check_text(sample())
+        self.check_text(sample(), trial=True)
 
     def _open(self) -> None:
         if not self.window.isVisible():
@@ -213,23 +281,12 @@ class QuickCheck(QObject):
     def close(self) -> None:
         """Put the window away and give the keyboard back to who had it."""
         self._pictures.cancel()
+        self._deciding.cancel()
         if not self.window.isVisible():
             return
         self.window.hide()
         self._foreground.give_back()
         self.closed.emit()
-
-    # Who and where
-
-    def _choose_member(self, chosen: str) -> None:
-        case = self.window.case
-        if case is None:
-            return
-        name = chosen.removeprefix(words.NEW)
-        try:
-            self.window.update_member(self._session.case_for_member(case, name))
-        except ModeratorError as error:
-            self.window.say(error_text(error))
 
     def _choose_group(self, group_id: str) -> None:
         try:
@@ -242,37 +299,7 @@ class QuickCheck(QObject):
         else:
             self.window.header.group.set_group(self._session.group.title.get(language()))
 
-    # Acting
-
-    def _primary(self, record: bool) -> None:
-        case, offer = self.window.case, self.window.offer
-        if self._acting.busy:
-            return
-        if case is None or (offer is None and not self.window.record_only):
-            self.close()
-        elif self._needs_person(case, record=record):
-            self._ask_for_person(case)
-        elif offer is None:
-            self._acting.record_only(case, self._done)
-        elif offer.problem is None:
-            self.window.set_busy(True)
-            self._acting.copy(case, offer, self._done, record=record)
-
-    def _needs_person(self, case: Case, *, record: bool) -> bool:
-        """A record needs somebody, so does a counted doubt; a name that fits several needs a choice."""
-        if not record or words.addressee(case):
-            return False
-        if self.window.record_only or case.candidates:
-            return self.window.counting
-        return case.verdict.level is Level.UNSURE and self.window.counting
-
-    def _ask_for_person(self, case: Case) -> None:
-        self.window.ask_person()
-        if case.candidates:
-            text = translate("QuickCheck", "还没有记录：请先选是哪一位。")
-        else:
-            text = translate("QuickCheck", "还没有记录：计次数须先指明成员。")
-        self.window.say(text, Level.UNSURE)
+    # Done, and taking back
 
     def _done(self, done: Done) -> None:
         self.window.set_busy(False)
@@ -280,21 +307,26 @@ class QuickCheck(QObject):
             self.window.say(failure_text(done))
             return
         self._last = done
+        round_, left = self.window.round, 0
+        if round_ is not None:
+            round_.note(done)
+            left = round_.left if round_.listed else 0
         self.close()
-        title, detail = done_text(done)
-        self._toasts.show(
-            title, detail, action=translate("QuickCheck", "撤销"), on_action=lambda: self.take_back(done)
-        )
+        title, detail = done_text(done, left=left, hotkey=self._hotkey())
+        undo = translate("QuickCheck", "撤销")
+        self._toasts.show(title, detail, action=undo, on_action=lambda: self.take_back(done))
         self.acted.emit(done)
-
-    # Taking back
 
     def undo(self) -> None:
         """Ctrl+Z in the window: the last thing that was done here."""
-        if self._last is None:
+        last = self._last or self._handling.done_before()
+        ruling = self._deciding.latest
+        if ruling is not None:
+            self._deciding.take_back(ruling)
+        elif last is None:
             self.window.say(translate("QuickCheck", "没有可以撤销的。"), Level.UNSURE)
         else:
-            self.take_back(self._last)
+            self.take_back(last)
 
     def take_back(self, done: Done) -> None:
         """Undo what was recorded and put the clipboard back."""
@@ -304,10 +336,25 @@ class QuickCheck(QObject):
         if not done.ok:
             self._tell_not_undone(failure_text(done))
             return
+        round_ = self._round
         self._last = None
-        self.close()
+        stays = (
+            self.window.isVisible() and round_ is not None and round_ is self.window.round and round_.listed
+        )
+        if round_ is not None:
+            round_.take_back(done)
+            self._last = round_.latest
+            self._renew(round_)
+        if stays and round_ is not None:
+            self.window.show_round(round_, latest=self._last)
+        else:
+            self.close()
         self._toasts.show(*undone_text(done))
         self.acted.emit(done)
+
+    def _renew(self, round_: Round) -> None:
+        """The record has changed: how often, and what comes next."""
+        round_.refresh(self._handling.renewed)
 
     def _tell_not_undone(self, text: str) -> None:
         if self.window.isVisible():
@@ -330,58 +377,3 @@ def _done_elsewhere(own: LastNotice) -> Done | None:
         return None
     offer = Offer(notice=own.notice, text=own.text)
     return Done(outcome=Outcome.DONE, offer=offer, change=own.change, before=ClipboardContent())
-
-
-def done_text(done: Done) -> tuple[str, str]:
-    """The two lines of the toast after an action."""
-    case, change = done.case, done.change
-    counted = ""
-    if case is not None and change is not None and change.count:
-        action = case.step.action if case.verdict.level is not Level.OK else Action.NONE
-        counted = words.counted_text(words.short_name(case), change, action)
-    if done.offer is None:
-        return translate("QuickCheck", "已记录，没有复制告知"), counted
-    title = words.copied_title(done.offer.notice.title.get(language()))
-    return title, counted or translate("QuickCheck", "没有记录次数")
-
-
-def undone_text(done: Done) -> tuple[str, str]:
-    """The two lines of the toast after taking back."""
-    case, change = done.case, done.change
-    if done.before is None:
-        clipboard = ""
-    elif done.restored:
-        kept = translate("QuickCheck", "剪贴板已还原")
-        clipboard = kept if done.before.text else translate("QuickCheck", "剪贴板已清空")
-    else:
-        clipboard = translate("QuickCheck", "剪贴板没能还原，请您重新复制")
-    if case is None or change is None or not words.short_name(case):
-        return translate("QuickCheck", "已撤销"), clipboard
-    back = translate(
-        "QuickCheck", "已撤销：{name}回到 {count} 次", name=words.short_name(case), count=change.count or 0
-    )
-    return back, clipboard
-
-
-def failure_text(done: Done) -> str:
-    """What went wrong, what was kept, what to do."""
-    if done.outcome is Outcome.NOT_COPIED:
-        return translate(
-            "QuickCheck", "没能复制，剪贴板被别的程序占用。也没有记录；检查结果还在，请再试一次。"
-        )
-    if done.outcome is Outcome.NOT_LATEST:
-        return translate("QuickCheck", "没有撤销：之后又做了别的事。可以到成员的记录里撤销这一次。")
-    reason = error_text(done.error) if done.error is not None else ""
-    if done.outcome is Outcome.NOT_UNDONE:
-        return translate("QuickCheck", "没有撤销。{reason}", reason=reason)
-    if done.restored:
-        return translate("QuickCheck", "没有记录，剪贴板已还原。{reason}", reason=reason)
-    return translate("QuickCheck", "没有记录，剪贴板里还是告知，请不要粘贴。{reason}", reason=reason)
-
-
-def sample() -> str:
-    """A message that anyone can try the program with."""
-    return (
-        "各位老师好，工厂直供一次性手术衣、隔离衣，大量现货，规格齐全，价格优惠，"
-        "V❤：zs_demo，也可以扫码进选品群，欢迎转给有需要的朋友。"
-    )

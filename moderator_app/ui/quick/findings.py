@@ -1,92 +1,127 @@
-"""What was found: one row a clause with its reason and number, at most four, then how many more."""
+"""What was found: one row a clause with its reason and number; each opens to why the clause spoke."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.verdict import Level, Verdict
+from moderator_app.core.rules.verdict import Finding, Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
+from moderator_app.sentences.explaining import Line, explanation
+from moderator_app.session.types import Case
+from moderator_app.ui.quick.past_words import alike_text
 from moderator_app.ui.quick.words import clause_number, clause_title
 from moderator_app.ui.theme import Type, paint_icon, theme
-from moderator_app.ui.widgets import Button
+from moderator_app.ui.widgets import Button, Label
+from moderator_app.ui.widgets.keycap import cap_size, paint_cap
 from moderator_app.ui.widgets.painting import Themed, line_of_text, smooth, text_width
 
 MOST = 4
+OPENS = "→"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingLine:
-    """One row: icon, title (quiet for what is no clause), reason, clause number."""
+    """One row: icon, title (quiet for what is no clause), reason, clause number, and what explains it."""
 
-    level: Level
+    icon: str
     title: str
     text: str
     trailing: str = ""
     quiet: bool = False
+    finding: Finding | None = None
+
+    def why(self) -> tuple[Line, ...]:
+        """Why the clause spoke; nothing where there is no more to say."""
+        return explanation(self.finding) if self.finding else ()
 
 
-def finding_lines(verdict: Verdict, rulebook: Rulebook) -> list[FindingLine]:
-    """Broken and doubtful clauses, then what was let through, then what spoke against."""
+def finding_lines(case: Case, rulebook: Rulebook) -> list[FindingLine]:
+    """Broken and doubtful clauses, what the message resembles, what was let through, what spoke against."""
+    verdict = case.verdict
     broken = [
         FindingLine(
-            level=finding.level,
+            icon=finding.level.value,
             title=clause_title(rulebook, finding.rule),
             text=reason_text(finding.reason),
             trailing=clause_number(rulebook, finding.rule),
+            finding=finding,
         )
         for finding in verdict.findings
     ]
+    before = [] if case.alike is None else [_before(alike_text(case, case.alike, rulebook))]
     passed = [
         FindingLine(
-            level=Level.OK,
+            icon=Level.OK.value,
             title=clause_title(rulebook, finding.rule),
             text=translate("QuickCheck", "放行：{reason}", reason=reason_text(finding.reason)),
             trailing=clause_number(rulebook, finding.rule, passed=True),
+            finding=finding,
         )
         for finding in verdict.passed
     ]
-    return broken + passed + _against(verdict)
+    return broken + before + passed + _against(case)
 
 
-def _against(verdict: Verdict) -> list[FindingLine]:
+def _before(text: str) -> FindingLine:
+    return FindingLine(icon="log", title=translate("QuickCheck", "以前"), text=text, quiet=True)
+
+
+def _against(case: Case) -> list[FindingLine]:
     """What spoke against, all in one line: it excuses, so it must not fill the list."""
-    reasons = translate("QuickCheck", "、").join(reason_text(reason) for reason in verdict.counter_signs)
+    against = case.verdict.counter_signs
+    reasons = translate("QuickCheck", "、").join(reason_text(reason) for reason in against)
     title = translate("QuickCheck", "反面迹象")
-    return [FindingLine(level=Level.OK, title=title, text=reasons, quiet=True)] if reasons else []
+    return [FindingLine(icon=Level.OK.value, title=title, text=reasons, quiet=True)] if reasons else []
 
 
 class FindingRow(Themed, QWidget):
-    """One finding, 28 high; the reason gives way where room is short."""
+    """One finding, 28 high; the reason gives way where room is short. Emits `pressed` where it can open."""
+
+    pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.line = FindingLine(level=Level.OK, title="", text="")
+        self.line = FindingLine(icon=Level.OK.value, title="", text="")
+        self._mark = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.follow_theme()
 
-    def set(self, line: FindingLine) -> None:
-        """Show another finding."""
-        self.line = line
+    def set(self, line: FindingLine, mark: str) -> None:
+        """Show another finding; `mark` is an icon's name, or the key that opens it, or "" where it cannot."""
+        self.line, self._mark = line, mark
         self.setAccessibleName(" ".join(part for part in (line.title, line.text, line.trailing) if part))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
         self.update()
+
+    @property
+    def mark(self) -> str:
+        """What stands at its right end."""
+        return self._mark
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """28 high."""
         return QSize(theme().px(200), theme().px(28))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click opens or folds it."""
+        if self._mark and event.button() == Qt.MouseButton.LeftButton:
+            self.pressed.emit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw icon, title, reason, number."""
+        """Draw icon, title, reason, number, and how it opens."""
         painter, px, tokens, line = smooth(self), theme().px, theme().tokens, self.line
         place = QRectF(0, (self.height() - px(16)) / 2, px(16), px(16))
-        paint_icon(painter, line.level.value, place, theme().ink(line.level))
+        verdict = line.icon in tuple(Level)
+        paint_icon(painter, line.icon, place, theme().ink(Level(line.icon)) if verdict else tokens.text2)
         area = self.rect().toRectF().adjusted(px(24), 0, 0, 0)
+        area.setRight(self._paint_mark(painter, area.right()))
         if line.trailing:
             hint = theme().font(Type.HINT)
             width = text_width(line.trailing, hint) + 1
@@ -99,17 +134,76 @@ class FindingRow(Themed, QWidget):
         elided = line_of_text(painter, area, line.text, font=theme().font(), colour=tokens.text)
         self.setToolTip(line.text if elided else "")
 
+    def _paint_mark(self, painter: QPainter, right: float) -> float:
+        """The cap of the key that opens it next, or a chevron; gives where that begins."""
+        px, tokens = theme().px, theme().tokens
+        if not self._mark:
+            return right
+        if self._mark == OPENS:
+            cap = cap_size(OPENS)
+            place = QRectF(right - cap.width(), (self.height() - cap.height()) / 2, cap.width(), cap.height())
+            paint_cap(painter, place, OPENS, line=tokens.border_strong, text=tokens.text2, fill=tokens.raised)
+        else:
+            side = px(12)
+            place = QRectF(right - px(16), (self.height() - side) / 2, side, side)
+            paint_icon(painter, self._mark, place, tokens.text2)
+            place.setLeft(right - px(20))
+        return place.left() - px(8)
+
+
+class WhyPanel(Themed, QWidget):
+    """The explanation of one finding: a label of one word and a sentence, line by line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("why")
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[tuple[Label, Label]] = []
+        self.follow_theme()
+
+    def restyle(self) -> None:
+        """Under the title of its row."""
+        px = theme().px
+        self._grid.setContentsMargins(px(24), 0, px(8), px(8))
+        self._grid.setHorizontalSpacing(px(8))
+        self._grid.setVerticalSpacing(px(2))
+        super().restyle()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines; the labels are made once and used again."""
+        while len(self._labels) < len(lines):
+            pair = Label(kind=Type.HINT, tone="text2"), Label(kind=Type.HINT, wrap=True)
+            for column, label in enumerate(pair):
+                self._grid.addWidget(
+                    label,
+                    len(self._labels),
+                    column,
+                    Qt.AlignmentFlag.AlignTop if not column else Qt.AlignmentFlag(0),
+                )
+            self._labels.append(pair)
+        for index, pair in enumerate(self._labels):
+            for label, text in zip(pair, lines[index] if index < len(lines) else ("", ""), strict=True):
+                label.setText(text)
+                label.setVisible(index < len(lines))
+        self.setAccessibleName(" ".join(f"{name} {text}" for name, text in lines))
+
+    def lines(self) -> list[Line]:
+        """What is shown."""
+        return [(name.text(), text.text()) for name, text in self._labels if text.text()]
+
 
 class FindingsList(Themed, QWidget):
-    """The rows of a verdict; the widgets are made once and used again. Emits `grown` when opened."""
+    """The rows of a case, one of them open at most. Emits `grown` when its height changed."""
 
     grown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: Sequence[FindingLine] = ()
-        self._open = False
+        self._most, self._all, self._opened = MOST, False, -1
         self._rows: list[FindingRow] = []
+        self.why = WhyPanel()
         self._more = Button(variant="link")
         self._more.setObjectName("moreFindings")
         self._more.setFocusPolicy(self._more.focusPolicy().TabFocus)
@@ -129,32 +223,80 @@ class FindingsList(Themed, QWidget):
         self._more_row.setContentsMargins(px(16), 0, 0, 0)  # its words stand under the titles
         super().restyle()
 
-    def show_verdict(self, verdict: Verdict, rulebook: Rulebook) -> int:
-        """Show what was found; returns how many rows there are."""
-        self._lines, self._open = finding_lines(verdict, rulebook), False
+    def show_case(self, case: Case, rulebook: Rulebook, *, most: int = MOST) -> None:
+        """Show what was found, `most` rows of it at first."""
+        self._lines, self._most = finding_lines(case, rulebook), most
+        self._all, self._opened = False, -1
         self._show()
+
+    @property
+    def count(self) -> int:
+        """How many rows there are, those not in view too."""
         return len(self._lines)
 
     def rows(self) -> list[FindingLine]:
         """The rows that are shown now."""
         return [row.line for row in self._rows if row.isVisibleTo(self)]
 
+    # Opening: one at a time, by key from row to row
+
+    @property
+    def can_open(self) -> bool:
+        """Whether any row has more to say."""
+        return any(line.finding for line in self._lines)
+
+    def open_next(self, step: int) -> None:
+        """Open the next row (1) or the one before (-1); before the first all are folded."""
+        places = [-1, *(place for place, line in enumerate(self._lines) if line.finding)]
+        now = places.index(self._opened)
+        self._open(places[max(0, min(now + step, len(places) - 1))])
+
+    def _toggle(self, index: int) -> None:
+        self._open(-1 if index == self._opened else index)
+
+    def _open(self, index: int) -> None:
+        if index != self._opened:
+            self._opened, self._all = index, self._all or index >= self._most
+            self._show()
+            self.grown.emit()
+
     def _show_all(self) -> None:
-        self._open = True
+        self._all = True
         self._show()
         self.grown.emit()
 
     def _show(self) -> None:
-        count = len(self._lines) if self._open else min(len(self._lines), MOST)
+        count = len(self._lines) if self._all else min(len(self._lines), self._most)
+        self._column.removeWidget(self.why)
         while len(self._rows) < count:
-            row = FindingRow()
-            row.setObjectName(f"finding{len(self._rows) + 1}")
-            self._column.insertWidget(len(self._rows), row)
-            self._rows.append(row)
+            self._add_row()
         for index, row in enumerate(self._rows):
             if index < count:
-                row.set(self._lines[index])
+                row.set(self._lines[index], self._mark_of(index))
             row.setVisible(index < count)
+        self._show_why()
         rest = len(self._lines) - count
         self._more.set_text(translate("QuickCheck", "另有 {count} 条", count=rest))
         self._more.setVisible(rest > 0)
+
+    def _add_row(self) -> None:
+        index, row = len(self._rows), FindingRow()
+        row.setObjectName(f"finding{index + 1}")
+        row.pressed.connect(lambda: self._toggle(index))
+        self._column.insertWidget(index, row)
+        self._rows.append(row)
+
+    def _mark_of(self, index: int) -> str:
+        if self._lines[index].finding is None:
+            return ""
+        if index == self._opened:
+            return "down"
+        following = next((n for n, line in enumerate(self._lines) if n > self._opened and line.finding), None)
+        return OPENS if index == following else "right"
+
+    def _show_why(self) -> None:
+        opened = self._opened >= 0
+        if opened:
+            self.why.show_lines(self._lines[self._opened].why())
+            self._column.insertWidget(self._opened + 1, self.why)
+        self.why.setVisible(opened)

@@ -133,16 +133,17 @@ class VerdictHeader(Themed, QWidget):
         self._row.setSpacing(px(12))
         super().restyle()
 
-    def show_verdict(self, level: Level, clauses: str, extent: str = "") -> None:
-        """A verdict with its clauses."""
+    def show_verdict(self, level: Level, clauses: str, extent: str = "", word: str = "") -> None:
+        """A verdict with its clauses; `word` stands for the verdict's own where it tells more."""
         self._level = level
+        word = word or level_text(level)
         self.icon.set(level.value)
-        self.word.setText(level_text(level))
+        self.word.setText(word)
         self.word.set_tone(level)
         self.clauses.setText(clauses)
         self.extent.setText(extent)
         self._show_words(verdict=True)
-        self.setAccessibleName(" ".join(part for part in (level_text(level), clauses) if part))
+        self.setAccessibleName(" ".join(part for part in (word, clauses) if part))
 
     def show_title(self, title: str) -> None:
         """No verdict: only a title, with the program's own icon."""

@@ -15,6 +15,7 @@ class Want(Enum):
     """What a key asks of the window."""
 
     PRIMARY = "do what the primary button says"
+    FOR_ALL = "one notice for all"
     COPY_ONLY = "copy, record nothing"
     CHOOSE = "choose notice `number`"
     RECORD_ONLY = "record without a notice"
@@ -24,9 +25,18 @@ class Want(Enum):
     UP = "previous person"
     DOWN = "next person"
     WHOLE = "the whole notice"
+    WHY = "explain the next finding"
+    NOT_WHY = "fold the explanation"
+    RULE = "misjudged; on a clean message: this is a violation"
     UNDO = "take back record and clipboard"
     GROUP = "another group"
     HELP = "all keys"
+
+    @classmethod
+    def of_hint(cls, keys: str) -> Want:
+        """What a hint in the foot asks for when the mouse presses it."""
+        hints = {"F1": cls.HELP, "Ctrl+D": cls.RULE, "Ctrl+Enter": cls.FOR_ALL, "↑↓": cls.DOWN}
+        return hints.get(keys, cls.CLOSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +65,20 @@ _PLAIN: dict[int, Want] = {
     Qt.Key.Key_F1: Want.HELP,
     Qt.Key.Key_Up: Want.UP,
     Qt.Key.Key_Down: Want.DOWN,
+    Qt.Key.Key_Right: Want.WHY,
+    Qt.Key.Key_Left: Want.NOT_WHY,
 }
 _CONTROL: dict[int, Want] = {
+    Qt.Key.Key_Return: Want.FOR_ALL,
+    Qt.Key.Key_Enter: Want.FOR_ALL,
+    Qt.Key.Key_D: Want.RULE,
     Qt.Key.Key_Z: Want.UNDO,
     Qt.Key.Key_G: Want.GROUP,
     Qt.Key.Key_L: Want.WHO,  # ⌘L, where F2 dims the screen
     Qt.Key.Key_Slash: Want.HELP,  # ⌘/
 }
 _OF_THE_LIST = (Want.PRIMARY, Want.UP, Want.DOWN)
+_OF_THE_WRITER = (Want.CLOSE, Want.PRIMARY, Want.WHY, Want.NOT_WHY)
 
 
 _MAY_REPEAT = (Want.UP, Want.DOWN)
@@ -112,10 +128,8 @@ def _plain(key: int, text: str, typing: Typing) -> Wish | None:
 
 
 def _named(want: Want, typing: Typing, *, writing: bool) -> Wish | None:
-    """The field clears itself first, and takes the name that was typed; the list has its own keys."""
-    of_the_field = (writing and want in (Want.CLOSE, Want.PRIMARY)) or (
-        typing.completing and want in _OF_THE_LIST
-    )
+    """The field clears itself first, takes the name and moves in it; the list has its own keys."""
+    of_the_field = (writing and want in _OF_THE_WRITER) or (typing.completing and want in _OF_THE_LIST)
     return None if of_the_field else Wish(want=want)
 
 

@@ -15,7 +15,7 @@ from moderator_app.ui.widgets.painting import Themed
 
 MOST = 9
 """Number keys 1 to 9."""
-_IN_VIEW = 5
+_IN_VIEW, _IN_LIST = 5, 3
 
 
 class OfferList(Themed, QWidget):
@@ -30,6 +30,7 @@ class OfferList(Themed, QWidget):
         self._case: Case | None = None
         self._index: int | None = None
         self._whole = False
+        self._in_view = _IN_VIEW
         self._label = Label(kind=Type.HINT, tone="text2")
         self._label.setObjectName("offersLabel")
         self.record_hint = KeyHint("0", translate("QuickCheck", "只记录，不告知"))
@@ -71,11 +72,16 @@ class OfferList(Themed, QWidget):
 
     # What is shown
 
-    def show_case(self, case: Case) -> None:
-        """The offers of a case; the suggested one is chosen, except where nothing is wrong."""
+    def show_case(self, case: Case, *, listed: bool = False) -> None:
+        """The offers of a case; the suggested one is chosen, except where nothing is wrong or left to do.
+
+        `listed` tells that it stands below a list of people: then whom the notices are for is said.
+        """
         self._case, self._whole = case, False
-        self._index = 0 if case.offers and case.verdict.level is not Level.OK else None
-        self._label.setText(words.offers_label(case))
+        wanted = case.verdict.level is not Level.OK and case.again is None
+        self._index = 0 if case.offers and wanted else None
+        self._in_view = _IN_LIST if listed else _IN_VIEW
+        self._label.setText(words.offers_label(case, listed=listed))
         violation = case.verdict.level is Level.VIOLATION
         self.record_hint.setVisible(violation)
         self._show()
@@ -156,9 +162,10 @@ class OfferList(Themed, QWidget):
         width = self.width() - self._column.contentsMargins().left() * 2
         heights = [row.heightForWidth(width) for row in self._rows[: self.count]]
         tall = self._whole and self._index is not None
-        view = sum(heights) if tall else sum(heights[:_IN_VIEW])
-        if self._index is not None and self._index >= _IN_VIEW and not tall:
-            view = sum(heights[: _IN_VIEW - 1]) + heights[self._index]
+        most = self._in_view
+        view = sum(heights) if tall else sum(heights[:most])
+        if self._index is not None and self._index >= most and not tall:
+            view = sum(heights[: most - 1]) + heights[self._index]
         if self._scroll.height() != view or self._scroll.minimumHeight() != view:
             self._scroll.setFixedHeight(view)
         self._inside.setMinimumHeight(sum(heights))

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.session.types import Case, Change, LastNotice, MemberRow
+from moderator_app.core.text.system_lines import Join
+from moderator_app.session.rules import Backtest, Progress
+from moderator_app.session.types import Case, Change, JoinPreview, LastNotice, MemberRow
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.system.pictures import Source
+
+
+class RulePort(Protocol):
+    """What is decided of single messages; `moderator_app.session.rules.RuleDesk` has it."""
+
+    def misjudged(self, case: Case, rule: str = "") -> Change: ...  # noqa: D102
+    def violation(self, case: Case, rule: str) -> Change: ...  # noqa: D102
+    def also_flags(  # noqa: D102
+        self, case: Case, rule: str, *, progress: Progress | None = None
+    ) -> Backtest: ...
 
 
 class CheckSession(Protocol):
@@ -22,11 +35,21 @@ class CheckSession(Protocol):
     @property
     def last_notice(self) -> LastNotice | None: ...  # noqa: D102
 
+    @property
+    def rules(self) -> RulePort: ...  # noqa: D102
+
     def groups(self) -> tuple[Group, ...]: ...  # noqa: D102
     def choose_group(self, group_id: str) -> Change: ...  # noqa: D102
     def rulebook(self, group: str | None = None) -> Rulebook: ...  # noqa: D102
     def check(self, text: str, *, codes: Sequence[str] = ()) -> Case: ...  # noqa: D102
     def case_for_member(self, case: Case, member: str | None) -> Case: ...  # noqa: D102
+    def remember(self, case: Case) -> None: ...  # noqa: D102
+    def pass_(self, case: Case) -> None: ...  # noqa: D102
+    def join(self, joins: Sequence[Join], group: str | None = None) -> JoinPreview: ...  # noqa: D102
+    def welcome(self, joins: Sequence[Join], group: str | None = None) -> Change: ...  # noqa: D102
+    def notice(self, notice: str, group: str | None = None) -> Notice: ...  # noqa: D102
+    def notice_text_for_all(self, cases: Sequence[Case], notice: str) -> str: ...  # noqa: D102
+    def strike_all(self, cases: Sequence[Case], notice: str = "") -> Change: ...  # noqa: D102
     def strike(self, case: Case, notice: str = "", *, member: str | None = None) -> Change: ...  # noqa: D102
     def note_notice(  # noqa: D102
         self, notice: str, member: str | None = None, *, case: Case | None = None

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
-from moderator_app.sentences.base import joined
 from moderator_app.session.types import Case
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.ports import CheckSession
@@ -74,7 +73,7 @@ class WhoSection(Themed, QWidget):
     def restyle(self) -> None:
         """Take the spacing from the theme."""
         px = theme().px
-        self._column.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._set_margins(listed=False)
         self._column.setSpacing(px(4))
         for row in (self._known_row, self._asking_row):
             row.setContentsMargins(0, 0, 0, 0)
@@ -89,18 +88,37 @@ class WhoSection(Themed, QWidget):
         self.field.clear()
         self.field.close_list()
 
-    def show_case(self, case: Case, *, asking: bool, counting: bool) -> None:
-        """`asking` opens the field in any case; `counting` tells that a strike would follow."""
+    def show_case(self, case: Case, *, asking: bool, counting: bool, listed: bool = False) -> None:
+        """`asking` opens the field in any case; `counting` tells that a strike would follow.
+
+        `listed` tells that the name stands in a list of people already: only the ladder is shown here,
+        and the field when it is asked for.
+        """
         several = case.member is None and bool(case.candidates)
-        known = not asking and not several and bool(words.shown_name(case))
+        known = not asking and (listed or (not several and bool(words.shown_name(case))))
         self._show_known(case, known=known, counting=counting)
+        self._known.setVisible(known and not listed)
         self._asking.setVisible(not known)
         if known:
             self.begin()
-        self._show_note(self._note_text(case, known=known, several=several and not known, counting=counting))
-        self.people.setVisible(several and not known)
+        several = several and not known
+        note = self._note_text(case, known=known, several=several, counting=counting)
+        self._show_note("" if listed and known else note)
+        self.people.setVisible(several)
         if several:
             self.people.set_rows(self._candidates(case.candidates))
+        self._set_margins(listed=listed and known)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing of it is to be seen."""
+        parts = (self._known, self.ladder, self._asking, self.note, self.people)
+        return all(part.isHidden() for part in parts)
+
+    def _set_margins(self, *, listed: bool) -> None:
+        """Under the list the ladder and the messages are one section."""
+        px = theme().px
+        self._column.setContentsMargins(px(16), px(12), px(16), 0 if listed else px(12))
 
     def _show_known(self, case: Case, *, known: bool, counting: bool) -> None:
         self._known.setVisible(known)
@@ -130,20 +148,13 @@ class WhoSection(Themed, QWidget):
 
     def _note_text(self, case: Case, *, known: bool, several: bool, counting: bool) -> str:
         """What the user must know about the person before acting; nothing where all is plain."""
-        level, others = case.verdict.level, words.others_text(case)
         if several:
-            return joined(self._several_text(case), others) if others else self._several_text(case)
-        if level is Level.OK:
+            return self._several_text(case)
+        if case.verdict.level is Level.OK:
             return ""
-        needed = self._needed_text(case, known=known, counting=counting)
-        return joined(needed, others) if needed and others else needed or others
-
-    @staticmethod
-    def _needed_text(case: Case, *, known: bool, counting: bool) -> str:
-        level = case.verdict.level
         if known and case.member is None:
             return translate("QuickCheck", "记录时会把{name}加进名单。", name=case.sender)
-        if words.shown_name(case) or (counting and level is Level.UNSURE):
+        if words.shown_name(case) or (counting and case.verdict.level is Level.UNSURE):
             return ""  # a counted doubt must name somebody, and its row says so
         return translate("QuickCheck", "剪贴板里没有发言人。不指明也能复制告知，但不会记到个人。")
 

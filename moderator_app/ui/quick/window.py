@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -12,7 +12,8 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.session.types import Case, LastNotice
 from moderator_app.system.picture_reader import Looked
-from moderator_app.ui.quick import words
+from moderator_app.ui.quick import people_words, words
+from moderator_app.ui.quick.acting import Done
 from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.choosing import Choosing
 from moderator_app.ui.quick.footer import Footer
@@ -21,9 +22,10 @@ from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
-from moderator_app.ui.quick.picture_check import PICTURE, TakesDrops
+from moderator_app.ui.quick.picture_check import TakesDrops
 from moderator_app.ui.quick.picture_view import LEAST
 from moderator_app.ui.quick.ports import CheckSession
+from moderator_app.ui.quick.round import Round
 from moderator_app.ui.theme import theme
 
 _WIDTH = 560
@@ -32,14 +34,21 @@ _LEAST_OF_MESSAGE = 96
 
 
 class QuickWindow(Choosing, TakesDrops, FramelessWindow):
-    """Shows a case, the notice of before, or why there is nothing to show.
+    """Shows a round, the notice of before, or why there is nothing to show.
 
-    Emits `primary` (with False for Shift+Enter: record nothing), `dismissed`, `undo_wanted`,
-    `who_chosen`, `group_chosen` and `sample_wanted`; whoever owns it does what they ask for.
-    `activated` tells that it got the keyboard, `dropped` what was dropped on it.
+    Emits `primary` (with False for Shift+Enter: record nothing), `for_all`, `let_be` (Esc: no problem),
+    `dismissed`, `undo_wanted`, `who_chosen`, `ruled` and `also_wanted` (with a clause), `group_chosen`,
+    `going_on` and `sample_wanted`; whoever owns it does what they ask for. `activated` tells that it got
+    the keyboard, `dropped` what was dropped on it, `painted` that what was shown last is on the screen.
     """
 
     primary = Signal(bool)
+    for_all = Signal()
+    let_be = Signal()
+    ruled = Signal(str)
+    also_wanted = Signal(str)
+    going_on = Signal()
+    painted = Signal()
     dismissed = Signal()
     undo_wanted = Signal()
     who_chosen = Signal(str)
@@ -53,12 +62,11 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self.setObjectName("quickWindow")
         self.setAcceptDrops(True)
         self._session = session
-        self.case: Case | None = None
-        self.record_only = False
-        self.asking = self._filled = False
+        self._filled = self._unseen = self._going_on = self.busy = False
         self._make_parts()
         self._connect_parts()
         self._lay_out()
+        self.start_choosing(session)
         self.follow_theme()
 
     # Making
@@ -70,6 +78,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self.pictures = self.body.pictures
         self.findings, self.offers = self.body.findings, self.body.offers
         self.after, self.empty = self.body.after, self.body.empty
+        self.people, self.talk = self.body.people, self.body.talk
         self.inline = InlineMessage()
         self.inline.setObjectName("inlineMessage")
         self.footer = Footer()
@@ -79,16 +88,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
     def _connect_parts(self) -> None:
         self.header.group_pressed.connect(self._open_groups)
         self.header.closed.connect(self.dismissed)
-        self.who.chosen.connect(self.who_chosen)
-        self.who.change_wanted.connect(self.ask_who)
         self.who.field.escaped.connect(self.dismissed)
-        self.who.people.moved.connect(self.refresh)
-        self.pictures.grown.connect(self._fit)
-        self.findings.grown.connect(self._fit)
-        self.offers.chosen.connect(lambda index: self.obey(Wish(want=Want.CHOOSE, number=index + 1)))
-        self.offers.record_only.connect(lambda: self.obey(Wish(want=Want.RECORD_ONLY)))
-        self.offers.resized.connect(self._fit)
-        self.after.undo_pressed.connect(self.undo_wanted)
         self.empty.pressed.connect(self.sample_wanted)
         self.footer.pressed.connect(lambda: self.obey(Wish(want=Want.PRIMARY)))
         self.footer.hinted.connect(self._hint_pressed)
@@ -108,51 +108,57 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
 
     # What is shown
 
-    def show_case(
-        self, case: Case, looked: Sequence[Looked] = (), levels: Mapping[str, Level] | None = None
+    def show_round(
+        self,
+        round_: Round,
+        *,
+        latest: Done | None = None,
+        looked: Sequence[Looked] = (),
+        levels: Mapping[str, Level] | None = None,
     ) -> None:
-        """A checked message, ready to act on, with the pictures that came with it."""
-        self.asking = False
-        self.case, self.record_only = case, False
-        self.who.begin()
-        rulebook = self._session.rulebook(case.group.id)
-        self.message.set_verdict(case.message.text, case.verdict)
-        found = self.findings.show_verdict(case.verdict, rulebook)
-        self.header.show_verdict(case.verdict.level, words.headline(case, rulebook), words.extent(case))
-        self.header.group.set_group(case.group.title.get(language()))
-        self.offers.show_case(case)
-        self.pictures.show_looked(looked, levels or {})
-        self._show_sections(
-            self.who,
-            *([] if looked and case.message.text == PICTURE else [self.body.message]),
-            *([self.pictures] if looked else []),
-            *([self.findings] if found else []),
-            *([self.offers] if case.offers else []),
-        )
+        """A checked text, ready to act on, with the pictures that came with it."""
+        super().show_round(round_, latest=latest, looked=looked, levels=levels)
+        self._unseen = True
+
+    def _show_row(self) -> None:
+        super()._show_row()
         self.setWindowTitle(self.header.accessibleName())
-        self.inline.say("")
-        self.refresh()
         self._focus_where_needed()
+
+    def show_sections(self, *shown: QWidget) -> None:
+        """What is to be seen, and as high as that."""
+        self._filled = True
+        self.body.show_only(*shown)
+        self.help.hide()
+        self._fit()
+
+    def settle(self) -> None:
+        """A part has grown."""
+        self._fit()
 
     def update_member(self, case: Case) -> None:
-        """The same message for another member: only who, notices and foot change."""
-        self.case, self.asking = case, False
-        self.offers.update_case(case)
-        self.inline.say("")
-        self.refresh()
+        """The same message for another member."""
+        self.update_case(case)
         self._focus_where_needed()
 
-    def show_after(self, last: LastNotice, *, undoable: bool) -> None:
-        """The clipboard holds our own notice."""
-        self.case = None
+    def show_after(self, last: LastNotice, *, undoable: bool, left: Round | None = None) -> None:
+        """The clipboard holds our own notice; `left` is a conversation of which some are still to handle."""
+        self._clear()
         self.after.show_last(last, undoable=undoable)
-        self._show_title(translate("QuickCheck", "剪贴板里是刚才的告知"), self.after)
-        self.footer.set(self._short_hints(), translate("QuickCheck", "关闭"), important=False)
+        below = [self.body.left] if left is not None else []
+        if left is not None:
+            rulebook = self._session.rulebook(left.case.group.id)
+            self.body.left.show_left(*people_words.left_of(left, rulebook))
+        self._show_title(translate("QuickCheck", "剪贴板里是刚才的告知"), self.after, *below)
+        more = left is not None and left.left > 0
+        primary = translate("QuickCheck", "看下一人") if more else translate("QuickCheck", "关闭")
+        self._going_on = more
+        self.footer.set(self._short_hints(), primary, important=more)
         self._fit()
 
     def show_empty(self, title: str, detail: str, action: str = "", looked: Sequence[Looked] = ()) -> None:
         """Nothing to check: one sentence and, where there is one, a way on; the pictures without codes."""
-        self.case = None
+        self._clear()
         self.empty.set(title, detail, action)
         self.pictures.show_looked(looked, {}, told=True)
         seen = [self.pictures] if any(picture.shown is not None for picture in looked) else []
@@ -164,14 +170,14 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self.footer.primary.setFocus(Qt.FocusReason.OtherFocusReason)  # first: a hidden field hands it on
         self.header.show_title(title)
         self.header.group.set_group(self._session.group.title.get(language()))
-        self._show_sections(*sections)
+        self.show_sections(*sections)
         self.setWindowTitle(title)
         self.inline.say("")
 
-    def _show_sections(self, *shown: QWidget) -> None:
-        self._filled = True
-        self.body.show_only(*shown)
-        self.help.hide()
+    def _clear(self) -> None:
+        """Nothing of a round is shown."""
+        self.case, self.round = None, None
+        self.asking = self.ruling = self._going_on = False
 
     def say(self, text: str, level: Level = Level.VIOLATION) -> None:
         """A sentence above the footer."""
@@ -179,30 +185,9 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self._fit()
 
     def set_busy(self, busy: bool) -> None:
-        """While the clipboard is being tried nothing else can be asked for."""
-        self.footer.primary.setEnabled(not busy)
-
-    def refresh(self) -> None:
-        """Who, foot and size follow the choice."""
-        if self.case is None:
-            return
-        self.who.show_case(self.case, asking=self.asking, counting=self.counting)
-        primary = words.primary_text(self.case, self.offer, record_only=self.record_only)
-        if self.who.is_choosing and self.who.people.current >= 0:
-            primary = translate("QuickCheck", "选人")
-        acting = self.record_only or self.offer is not None
-        self.footer.set(self._hints(), primary, important=acting)
-        self.offers.record_hint.set_accent(self.record_only)
-        blocked = self.offer is not None and self.offer.problem is not None
-        self.footer.primary.setEnabled(not blocked)
-        self._fit()
-
-    def _hints(self) -> list[tuple[str, str]]:
-        keys = ("F1", translate("QuickCheck", "全部按键"))
-        if self.case is not None and self.case.verdict.level is Level.OK and self.offer is None:
-            return [keys]
-        choosing = [("↑↓", translate("QuickCheck", "选人"))] if self.who.is_choosing else []
-        return [("Esc", translate("QuickCheck", "没问题")), *choosing, keys]
+        """While the clipboard is being tried, or the history read, nothing else can be asked for."""
+        self.busy = busy
+        self.footer.primary.setEnabled(not busy and not self._blocked())
 
     @staticmethod
     def _short_hints() -> list[tuple[str, str]]:
@@ -293,9 +278,11 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         if self.help.isVisibleTo(self.inside) and want in (Want.CLOSE, Want.HELP, Want.PRIMARY):
             self._show_help(False)
             return
+        if self.busy and want is not Want.CLOSE:
+            return
         simple = {
             Want.PRIMARY: self.take_primary,
-            Want.COPY_ONLY: lambda: self.primary.emit(False),
+            Want.COPY_ONLY: self._copy_only,
             Want.CLOSE: self._close_or_back,
             Want.UNDO: self.undo_wanted.emit,
             Want.HELP: lambda: self._show_help(True),
@@ -303,20 +290,38 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         }
         if want in simple:
             simple[want]()
-        elif self.case is not None:
+        elif self.round is not None:
             self.obey_in_case(asked)
 
+    def take_primary(self) -> None:
+        """Enter."""
+        if self._going_on:
+            self.going_on.emit()
+        else:
+            super().take_primary()
+
+    def _copy_only(self) -> None:
+        if not self.ruling and not self.done:
+            self.primary.emit(False)
+
     def _close_or_back(self) -> None:
-        """Esc leaves the field first where somebody was known before."""
-        if self.asking and self.case is not None and words.shown_name(self.case):
+        """Esc first leaves what was opened; over a finding it says that there is no problem."""
+        if self.ruling:
+            self.stop_ruling()
+            self._focus_where_needed()
+        elif self.asking and self.case is not None and (words.shown_name(self.case) or self._is_listed()):
             self.stop_asking()
         else:
+            self.let_be.emit()
             self.dismissed.emit()
 
-    def ask_who(self, letter: str = "") -> None:
-        """F2: open the field for the name."""
-        super().ask_who(letter)
-        self._fit()
+    def _is_listed(self) -> bool:
+        return self.round is not None and self.round.listed
+
+    def ask_rule(self) -> None:
+        """Ctrl+D: the keys are the list's from here on."""
+        super().ask_rule()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_person(self) -> None:
         """Lead to where the person is chosen."""
@@ -325,8 +330,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
 
     def stop_asking(self) -> None:
         """Back from the field to the person that was shown."""
-        self.asking = False
-        self.refresh()
+        super().stop_asking()
         self._focus_where_needed()
 
     def _show_help(self, shown: bool) -> None:
@@ -336,7 +340,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self._fit()
 
     def _hint_pressed(self, keys: str) -> None:
-        self.obey(Wish(want=Want.HELP if keys == "F1" else Want.CLOSE))
+        self.obey(Wish(want=Want.of_hint(keys)))
 
     def _open_groups(self) -> None:
         self.group_menu.clear()
@@ -359,10 +363,14 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
             handle.startSystemMove()
 
     def event(self, event: QEvent) -> bool:
-        """Tell when the window gets the keyboard."""
+        """Tell when the window gets the keyboard, and when what it shows has been painted."""
         if event.type() == QEvent.Type.WindowActivate:
             self.activated.emit()
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and self._unseen:
+            self._unseen = False
+            QTimer.singleShot(0, self.painted.emit)
+        return done
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Closed by the desktop: the same as Esc. Never refused: that would keep the program from ending."""

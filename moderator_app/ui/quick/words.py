@@ -6,6 +6,7 @@ from moderator_app.core.message import Role
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action, Level
+from moderator_app.core.text.cards import name_on
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import action_text, reason_text, role_text, status_text
 from moderator_app.session.types import Case, Change, MemberRow, Offer
@@ -45,22 +46,7 @@ def extent(case: Case) -> str:
         return ""
     if case.verdict.level is Level.OK:
         return translate("QuickCheck", "共 {count} 条，都看过", count=count)
-    return translate("QuickCheck", "共 {count} 条，先看这条", count=count)
-
-
-def others_text(case: Case) -> str:
-    """Who else wrote something in the copied text: Enter acts on one message only."""
-    others = list(
-        dict.fromkeys(m.sender for m in case.messages if m.sender and m.sender != case.message.sender)
-    )
-    if not others:
-        return ""
-    names = translate("QuickCheck", "、").join(others[:_NAMED])
-    if len(others) <= _NAMED:
-        return translate("QuickCheck", "还有{names}的消息，这次只处理这一条。", names=names)
-    return translate(
-        "QuickCheck", "还有{names}等 {count} 人的消息，这次只处理这一条。", names=names, count=len(others)
-    )
+    return translate("QuickCheck", "共 {count} 条，其余没问题", count=count)
 
 
 def standing_text(member: Member) -> str:
@@ -100,8 +86,12 @@ def next_if_counted(case: Case) -> str:
     return translate("QuickCheck", "若计一次：{action}", action=action_text(case.step.action))
 
 
-def offers_label(case: Case) -> str:
-    """告知, 由您决定 or 可选, above the notices."""
+def offers_label(case: Case, *, listed: bool = False) -> str:
+    """告知, 由您决定 or 可选, above the notices; 给张三的告知 below a list of people."""
+    if case.again is not None:
+        return translate("QuickCheck", "再次告知")
+    if case.verdict.level is Level.VIOLATION and listed and short_name(case):
+        return translate("QuickCheck", "给{name}的告知", name=called_name(case))
     if case.verdict.level is Level.VIOLATION:
         return translate("QuickCheck", "告知")
     if case.verdict.level is Level.UNSURE:
@@ -150,6 +140,11 @@ def short_name(case: Case) -> str:
     return case.member.name if case.member is not None else case.sender
 
 
+def called_name(case: Case) -> str:
+    """The person's name alone, also where they are not in the list."""
+    return case.member.name if case.member is not None else name_on(case.sender)
+
+
 def primary_text(case: Case, offer: Offer | None, *, record_only: bool) -> str:
     """The verb on the primary button."""
     if record_only:
@@ -178,9 +173,6 @@ def candidate(row: MemberRow) -> Candidate:
 def new_member(name: str) -> Candidate:
     """The last row of the completion list: somebody who is not in the list yet."""
     return Candidate(id=NEW + name, title=translate("QuickCheck", "新成员「{name}」", name=name))
-
-
-_NAMED = 3  # of the others in a transcript
 
 
 NEW = "new:"

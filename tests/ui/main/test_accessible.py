@@ -28,6 +28,8 @@ from moderator_app.session import Session
 from moderator_app.ui.main.crash_dialog import CrashDialog
 from moderator_app.ui.main.member_dialogs import MemberQuestion, RemoveQuestion, StrikeQuestion
 from moderator_app.ui.main.notice_dialogs import DeleteNoticeQuestion, NewNoticeQuestion
+from moderator_app.ui.quick.people import PersonRow
+from moderator_app.ui.quick.round import Round
 from moderator_app.ui.quick.window import QuickWindow
 from moderator_app.ui.tray import Tray, TrayState, tray_icon
 from moderator_app.ui.widgets import KeyHint, NoticeRow
@@ -42,12 +44,13 @@ CONTROLS = (
     QPlainTextEdit,
     QTextEdit,
 )
-BY_THEIR_KEY = (KeyHint, NoticeRow)
+BY_THEIR_KEY = (KeyHint, NoticeRow, PersonRow)
 """What shows its own key cap: the window hears that key, Tab need not stop there."""
 
 BY_KEY_ONLY = {
     "closeButton": "Esc",
     "whoCandidates": "arrow keys in the window",
+    "rulingClauses": "arrow keys in the window",
     "notice-uses": "nothing to do there",
     "example-text": "a screen reader's own cursor: it is only read",
 }
@@ -147,7 +150,7 @@ def test_the_questions(office: Office, peopled: Session, qtbot: QtBot, make: Cal
 def test_the_quick_check(qtbot: QtBot, peopled: Session, text: str):
     window = QuickWindow(peopled)
     qtbot.addWidget(window)
-    window.show_case(peopled.check(text))
+    window.show_round(Round(text, peopled.check(text)))
     window.show()
     assert window.windowTitle()
     assert flaws(window) == []

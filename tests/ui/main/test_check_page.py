@@ -17,6 +17,8 @@ from moderator_app.session.types import LONGEST
 from tests.system.drawn_codes import GROUP, noise, qr
 from tests.ui.main.conftest import AD, CONTROL, WISHES, Office
 
+OTHER_AD = "便携超声现货供应，厂家直销，欢迎批发，私聊报价。"
+
 
 @pytest.fixture
 def page(office: Office, peopled: Session) -> Office:
@@ -61,7 +63,7 @@ def test_without_a_sender_the_notice_is_copied_and_nobody_gets_a_strike(
     page: Office, session: Session
 ) -> None:
     before = [row.active for row in session.members()]
-    paste(page, AD)
+    paste(page, OTHER_AD)
     page.press("check-text", Qt.Key.Key_Return)
     assert page.copied.startswith("您好")
     assert [row.active for row in session.members()] == before

@@ -12,6 +12,7 @@ from moderator_app.session import Session
 from moderator_app.ui.main.cards import card_state
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.record_table import evidence
+from moderator_app.ui.quick.round import Round
 from moderator_app.ui.quick.window import QuickWindow
 from moderator_app.ui.widgets import Button, Label, MarkedText
 from tests.ui.main.conftest import AD, CONTROL, Office
@@ -118,17 +119,18 @@ def test_the_longest_mark_is_the_evidence(peopled: Session):
 def test_another_message_begins_with_an_empty_field(qtbot: QtBot, peopled: Session):
     window = QuickWindow(peopled)
     qtbot.addWidget(window)
-    window.show_case(peopled.check(AD))
+    window.show_round(Round(AD, peopled.check(AD)))
     window.who.field.setText("wang")
-    window.show_case(peopled.check(AD))
+    window.show_round(Round(AD, peopled.check(AD)))
     assert window.who.field.text() == ""
 
 
-def test_others_in_a_transcript_are_named(qtbot: QtBot, peopled: Session):
+def test_one_charged_in_a_transcript_is_shown_with_what_was_said_before(qtbot: QtBot, peopled: Session):
     window = QuickWindow(peopled)
     qtbot.addWidget(window)
-    window.show_case(peopled.check(TALK))
-    assert "还有李四的消息" in window.who.note.text()
+    window.show_round(Round(TALK, peopled.check(TALK)))
+    assert window.header.extent.text() == "共 2 条，其余没问题"
+    assert len(window.talk.texts()) >= 1
 
 
 def test_blank_lines_at_the_end_take_no_room(qtbot: QtBot):

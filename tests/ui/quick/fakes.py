@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from moderator_app.core.errors import NotSaved
+from moderator_app.core.errors import BadInput, NotSaved
 from moderator_app.core.message import Kind, Message, Speaker
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.group import Group
@@ -14,8 +14,19 @@ from moderator_app.core.roster.ladder import Ladder, LadderStep, Standing, StepV
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Clause, Rulebook
 from moderator_app.core.rules.verdict import Action, Finding, Hit, Level, Verdict
+from moderator_app.core.text.system_lines import Join
 from moderator_app.core.wording import Reason, Wording
-from moderator_app.session.types import Case, Change, LastNotice, MemberRow, Offer, Topic
+from moderator_app.session.rules import Backtest, Progress
+from moderator_app.session.types import (
+    LONGEST,
+    Case,
+    Change,
+    JoinPreview,
+    LastNotice,
+    MemberRow,
+    Offer,
+    Topic,
+)
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.system.pictures import Source
 
@@ -104,6 +115,30 @@ def verdict_for(text: str) -> Verdict:
     return Verdict(level=Level.VIOLATION, findings=tuple(found))
 
 
+class FakeRules:
+    """Keeps what was decided in the session's `calls`; `also` is what a violation would flag besides."""
+
+    def __init__(self, session: FakeSession) -> None:
+        self._session = session
+        self.also = Backtest(total=600)
+
+    def misjudged(self, case: Case, rule: str = "") -> Change:
+        return self._decided("misjudged", case, rule)
+
+    def violation(self, case: Case, rule: str) -> Change:
+        return self._decided("violation", case, rule)
+
+    def _decided(self, what: str, case: Case, rule: str) -> Change:
+        self._session.calls.append((what, rule))
+        return self._session.note_ruling(case.message.text, rule)
+
+    def also_flags(self, case: Case, rule: str, *, progress: Progress | None = None) -> Backtest:
+        self._session.calls.append(("also_flags", rule))
+        if progress is not None:
+            progress(20, self.also.total)
+        return self.also
+
+
 class FakeSession:
     """Keeps what was asked of it in `calls`; `fail` makes every recording fail."""
 
@@ -118,6 +153,8 @@ class FakeSession:
         self.people: tuple[Member, ...] = ()
         self.kind = Kind.TEXT
         self._undo: list[Change] = []
+        self.remembered: list[str] = []
+        self.rules = FakeRules(self)
         self.verdict: Callable[[str], Verdict] = verdict_for
 
     def groups(self) -> tuple[Group, ...]:
@@ -133,6 +170,8 @@ class FakeSession:
 
     def check(self, text: str, *, codes: Sequence[str] = ()) -> Case:
         self.calls.append(("check", text, *codes))
+        if len(text) > LONGEST:
+            raise BadInput("check.too-long", length=f"{len(text):,}", most=f"{LONGEST:,}")
         case = Case(
             group=self.group,
             message=Message(text=text, sender=self.sender, kind=self._kind(text), codes=tuple(codes)),
@@ -172,6 +211,30 @@ class FakeSession:
             step=step,
         )
         return replace(case, offers=self._offers(case))
+
+    # what the window asks of the session beside checking and recording; the real one is tested elsewhere
+
+    def remember(self, case: Case) -> None:
+        self.remembered.append(case.message.text)
+
+    def pass_(self, case: Case) -> None:
+        self.calls.append(("pass", case.message.text))
+
+    def join(self, joins: Sequence[Join], group: str | None = None) -> JoinPreview:
+        return JoinPreview()
+
+    def welcome(self, joins: Sequence[Join], group: str | None = None) -> Change:
+        return self._recorded(None, "", "进群告知", None)
+
+    def notice(self, notice: str, group: str | None = None) -> Notice:
+        return Notice(id=notice, title=Wording(notice), when=Wording(""), text=_TEXTS[notice])
+
+    def notice_text_for_all(self, cases: Sequence[Case], notice: str) -> str:
+        return _TEXTS[notice].format(name="、".join(case.sender for case in cases))
+
+    def strike_all(self, cases: Sequence[Case], notice: str = "") -> Change:
+        self.calls.append(("strike_all", notice, *(case.sender for case in cases)))
+        return self._recorded(cases[0], "", notice, None)
 
     def _offers(self, case: Case) -> tuple[Offer, ...]:
         if case.verdict.level is Level.OK:
@@ -225,6 +288,20 @@ class FakeSession:
     def note_notice(self, notice: str, member: str | None = None, *, case: Case | None = None) -> Change:
         self.calls.append(("note_notice", notice, member))
         return self._recorded(case, "", notice, None)
+
+    def note_ruling(self, text: str, rule: str) -> Change:
+        """From now on the fake says the contrary of what it said of this text for this clause."""
+        before = self.verdict(text)
+        kept = tuple(finding for finding in before.findings if finding.rule != rule)
+        if before.level is Level.OK:
+            kept = (Finding(rule=rule, level=Level.VIOLATION, reason=Reason("plain", {}), hits=()),)
+        ruled, told = Verdict(level=kept[0].level if kept else Level.OK, findings=kept), self.verdict
+        self.verdict = lambda asked: ruled if asked == text else told(asked)
+        change = Change(
+            topic=Topic.RECORD, label=Reason("plain", {}), action=f"a{len(self.calls)}", undoable=True
+        )
+        self._undo.append(change)
+        return change
 
     def remember_copied(self, notice: str, text: str, member: str = "") -> None:
         self.calls.append(("remember_copied", notice))

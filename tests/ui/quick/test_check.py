@@ -35,7 +35,7 @@ def test_a_violation_by_a_known_member(hand: Hand):
     assert [row.trailing for row in window.findings.rows()] == ["第 2 条", "第 9 条"]
     assert window.offers.offer is not None and window.offers.offer.notice.id == "叫卖告知 2"
     assert window.footer.primary.text() == "复制告知并记录"
-    assert window.footer.hints() == ["Esc", "F1"]
+    assert window.footer.hints() == ["Esc", "Ctrl+D", "F1"]
     marked = {AD[start:end] for start, end, _ in window.message.mark_spans()}
     assert marked == {"工厂直供", "大量现货", "价格优惠", "V❤：zs_demo", "扫码"}
     assert not shown(hand, "whoField")
@@ -63,7 +63,7 @@ def test_no_problem_closes_with_enter_and_offers_praise(hand: Hand):
     assert window.offers.offer is None
     hand.press(Qt.Key.Key_1)
     assert window.footer.primary.text() == "复制告知"
-    assert window.footer.hints() == ["Esc", "F1"]
+    assert window.footer.hints() == ["Esc", "Ctrl+D", "F1"]
     hand.press(Qt.Key.Key_Return)
     assert hand.recorded == [("note_notice", "模板表扬", "m2")]
 
@@ -119,7 +119,7 @@ def test_nothing_to_check_says_so_plainly(hand: Hand, content: ClipboardContent,
     hand.hotkey()
     assert hand.window.empty.title() == title
     assert hand.window.empty.detail()
-    assert hand.session.calls == []
+    assert hand.session.remembered == []
     assert shown(hand, "emptyAction") is (content in (ClipboardContent(), ClipboardContent(text=" \n ")))
     hand.press(Qt.Key.Key_Return)
     assert not hand.window.isVisible()

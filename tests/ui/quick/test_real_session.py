@@ -16,6 +16,7 @@ from moderator_app.ui.quick import QuickCheck
 from moderator_app.ui.toast import Toasts
 
 AD = "张三\n2026年09月23日 16:04\n一次性内镜工厂直供，大量现货，量大从优，加我微信详谈。"
+OTHER_AD = "张三\n2026年09月23日 17:20\n便携超声现货供应，厂家直销，欢迎批发，私聊报价。"
 NEED = "请问哪位老师有内镜清洗登记电子化的经验？"
 
 
@@ -63,8 +64,9 @@ def test_copy_hotkey_enter_and_undo(quick: QuickCheck, session: Session, qapp: Q
 
 
 def test_the_second_strike_moves(quick: QuickCheck, session: Session, qapp: QApplication, qtbot: QtBot):
-    for expected in ("本次第 1 次：提醒", "已 1 次 › 本次第 2 次：告知并移到自由群"):
-        copy(quick, qapp, qtbot, AD)
+    steps = {AD: "本次第 1 次：提醒", OTHER_AD: "已 1 次 › 本次第 2 次：告知并移到自由群"}
+    for text, expected in steps.items():
+        copy(quick, qapp, qtbot, text)
         assert quick.window.who.ladder.accessibleName().startswith(expected)
         press(quick, Qt.Key.Key_Return)
     assert quick._toasts.shown[-1].title.text() == "已复制「叫卖告知 2」，可以粘贴了"

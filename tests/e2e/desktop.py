@@ -9,6 +9,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtGui import QImage
@@ -222,6 +223,12 @@ class Desktop:
         command = ["xclip", "-selection", "clipboard", "-in"]
         silent: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         subprocess.run(command, input=text.encode(), env=self.environment, check=True, **silent)
+
+    def copy_picture(self, file: Path) -> None:
+        """Put a PNG file's picture on the clipboard as a foreign program would."""
+        command = ["xclip", "-selection", "clipboard", "-target", "image/png", "-in", str(file)]
+        silent: Any = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(command, env=self.environment, check=True, **silent)
 
     def clipboard(self) -> str:
         """The clipboard's text as a foreign program reads it."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.e2e.desktop import Desktop
 from tests.e2e.program import Program
+from tests.system.drawn_codes import GROUP, noise, put, qr
 
 HOTKEY = "ctrl+alt+m"
 FILL_OF_A_VIOLATION = (0xFB, 0xE6, 0xE3)
@@ -88,3 +91,18 @@ def test_the_tray_menu_copies_the_welcome_notice(desktop: Desktop, program: Prog
     desktop.press(*["Down"] * 6, "Return")  # 进群告知 is the seventh
     desktop.clipboard_becomes(lambda text: "欢迎加入医工协群" in text, "进群告知")
     assert program.ask("roster", "list") == []
+
+
+def test_a_copied_picture_is_looked_at_and_its_code_leads_to_the_notice(
+    desktop: Desktop, program: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "聊天截图.png"
+    assert put(noise(1080, 2400), qr(GROUP, 6), 300, 900).save(str(file))
+    desktop.copy_picture(file)
+    desktop.press(HOTKEY)
+    desktop.window("违规")
+    desktop.focused("违规")
+    desktop.press("Return")
+    notice = desktop.clipboard_becomes(lambda text: "二维码" in text, "the notice")
+    assert GROUP not in notice
+    desktop.window("已复制")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from moderator_app.core.errors import NotSaved
-from moderator_app.core.rules.past import Checked, Outcome
+from moderator_app.core.rules.past import Checked, Outcome, Past
 from moderator_app.core.rules.verdict import Level
 from moderator_app.storage.backups import Backups, read_from
 from moderator_app.storage.history import History
@@ -175,3 +176,18 @@ def test_a_backup_holds_it(tmp_path: Path) -> None:
     History(layout.history).add("g", NOON, [said("1")])
     made = Backups(layout, lambda: NOON).make("test")
     assert read_from(made, "history/g/2026-05.jsonl") == (layout.history / "g" / "2026-05.jsonl").read_bytes()
+
+
+def test_a_long_history_costs_little_memory(history: History) -> None:
+    texts = [
+        f"{chr(0x4E00 + n % 999)}{chr(0x5E00 + n)}一次性医用手套刚到一批新货，各位老师有空看看"
+        for n in range(2000)
+    ]
+    history.add("g", NOON, [said(f"abcdefgh{n}", text) for n, text in enumerate(texts)])
+    tracemalloc.start()
+    past = Past(history.read("g", LONG_AGO))
+    assert past.alike(texts[7]) is not None
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert len(past) == 2000
+    assert held / 2000 < 1500

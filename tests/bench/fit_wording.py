@@ -168,12 +168,16 @@ def fit(examples: Examples, shown: np.ndarray) -> Fit:
 
 
 def _regression(examples: Examples, there: csr_matrix, kind: str, shown: np.ndarray) -> LogisticRegression:
-    wanted = np.isin(examples.kinds, KINDS[kind])
-    labels = np.char.add(np.char.add(examples.kinds, " "), examples.sources)
-    unclear = [np.char.startswith(labels, each) for each in UNCLEAR[kind]]
-    clear = shown & ~np.logical_or.reduce(unclear)
+    wanted = _labelled(examples, KINDS[kind])
+    clear = shown & ~_labelled(examples, UNCLEAR[kind])
     regression = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=80)
     return regression.fit(unit_length(there[clear]), wanted[clear], sample_weight=examples.weights[clear])
+
+
+def _labelled(examples: Examples, labels: Sequence[str]) -> np.ndarray:
+    """Which texts are of one of these kinds, or of these sources of a kind."""
+    found = np.char.add(np.char.add(examples.kinds, " "), examples.sources)
+    return np.logical_or.reduce([np.char.startswith(found, label) for label in labels])
 
 
 def scored(found: Fit, examples: Examples) -> np.ndarray:

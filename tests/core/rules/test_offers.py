@@ -25,6 +25,16 @@ def seen(detector: str, text: str, **options: str | tuple[str, ...]) -> bool:
         ("headcount", "护士 2 名", "来了一个人"),
         ("pay", "月薪 8000", "走了 8000 步"),
         ("maxim", "越努力越幸运", "越来越贵了"),
+        ("bonus", "注册送 28", "五月送 28 台过去"),
+        ("bonus", "首充 100 送 50", "会议室 100 人，送 50 份餐"),
+        ("quick-pay", "两个手机，一小时 300，来人", "一小时 300 公里的高铁"),
+        ("quick-pay", "158 一小时的来", "12 月 12 日在重庆，主题不变"),
+        ("wishing", "祝各位老师身体健康", "他愿意出院了，身体健康"),
+        ("wishing", "May you all be well", "You may go"),
+        ("festive", "护士节好！", "护士节好几个活动撞在一起"),
+        ("festive", "happy new year", "the new year begins"),
+        ("closing", "愿一切美好如约而至，早安！", "早安排早落实"),
+        ("salute", "Good morning", "a morning good for work"),
     ],
 )
 def test_a_shape_is_seen_in_an_offer_and_not_in_talk(kind: str, offer: str, talk: str) -> None:

@@ -90,6 +90,7 @@ SESSION: Sentences = {
     "member.unknown": lambda v: translate("Session", "名单里没有「{name}」。", **v),
     "member.unknown-field": lambda v: translate("Session", "成员没有 {field} 这一项。没有保存。", **v),
     "rule.already-decided": lambda v: translate("Session", "这句话已经这样记过了，没有重复添加。"),
+    "rule.bad-points": lambda v: translate("Session", "没有保存：分数要是大于 0 的数。"),
     "rule.changed-since": lambda v: translate(
         "Session", "条款「{rule}」之后又改过，没有撤销。", **titled(v, "rule")
     ),

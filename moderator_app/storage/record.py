@@ -156,7 +156,7 @@ class Record:
         """
         if not entries:
             return ()
-        self._require_lock()
+        self.require_lock()
         numbered = [replace(entry, seq=self._seq + i) for i, entry in enumerate(entries, 1)]
         stored = self._ledger.append(entries[0].group, numbered)
         self._seq += len(stored)
@@ -205,7 +205,7 @@ class Record:
 
     def put_group(self, group: Group) -> None:
         """Add a group, or change the one with its id."""
-        self._require_lock()
+        self.require_lock()
         ids = [known.id for known in self._groups]
         row = ids.index(group.id) if group.id in ids else len(ids)
         doc = group_to_doc(group)
@@ -221,14 +221,14 @@ class Record:
 
     def set_setting(self, name: str, value: Setting) -> None:
         """Set one setting."""
-        self._require_lock()
+        self.require_lock()
         value = whole_text(value) if isinstance(value, str) else value
         self._settings_file.put("settings", 1, {**self._settings, name: value})
         self._settings[name] = value
 
     # Writing
 
-    def _require_lock(self) -> None:
+    def require_lock(self) -> None:
         """Writing needs the lock; a folder that could not be written before may be well again."""
         if not self._write:
             raise NotSaved("storage.opened-for-reading", folder=str(self._layout.root))

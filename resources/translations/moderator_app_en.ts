@@ -3389,6 +3389,10 @@
         <translation>Not saved: the example “{text}” must break “{rule}”, but would not be found with this change ({count} examples fail).</translation>
     </message>
     <message>
+        <source>没有保存：分数要是大于 0 的数。</source>
+        <translation>Not saved: points must be a number above 0.</translation>
+    </message>
+    <message>
         <source>没有叫 {name} 的设置。</source>
         <translation>There is no setting called {name}.</translation>
     </message>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,8 @@ class RuleDesk:
     def save(self, draft: ClauseDraft) -> Change:
         """Keep the draft as the user's change; BadInput while an example fails, Refused without a change."""
         home = self._desk.group(draft.group)
+        if not all(0 < points < inf for points in (draft.violation, draft.unsure)):
+            raise BadInput("rule.bad-points")
         change = self._changed(home, draft)
         if change == self._change(home, draft.id):
             raise Refused("rule.nothing-changed", **self._titled(home, draft.id))
@@ -223,6 +226,7 @@ class RuleDesk:
         return replace(rulebook, clauses=tuple(clauses))
 
     def _write(self, home: Group, change: ClauseChange) -> None:
+        self._desk.record.require_lock()
         library = self._desk.library
         library.save_changes(home.rulebook, {**library.changes(home.rulebook).clauses, change.id: change})
 

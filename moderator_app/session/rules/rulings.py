@@ -78,6 +78,7 @@ class Rulings:
     @contextmanager
     def _changed(self, home: Group, after: Mapping[str, ClauseChange]) -> Iterator[None]:
         """The rules with these changes on the disk; as before where what follows fails."""
+        self._desk.record.require_lock()
         library = self._desk.library
         before = dict(library.changes(home.rulebook).clauses)
         library.save_changes(home.rulebook, {**before, **after})

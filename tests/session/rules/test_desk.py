@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
@@ -209,6 +210,24 @@ def test_a_failed_write_changes_nothing(session: Session, monkeypatch: pytest.Mo
         session.rules.save(with_words(session, "甩卖"))
     assert changes_file(session).read_bytes() == before
     assert levels(session, "周末清仓", "周末甩卖") == [Level.UNSURE, Level.OK]
+
+
+def test_a_session_opened_for_reading_writes_no_rules(session: Session) -> None:
+    with Session.open(session.data_dir, write=False) as reader:
+        draft = replace(reader.rules.draft("hawking", "test"), title=Wording("推销"))
+        with pytest.raises(NotSaved, match="opened-for-reading"):
+            reader.rules.save(draft)
+        with pytest.raises(NotSaved, match="opened-for-reading"):
+            reader.rules.misjudged(reader.check("手套大量现货"))
+    assert not changes_file(session).exists()
+
+
+@pytest.mark.parametrize("points", [0.0, -1.0, math.inf, math.nan])
+def test_points_that_are_none_are_refused(session: Session, points: float) -> None:
+    draft = session.rules.draft("hawking")
+    for wrong in (replace(draft, violation=points), replace(draft, unsure=points)):
+        with pytest.raises(BadInput, match="bad-points"):
+            session.rules.save(wrong)
 
 
 # ---- a file of changes that is not as it should be

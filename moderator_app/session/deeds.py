@@ -16,6 +16,7 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import plain
 from moderator_app.core.roster.undo import last_undoable, undo_entries
 from moderator_app.core.rules.verdict import Level, Span
+from moderator_app.core.text.codes import read_code
 from moderator_app.core.wording import Wording
 from moderator_app.session import checking
 from moderator_app.session.actions import Action, asking, change_of, undone_change
@@ -114,7 +115,7 @@ class Deeds:
             person=person,
             is_new=is_new,
             rules=checking.charged_rules(case.verdict),
-            message=case.message.text,
+            message=_as_kept(case.message),
             spans=checking.charged_spans(case.verdict),
             case=case,
         )
@@ -289,3 +290,8 @@ class Deeds:
             count=change.count if change.label.code == "did.strike" else None,
             change=change,
         )
+
+
+def _as_kept(message: Message) -> str:
+    """The words of a message, and below them what the codes in its pictures say: the record's evidence."""
+    return "\n".join([message.text, *filter(None, (read_code(code).text for code in message.codes))])

@@ -49,3 +49,10 @@ def test_where_it_is_not_known_who_sent_it_nobody_is_named(session: Session, tex
     case = session.check(text, codes=(GROUP,))
     assert (case.sender, case.member, case.verdict.rules) == ("", None, ("qr",))
     assert [message.codes for message in case.messages] == [(), (), (GROUP,)]
+
+
+def test_the_record_keeps_what_the_codes_said(session: Session):
+    case = session.check("[图片]", member="张三", codes=(GROUP, "", GOODS))
+    session.strike(case, member="张三")
+    (kept,) = {row.entry.message for row in session.record(session.member("张三").id) if row.entry.rules}
+    assert kept == f"[图片]\n{GROUP}\n6901234567892"

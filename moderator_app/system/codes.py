@@ -56,12 +56,15 @@ def find_codes(image: QImage, *, stopped: Callable[[], bool] = lambda: False) ->
     import zxingcpp  # noqa: PLC0415 - a megabyte that only pictures need
 
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    sizes = {1.0: grey}
     found: list[Found] = []
     doubtful: list[list[Found]] = []
     for look in _passes(grey.size()) if not grey.isNull() else ():
         if stopped():
             return ()
-        seen = list(_look(zxingcpp, grey, look))
+        if look.scale not in sizes:
+            sizes[look.scale] = _scaled(grey, look.scale)
+        seen = list(_look(zxingcpp, sizes[look.scale], look, grey.size()))
         for each in seen:
             if each.read and not any(_same_place(each, other) for other in found):
                 found.append(each)
@@ -77,18 +80,18 @@ def _passes(size: QSize) -> Iterator[_Pass]:
     smaller size with shadows and grain that fall together with the threshold's blocks.
     """
     pixels = size.width() * size.height()
-    fitting = min(1.0, (_ONE_PASS / max(pixels, 1)) ** 0.5)
+    smaller = min(0.7, (_ONE_PASS / max(pixels, 1)) ** 0.5)
     yield _Pass(1.0, downscale=True)
     yield _Pass(1.0, binarizer="GlobalHistogram", downscale=True)
-    yield _Pass(min(0.7, fitting))
+    yield _Pass(smaller)
     if pixels <= _SMALL:
         yield _Pass(2.0)
-    yield _Pass(fitting, formats=("EAN13", "EAN8", "UPCA", "Code128", "DataMatrix", "PDF417"))
+    yield _Pass(1.0, formats=("EAN13", "EAN8", "UPCA", "Code128"))
+    yield _Pass(1.0 if pixels <= _SMALL else smaller, formats=("DataMatrix", "PDF417"))
 
 
-def _look(zxing: Any, grey: QImage, look: _Pass) -> Iterator[Found]:  # noqa: ANN401 - the module, loaded late
-    """One pass; corners come back in pixels of `grey`."""
-    scaled = grey if look.scale == 1.0 else _scaled(grey, look.scale)
+def _look(zxing: Any, scaled: QImage, look: _Pass, whole: QSize) -> Iterator[Found]:  # noqa: ANN401 - a module
+    """One pass; corners come back in pixels of the whole picture."""
     formats = [zxing.barcode_format_from_str(name) for name in look.formats]
     qr = look.formats == ("QRCode",)
     codes = zxing.read_barcodes(
@@ -98,7 +101,7 @@ def _look(zxing: Any, grey: QImage, look: _Pass) -> Iterator[Found]:  # noqa: AN
         try_downscale=look.downscale,
         return_errors=qr,
     )
-    across, down = grey.width() / scaled.width(), grey.height() / scaled.height()
+    across, down = whole.width() / scaled.width(), whole.height() / scaled.height()
     for code in codes:
         place = code.position
         corners = tuple(

@@ -1119,6 +1119,10 @@
         <translation>“{word}” read through {steps}</translation>
     </message>
     <message>
+        <source>且</source>
+        <translation> and </translation>
+    </message>
+    <message>
         <source>例外</source>
         <translation>Exception</translation>
     </message>
@@ -1940,7 +1944,7 @@
     </message>
     <message>
         <source>只复制到「[图片]」几个字</source>
-        <translation>Only the word “[图片]” was copied</translation>
+        <translation>Only the word for a picture was copied</translation>
     </message>
     <message>
         <source>图片本身没有一起复制过来。请在微信里单独复制这张图片，或者把它拖到这个窗口。</source>
@@ -2286,8 +2290,16 @@
         <translation>Copied “{notice}”, ready to paste</translation>
     </message>
     <message>
+        <source>已复制，{names}各记一次</source>
+        <translation>Copied, one strike each for {names}</translation>
+    </message>
+    <message>
         <source>已复制，{name}记第 {count} 次</source>
         <translation>Copied. Strike {count} for {name}</translation>
+    </message>
+    <message>
+        <source>已复制，新成员 {count} 人已加入名单</source>
+        <translation>Copied, {count} new {count:member|members} added to the list</translation>
     </message>
     <message>
         <source>已复制，没有记录次数</source>

@@ -147,8 +147,8 @@ class _Case:
 
     @cached_property
     def answered(self) -> Need | None:
-        """The stated need that this message answers."""
-        return self.needs.answered_by(self.reading, REPLY in self.seen)
+        """The stated need that this message answers; a sales pitch must name the thing that was asked for."""
+        return self.needs.answered_by(self.reading, REPLY in self.seen and PITCH not in self.seen)
 
     @property
     def supplies(self) -> bool:

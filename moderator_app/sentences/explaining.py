@@ -92,7 +92,7 @@ def _summed(parts: Iterable[Part]) -> list[tuple[str, float]]:
     """Points by title, the weightiest first, what is left over in one."""
     by_title: dict[str, float] = {}
     for part in parts:
-        title = part.titles.get(language())
+        title = translate("Explanation", "且").join(part.titles.get(language()).split(" + "))
         by_title[title] = by_title.get(title, 0.0) + part.points
     found = list(by_title.items())
     if len(found) <= _SIGNS + 1:

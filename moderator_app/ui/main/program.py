@@ -247,7 +247,14 @@ class Program(QObject):
             from moderator_app.ui.quick import QuickCheck  # noqa: PLC0415
 
             self._dress_app()
-            self._quick = QuickCheck(self.session, self.clipboard, self.toasts, self, foreground=foreground())
+            self._quick = QuickCheck(
+                self.session,
+                self.clipboard,
+                self.toasts,
+                self,
+                foreground=foreground(),
+                hotkey=lambda: self.hotkeys.sequence,
+            )
             self._quick.acted.connect(self.doer.remember)
             self._quick.closed.connect(self.hotkeys.rearm)
         return self._quick

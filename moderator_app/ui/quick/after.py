@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from moderator_app.i18n import language, translate
 from moderator_app.session.types import Again, LastNotice
+from moderator_app.ui.quick.acting import Done
 from moderator_app.ui.quick.header import IconView
 from moderator_app.ui.quick.past_words import again_text, again_title
 from moderator_app.ui.theme import theme
@@ -44,16 +45,21 @@ class AfterSection(Themed, QWidget):
         self._row.setSpacing(px(8))
         super().restyle()
 
-    def show_last(self, last: LastNotice, *, undoable: bool) -> None:
+    def show_last(self, last: LastNotice, done: Done | None) -> None:
         """Tell what was done; without anything to take back there is no 撤销."""
         self._title.setText(last.notice.title.get(language()))
-        if last.member and last.count:
+        if done is not None and done.newcomers:
+            count = len(done.newcomers)
+            what = translate("QuickCheck", "已复制，新成员 {count} 人已加入名单", count=count)
+        elif done is not None and done.cases:
+            what = translate("QuickCheck", "已复制，{names}各记一次", names=last.member)
+        elif last.member and last.count:
             what = translate(
                 "QuickCheck", "已复制，{name}记第 {count} 次", name=last.member, count=last.count
             )
         else:
             what = translate("QuickCheck", "已复制，没有记录次数")
-        self._show(what, last.at.strftime("%H:%M"), undoable=undoable)
+        self._show(what, last.at.strftime("%H:%M"), undoable=done is not None)
 
     def show_again(self, again: Again, notice: str, *, undoable: bool) -> None:
         """The same case was handled minutes ago; `notice` is the title of what was given then."""

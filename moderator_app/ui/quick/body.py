@@ -102,9 +102,11 @@ class Body(QScrollArea):
         for _ in range(2):  # once for the widths of the parts, once for the heights that they then need
             for section in self._sections:
                 section.layout().activate()
+                section.updateGeometry()  # Qt tells nobody above while nothing is on the screen
             self._column.activate()
             self.message.text.updateGeometry()
-            self.talk.fit()
+            for part in (self.talk, self.findings):
+                part.fit()
             self.offers.fit()
         if self._column.hasHeightForWidth():
             return self._column.totalHeightForWidth(width)

@@ -143,8 +143,6 @@ class Choosing:
         elif self.case is not None:
             case = self.case
             self.header.show_verdict(case.verdict.level, words.headline(case, rulebook), words.extent(case))
-        else:
-            self.header.show_title(translate("QuickCheck", "有人进群"))
         self.header.group.set_group(round_.case.group.title.get(language()))
 
     def _fill_case(self, case: Case) -> None:
@@ -181,6 +179,12 @@ class Choosing:
             notice = self._session.notice(preview.notice, round_.case.group.id)
             offer = Offer(notice=notice, text=preview.text, problem=preview.problem)
         self.body.newcomers.show_joins(preview, offer)
+        if not round_.listed:
+            count = len(preview.new)
+            known = translate("QuickCheck", "有人进群")
+            self.header.show_title(
+                translate("QuickCheck", "新成员 {count} 人", count=count) if count else known
+            )
 
     def sections(self) -> list[QWidget]:
         """What is to be seen of the round, from top to bottom."""

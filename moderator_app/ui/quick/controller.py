@@ -157,7 +157,7 @@ class QuickCheck(QObject):
         if not self._is_ours(own):
             self._last = _done_elsewhere(own)
         round_ = self._round if self._round is not None and self._round.listed else None
-        self.window.show_after(own, undoable=self._last is not None, left=round_)
+        self.window.show_after(own, self._last, left=round_)
         self._open()
 
     def _go_on(self) -> None:
@@ -182,11 +182,7 @@ class QuickCheck(QObject):
             self._show_picture_only(looked)
             return
         round_ = Round(text, case, trial=trial)
-        if (
-            self._round is not None
-            and self._round.text == text
-            and self._round.case.group.id == case.group.id
-        ):
+        if self._round is not None and round_.goes_on(self._round):
             round_.resume(self._round)
         self._round = round_
         self.window.show_round(round_, latest=self._last, looked=looked, levels=levels)
@@ -338,9 +334,7 @@ class QuickCheck(QObject):
             return
         round_ = self._round
         self._last = None
-        stays = (
-            self.window.isVisible() and round_ is not None and round_ is self.window.round and round_.listed
-        )
+        stays = self.window.isVisible() and round_ is not None and round_.listed and round_.holds(done)
         if round_ is not None:
             round_.take_back(done)
             self._last = round_.latest

@@ -24,6 +24,8 @@ from moderator_app.ui.widgets.painting import Themed, line_of_text, smooth, text
 
 MOST = 4
 OPENS = "→"
+_PAST = "seen.past"
+"""The reason that tells of the earlier message itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,8 @@ def finding_lines(case: Case, rulebook: Rulebook) -> list[FindingLine]:
         )
         for finding in verdict.findings
     ]
-    before = [] if case.alike is None else [_before(alike_text(case, case.alike, rulebook))]
+    told = any(finding.reason.code == _PAST for finding in verdict.findings)
+    before = [] if case.alike is None or told else [_before(alike_text(case, case.alike, rulebook))]
     passed = [
         FindingLine(
             icon=Level.OK.value,
@@ -293,6 +296,11 @@ class FindingsList(Themed, QWidget):
             return "down"
         following = next((n for n, line in enumerate(self._lines) if n > self._opened and line.finding), None)
         return OPENS if index == following else "right"
+
+    def fit(self) -> None:
+        """Lay the explanation out for the present width."""
+        self.why.layout().activate()
+        self.why.updateGeometry()
 
     def _show_why(self) -> None:
         opened = self._opened >= 0

@@ -15,7 +15,7 @@ from moderator_app.ui.widgets.painting import Themed
 
 MOST = 9
 """Number keys 1 to 9."""
-_IN_VIEW, _IN_LIST = 5, 3
+IN_VIEW, FEWEST = 5, 3
 
 
 class OfferList(Themed, QWidget):
@@ -30,7 +30,7 @@ class OfferList(Themed, QWidget):
         self._case: Case | None = None
         self._index: int | None = None
         self._whole = False
-        self._in_view = _IN_VIEW
+        self._in_view = IN_VIEW
         self._label = Label(kind=Type.HINT, tone="text2")
         self._label.setObjectName("offersLabel")
         self.record_hint = KeyHint("0", translate("QuickCheck", "只记录，不告知"))
@@ -80,7 +80,6 @@ class OfferList(Themed, QWidget):
         self._case, self._whole = case, False
         wanted = case.verdict.level is not Level.OK and case.again is None
         self._index = 0 if case.offers and wanted else None
-        self._in_view = _IN_LIST if listed else _IN_VIEW
         self._label.setText(words.offers_label(case, listed=listed))
         violation = case.verdict.level is Level.VIOLATION
         self.record_hint.setVisible(violation)
@@ -96,6 +95,11 @@ class OfferList(Themed, QWidget):
             keep = ids.index(before.notice.id) if before.notice.id in ids else 0
             self._index = 0 if suggested_before and ids else keep
         self._show()
+
+    def show_at_most(self, rows: int) -> None:
+        """So many rows in view, the others scroll; where the window has less room fewer."""
+        self._in_view = rows
+        self.fit()
 
     @property
     def index(self) -> int | None:

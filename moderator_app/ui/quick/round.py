@@ -183,6 +183,14 @@ class Round:
             person if person.done else replace(person, case=renew(person.case)) for person in self.people
         ]
 
+    def goes_on(self, before: Round) -> bool:
+        """Whether this is the same conversation once more."""
+        return self.listed and self.text == before.text and self.case.group.id == before.case.group.id
+
+    def holds(self, done: Done) -> bool:
+        """Whether that was done with somebody of this conversation."""
+        return any(_same(each, done) for each in (self.joined, *(person.done for person in self.people)))
+
     def resume(self, before: Round) -> None:
         """The same text again: what was done with it is still done."""
         known = {(each.key, each.case.message.text): each.done for each in before.people}

@@ -120,6 +120,7 @@ class ThreadSection(Themed, QWidget):
         for row in self.rows:
             row.layout().activate()
             row.text.updateGeometry()
+            row.updateGeometry()
 
     def texts(self) -> list[str]:
         """The rows that are shown, as words."""

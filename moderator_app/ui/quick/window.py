@@ -22,6 +22,7 @@ from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
+from moderator_app.ui.quick.offers import FEWEST, IN_VIEW
 from moderator_app.ui.quick.picture_check import TakesDrops
 from moderator_app.ui.quick.picture_view import LEAST
 from moderator_app.ui.quick.ports import CheckSession
@@ -141,10 +142,10 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self.update_case(case)
         self._focus_where_needed()
 
-    def show_after(self, last: LastNotice, *, undoable: bool, left: Round | None = None) -> None:
-        """The clipboard holds our own notice; `left` is a conversation of which some are still to handle."""
+    def show_after(self, last: LastNotice, done: Done | None, left: Round | None = None) -> None:
+        """The clipboard holds our own notice; `done` is what can be taken back, `left` what is to be done."""
         self._clear()
-        self.after.show_last(last, undoable=undoable)
+        self.after.show_last(last, done)
         below = [self.body.left] if left is not None else []
         if left is not None:
             rulebook = self._session.rulebook(left.case.group.id)
@@ -208,6 +209,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         width = theme().px(_WIDTH)
         self.message.limit()
         self.pictures.view.limit()
+        self.offers.show_at_most(IN_VIEW)
         body = self.body.needed_height(width - 2)
         inline = self.inline.heightForWidth(width - 2) if self.inline.text() else 0
         rest = self.header.height() + self.footer.height() + max(inline, 0) + 2
@@ -215,11 +217,15 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
             body = max(body, self.help.wanted().height())
         most = round(screen_under_mouse().height() * _MOST_OF_SCREEN)
         for part, least in ((self.pictures.view, LEAST), (self.message, _LEAST_OF_MESSAGE)):
-            if self.case is None or body + rest <= most:
-                break
+            if self.case is None or body + rest <= most or not part.isVisibleTo(self.body):
+                continue
             less = part.heightForWidth(part.width()) - (body + rest - most)  # rather than the notices
             part.limit(max(less, theme().px(least)))
             body = self.body.needed_height(width - 2)
+        for rows in range(IN_VIEW - 1, FEWEST - 1, -1):
+            if body + rest > most:
+                self.offers.show_at_most(rows)
+                body = self.body.needed_height(width - 2)
         self.resize(self.outer_size(QSize(width, min(body + rest, most))))
         self._outer.activate()
         self._place_help()

@@ -151,10 +151,16 @@ class MarkedText(Themed, QTextEdit):
             document, most = self.document(), self._most or theme().px(self._max_height)
             document.setTextWidth(width)
             wanted = round(document.size().height() + 0.49)
+            self._heights = {width: min(wanted, most)}
+            self._offer_bar(wanted > most)  # else Qt keeps room for a bar that came while text was set
             if wanted > most:  # it will scroll: the lines must end before the bar
                 document.setTextWidth(width - self.verticalScrollBar().sizeHint().width())
-            self._heights = {width: min(wanted, most)}
         return self._heights[width]
+
+    def _offer_bar(self, scrolls: bool) -> None:
+        wanted = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if self.verticalScrollBarPolicy() is not wanted:
+            self.setVerticalScrollBarPolicy(wanted)
 
     def limit(self, most: int = 0) -> None:
         """At most so high, where the window has less room; 0 for `max_height`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
 from moderator_app import i18n
@@ -157,7 +157,8 @@ def test_the_hotkey_again_reads_the_clipboard_again(hand: Hand):
     assert hand.window.pos() == top
 
 
-def test_more_than_four_findings_are_counted(hand: Hand):
+def test_more_than_four_findings_are_counted(hand: Hand, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("moderator_app.ui.quick.window.screen_under_mouse", lambda: QRect(0, 0, 1440, 900))
     verdict = hand.session.verdict
 
     def many(text: str) -> object:
@@ -172,7 +173,7 @@ def test_more_than_four_findings_are_counted(hand: Hand):
     before = hand.window.height()
     more.click()
     assert len(hand.window.findings.rows()) == 6
-    assert hand.window.height() == before + 28 or hand.window.height() > before
+    assert hand.window.height() > before
 
 
 def test_a_very_long_message_leaves_the_footer_in_view(hand: Hand):

@@ -16,7 +16,10 @@ CLOCK = frozenset({"hours"})
 """Detectors that go by the time of a message; where that is only assumed they ask, and never accuse."""
 
 DISGUISE = frozenset({"raw"})
-"""Detectors that see how something is written and not what; they can double a doubt, and never make one."""
+"""Detectors that see how a text is written, not what it says: they raise a doubt and never make one."""
+
+_HIDING_ADDS = 0.5
+"""How much of what all else says disguise may add: it turns a doubt into an accusation, never nothing."""
 
 
 class Weighing:
@@ -77,7 +80,7 @@ class Weighing:
         """The rows with what disguise adds held down to what all else says: by itself it says nothing."""
         hiding = [row for row in rows if row.points > 0 and not self._disguises.isdisjoint(row.signs)]
         added = _sum(hiding)
-        allowed = max(0.0, _sum(rows) - added)
+        allowed = _HIDING_ADDS * max(0.0, _sum(rows) - added)
         if added <= allowed:
             return rows
         share = allowed / added

@@ -169,10 +169,6 @@
         <translation>{count} {count:character|characters}</translation>
     </message>
     <message>
-        <source>共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。</source>
-        <translation>This is {length} characters; at most {most} can be checked at once. Keep only the messages to be checked.</translation>
-    </message>
-    <message>
         <source>所有文件（*）</source>
         <translation>All files (*)</translation>
     </message>
@@ -223,14 +219,6 @@
     <message>
         <source>试试示例</source>
         <translation>Try a sample</translation>
-    </message>
-    <message>
-        <source>还没有记录：计次数须先指明成员。</source>
-        <translation>Not recorded yet: a strike needs a member.</translation>
-    </message>
-    <message>
-        <source>还没有记录：请先选是哪一位。</source>
-        <translation>Not recorded yet: choose which one it is.</translation>
     </message>
     <message>
         <source>这个文件不是文本。请打开 UTF-8 或 GB18030 编码的文本文件。</source>

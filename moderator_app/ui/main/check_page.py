@@ -14,15 +14,16 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
 from moderator_app.sentences.base import joined
-from moderator_app.session.types import LONGEST
 from moderator_app.system.picture_reader import Looked
 from moderator_app.system.pictures import Source, is_picture
 from moderator_app.ui.main.case_pane import CasePane
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import Plane, Scroll, column, margins, row
-from moderator_app.ui.main.paste_box import PasteBox
+from moderator_app.ui.main.paste_box import PasteBox, decoded
 from moderator_app.ui.main.services import Services
-from moderator_app.ui.quick import words
+from moderator_app.ui.quick import Done
+from moderator_app.ui.quick.deciding import Deciding
+from moderator_app.ui.quick.handling import Handling
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
 from moderator_app.ui.quick.picture_check import (
     PICTURE,
@@ -34,13 +35,15 @@ from moderator_app.ui.quick.picture_check import (
 )
 from moderator_app.ui.quick.picture_section import PictureSection, codes_of, troubles_of
 from moderator_app.ui.quick.picture_view import LEAST
-from moderator_app.ui.quick.telling import sample
+from moderator_app.ui.quick.round import Round
+from moderator_app.ui.quick.telling import failure_text, sample
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, EmptyState, Label
 
 _PAUSE_MS = 180
 """How long nothing is typed before the text is checked; pasting is checked at once."""
 _LARGEST_FILE = 1024 * 1024
+_TOO_LONG = "check.too-long"
 
 
 class CheckPage(TakesDrops, Page):
@@ -62,14 +65,24 @@ class CheckPage(TakesDrops, Page):
         self.dropped.connect(self._box.insertFromMimeData)
         self._looked: tuple[Looked, ...] = ()
         self._pictures = PictureCheck(self)
-        self._pictures.seen.connect(self._seen)
+        self._pictures.seen.connect(lambda _text, looked: self._show_pictures(looked))
         self._pictures.waiting.connect(self._say_looking)
         self._box.installEventFilter(self)
         self._answer = CasePane(self.session)
         self._answer.setObjectName("check-answer")
-        self._answer.primary.connect(self._act)
-        self._answer.dismissed.connect(self._dismiss)
-        self._answer.who_chosen.connect(self._choose_member)
+        self._round: Round | None = None
+        doer = services.doer
+        self._handling = Handling(self.session, doer.acting, self._answer, self._did, self._done)
+        self._deciding = Deciding(self.session, doer.toasts, self._answer, self._check_again)
+        doer.undone.connect(self._undone)
+        self._answer.primary.connect(self._handling.take)
+        self._answer.for_all.connect(self._handling.take_all)
+        self._answer.who_chosen.connect(self._handling.choose_member)
+        self._answer.undo_wanted.connect(doer.undo)
+        self._answer.ruled.connect(self._deciding.rule)
+        self._answer.also_wanted.connect(self._deciding.show_also)
+        self._answer.let_be.connect(self._let_be)
+        self._answer.dismissed.connect(self._done)
         self._answer.who.field.installEventFilter(self)
         self._build()
         self._bind()
@@ -175,7 +188,7 @@ class CheckPage(TakesDrops, Page):
                 translate("Check", "打不开这个文件：{why}。", why=error.strerror or ""), Level.VIOLATION
             )
             return
-        text = _decoded(data)
+        text = decoded(data)
         if text is None:
             self._say(
                 translate("Check", "这个文件不是文本。请打开 UTF-8 或 GB18030 编码的文本文件。"),
@@ -198,36 +211,33 @@ class CheckPage(TakesDrops, Page):
         if not text.strip() and not self._looked:
             self._show_empty()
             return
-        if len(text) > LONGEST:
-            self._show_empty()
-            wanted = translate(
-                "Check",
-                "共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。",
-                length=f"{len(text):,}",
-                most=f"{LONGEST:,}",
-            )
-            self._say(wanted, Level.UNSURE)
-            return
         try:
             case = self.session.check(text if text.strip() else PICTURE, codes=codes_of(self._looked))
         except ModeratorError as error:
             self._show_empty()
-            self._say(error_text(error), Level.VIOLATION)
+            self._say(error_text(error), Level.UNSURE if error.reason.code == _TOO_LONG else Level.VIOLATION)
             return
-        if case.message.kind is Kind.PICTURE and case.verdict.level is Level.OK and not case.message.codes:
+        clean = case.verdict.level is Level.OK and len(case.messages) < 2
+        if case.message.kind is Kind.PICTURE and clean and not case.message.codes:
             self._show_no_code()
             return
-        self._answer.show_case(case)
+        self._show_round(Round(text, case, trial=text == sample()))
+
+    def _show_round(self, round_: Round) -> None:
+        before = self._round
+        if before is not None and before is not round_ and round_.goes_on(before):
+            round_.resume(before)
+        self._round = round_
+        self._answer.show_round(round_, latest=round_.latest)
         self._right.setCurrentIndex(1)
+        if not round_.trial:
+            QTimer.singleShot(0, self, lambda: self.session.remember(round_.case))
 
     # ---- pictures
 
     def _look(self, sources: tuple[Source, ...]) -> None:
         if sources:
             self._pictures.look(self._box.toPlainText(), sources)
-
-    def _seen(self, _text: str, looked: tuple[Looked, ...]) -> None:
-        self._show_pictures(looked)
 
     def _show_pictures(self, looked: tuple[Looked, ...]) -> None:
         """Show these pictures and judge the text with their codes; with none, the text alone."""
@@ -289,41 +299,50 @@ class CheckPage(TakesDrops, Page):
 
     # ---- acting
 
-    def _choose_member(self, chosen: str) -> None:
-        case = self._answer.case
-        if case is None:
+    def _did(self, done: Done) -> None:
+        """The next one of the conversation; after the last all goes, and another message can be pasted."""
+        self._answer.set_busy(False)
+        if not done.ok:
+            self._answer.say(failure_text(done))
             return
-        try:
-            self._answer.update_case(self.session.case_for_member(case, chosen.removeprefix(words.NEW)))
-        except ModeratorError as error:
-            self._answer.say(error_text(error))
-            return
-        self._answer.footer.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        round_ = self._round
+        if round_ is not None:
+            round_.note(done)
+        left = round_.left if round_ is not None and round_.listed else 0
+        self.services.doer.did(done, left=left)
+        if round_ is not None and left:
+            round_.go_on()
+            self._renew(round_)
+        else:
+            self._done()
 
-    def _act(self, record: bool) -> None:
-        case, offer = self._answer.case, self._answer.offer
-        if case is None or self.services.doer.busy:
+    def _undone(self, done: Done) -> None:
+        """Ctrl+Z anywhere in the window: it may have been somebody of the conversation shown here."""
+        round_ = self._round
+        if round_ is not None and round_.holds(done) and self._checked == round_.text:
+            round_.take_back(done)
+            self._renew(round_)
+
+    def _renew(self, round_: Round) -> None:
+        round_.refresh(self._handling.renewed)
+        self._answer.show_round(round_, latest=round_.latest)
+
+    def _let_be(self) -> None:
+        """Esc over a finding: there is no problem. In a conversation it only clears."""
+        case, round_ = self._answer.case, self._round
+        if case is None or round_ is None or round_.listed or round_.trial or case.again is not None:
             return
-        if offer is None and not self._answer.record_only:
-            self._dismiss()
-        elif record and self._answer.record_only and not words.addressee(case):
-            self._answer.ask_who()
-            self._answer.say(translate("Check", "还没有记录：计次数须先指明成员。"), Level.UNSURE)
-        elif record and case.candidates and not words.addressee(case) and offer is not None and offer.counts:
-            self._answer.say(translate("Check", "还没有记录：请先选是哪一位。"), Level.UNSURE)
-        elif offer is None or offer.problem is None:
-            self.services.doer.take(case, offer, record=record, done=self._done, fail=self._answer.say)
+        if case.verdict.level is not Level.OK:
+            self.session.pass_(case)
 
     def _done(self) -> None:
         """What was handled goes; the next message can be pasted at once."""
+        self._deciding.cancel()
         self._box.clear()
         self._pause.stop()
-        self._checked = ""
+        self._checked, self._round = "", None
         self._show_pictures(())
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _dismiss(self) -> None:
-        self._done()
 
     # ---- keys: those of the quick check, where they do not mean typing
 
@@ -344,10 +363,8 @@ class CheckPage(TakesDrops, Page):
 
     def _undoes_the_record(self, watched: QObject, event: QKeyEvent) -> bool:
         """Ctrl+Z in the empty box means the last action, not the letters that were there before."""
-        return watched is self._box and event.matches(QKeySequence.StandardKey.Undo) and self._is_blank()
-
-    def _is_blank(self) -> bool:
-        return not self._box.toPlainText()
+        blank = watched is self._box and not self._box.toPlainText()
+        return blank and event.matches(QKeySequence.StandardKey.Undo)
 
     def _wish_in(self, watched: QObject, event: QKeyEvent) -> Wish | None:
         field = self._answer.who.field
@@ -370,7 +387,7 @@ class CheckPage(TakesDrops, Page):
         if asked.want is Want.PRIMARY:
             self._check()
         if self._right.currentIndex() == 0 and asked.want is Want.CLOSE and self._looked:
-            self._dismiss()
+            self._done()
             return True
         if self._right.currentIndex() == 0:
             return asked.want is Want.PRIMARY
@@ -381,14 +398,3 @@ class CheckPage(TakesDrops, Page):
         asked = wish(event, Typing())
         if asked is None or asked.want in (Want.UNDO, Want.GROUP, Want.HELP) or not self._obey(asked):
             super().keyPressEvent(event)
-
-
-def _decoded(data: bytes) -> str | None:
-    """The text of a file as Chinese programs write it; None where it is none."""
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return None if "\0" in text else text
-    return None

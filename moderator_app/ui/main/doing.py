@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.roster.member import Status
@@ -12,14 +10,15 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, reason_text
-from moderator_app.session import Case, Offer, Session
+from moderator_app.session import Offer, Session
 from moderator_app.system.clipboard import Clipboard
 from moderator_app.ui.quick import Acting, Done, Outcome
 from moderator_app.ui.quick.telling import done_text, failure_text, undone_text
 from moderator_app.ui.quick.words import copied_title
 from moderator_app.ui.toast import Toasts
 
-Fail = Callable[[str], None]
+_KEPT = 50
+"""Deeds that can be taken back together with the clipboard."""
 
 
 def named(session: Session, label: Reason) -> str:
@@ -30,31 +29,44 @@ def named(session: Session, label: Reason) -> str:
 
 
 class Doer(QObject):
-    """Copies, records, tells with a toast, and takes back record and clipboard together."""
+    """Copies, records, tells with a toast, and takes back record and clipboard together.
+
+    Emits `undone` with what was taken back.
+    """
+
+    undone = Signal(object)
 
     def __init__(
         self, session: Session, clipboard: Clipboard, toasts: Toasts, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._session, self._clipboard, self._toasts = session, clipboard, toasts
-        self._acting = Acting(session, clipboard)
-        self._last: Done | None = None
+        self._session, self._clipboard, self.toasts = session, clipboard, toasts
+        self.acting = Acting(session, clipboard)
+        self._done: list[Done] = []
 
     def say(self, title: str, detail: str = "", undoable: bool = False) -> None:
         """Show a toast, with 撤销 where the last action can be taken back."""
         if undoable:
             undo = translate("Toast", "撤销")
-            self._toasts.show(title, detail, action=undo, keys="Ctrl+Z", on_action=self.undo)
+            self.toasts.show(title, detail, action=undo, keys="Ctrl+Z", on_action=self.undo)
         else:
-            self._toasts.show(title, detail)
+            self.toasts.show(title, detail)
 
     def complain(self, text: str) -> None:
         """Say in a toast what went wrong."""
-        self._toasts.show(text, level=Level.VIOLATION)
+        self.toasts.show(text, level=Level.VIOLATION)
 
     def remember(self, done: Done) -> None:
         """Know of something that the quick check did, so that Ctrl+Z here takes all of it back."""
-        self._last = done if self._is_latest(done) else None
+        self._keep(done)
+
+    def _keep(self, done: Done) -> None:
+        if self._is_latest(done):
+            self._done = [*self._done[1 - _KEPT :], done]
+
+    def _latest(self) -> Done | None:
+        """What would be undone now, where all of it is known here."""
+        return next((done for done in reversed(self._done) if self._is_latest(done)), None)
 
     def _is_latest(self, done: Done) -> bool:
         latest = self._session.undoable()
@@ -62,28 +74,10 @@ class Doer(QObject):
 
     # ---- acting on a case
 
-    @property
-    def busy(self) -> bool:
-        """Whether the clipboard is still being tried."""
-        return self._acting.busy
-
-    def take(
-        self, case: Case, offer: Offer | None, *, record: bool, done: Callable[[], None], fail: Fail
-    ) -> None:
-        """Copy the notice and record what it counts for; without an offer only record."""
-
-        def report(result: Done) -> None:
-            if not result.ok:
-                fail(failure_text(result))
-                return
-            self._last = result
-            self.say(*done_text(result), True)
-            done()
-
-        if offer is None:
-            self._acting.record_only(case, report)
-        else:
-            self._acting.copy(case, offer, report, record=record)
+    def did(self, done: Done, *, left: int = 0) -> None:
+        """Tell of a deed on the check page; `left` people of the conversation are still to handle."""
+        self._keep(done)
+        self.say(*done_text(done, left=left), True)
 
     # ---- notices without a case
 
@@ -99,7 +93,7 @@ class Doer(QObject):
 
         def copied(arrived: bool) -> None:
             if not arrived:
-                self._toasts.show(failure_text(Done(outcome=Outcome.NOT_COPIED)), level=Level.VIOLATION)
+                self.toasts.show(failure_text(Done(outcome=Outcome.NOT_COPIED)), level=Level.VIOLATION)
                 return
             self._note(Done(outcome=Outcome.DONE, offer=offer, before=before), member)
 
@@ -111,9 +105,9 @@ class Doer(QObject):
         try:
             change = self._session.note_notice(done.offer.notice.id, member or None)
         except ModeratorError as error:
-            self._toasts.show(error_text(error), level=Level.UNSURE)
+            self.toasts.show(error_text(error), level=Level.UNSURE)
             return
-        self._last = Done(outcome=Outcome.DONE, offer=done.offer, before=done.before, change=change)
+        self._keep(Done(outcome=Outcome.DONE, offer=done.offer, before=done.before, change=change))
         self.say(copied_title(done.offer.notice.title.get(language())), "", True)
 
     # ---- moving a member between the groups
@@ -141,7 +135,7 @@ class Doer(QObject):
                 )
                 return
             self._session.remember_copied(ready.notice.id, ready.text, change.entries[0].name)
-            self._last = Done(outcome=Outcome.DONE, offer=ready, before=before, change=change)
+            self._keep(Done(outcome=Outcome.DONE, offer=ready, before=before, change=change))
             self.say(told, translate("Toast", "「{notice}」已备好", notice=notice), True)
 
         self._clipboard.write(ready.text, copied)
@@ -160,9 +154,9 @@ class Doer(QObject):
         """Take back the last action; with the clipboard where that action wrote it."""
         latest = self._session.undoable()
         if latest is None:
-            self._toasts.show(translate("Toast", "没有可以撤销的。"), level=Level.UNSURE)
-        elif self._last is not None and self._is_latest(self._last):
-            self._acting.undo(self._last, self._taken_back)
+            self.toasts.show(translate("Toast", "没有可以撤销的。"), level=Level.UNSURE)
+        elif (last := self._latest()) is not None:
+            self.acting.undo(last, self._taken_back)
         else:
             self._undo_record_only()
 
@@ -170,8 +164,8 @@ class Doer(QObject):
         if not done.ok:
             self.complain(failure_text(done))
             return
-        self._last = None
-        self._toasts.show(*undone_text(done))
+        self.toasts.show(*undone_text(done))
+        self.undone.emit(done)
 
     def _undo_record_only(self) -> None:
         try:
@@ -179,4 +173,4 @@ class Doer(QObject):
         except ModeratorError as error:
             self.complain(error_text(error))
             return
-        self._toasts.show(named(self._session, change.label))
+        self.toasts.show(named(self._session, change.label))

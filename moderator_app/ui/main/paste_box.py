@@ -41,3 +41,14 @@ class PasteBox(Themed, QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """A picture is accepted too."""
         return source.hasText() or source.hasImage() or source.hasUrls()
+
+
+def decoded(data: bytes) -> str | None:
+    """The text of a file as Chinese programs write it; None where it is none."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return None if "\0" in text else text
+    return None

@@ -156,15 +156,16 @@ class Round:
             self.people[self.row] = replace(self.people[self.row], case=case)
 
     def note(self, done: Done) -> None:
-        """Something was done: with the chosen row, or with all whom `done` names."""
+        """Something was done with those whom `done` names."""
         self._deeds.append(done)
-        keys = {id(case) for case in done.cases}
-        if done.newcomers:
+        cases = done.cases or ((done.case,) if done.case else ())
+        if not cases:
             self.joined = done
-        for row, person in enumerate(self.people):
-            chosen = row == self.row and not done.cases and not done.newcomers
-            if chosen or id(person.case) in keys:
-                self.people[row] = replace(person, done=done)
+        places = {case.message.start for case in cases}
+        self.people = [
+            replace(person, done=done) if person.case.message.start in places else person
+            for person in self.people
+        ]
 
     def take_back(self, done: Done) -> None:
         """It was undone: those rows ask for something again, and the first of them is chosen."""
@@ -193,10 +194,8 @@ class Round:
 
     def resume(self, before: Round) -> None:
         """The same text again: what was done with it is still done."""
-        known = {(each.key, each.case.message.text): each.done for each in before.people}
-        self.people = [
-            replace(each, done=known.get((each.key, each.case.message.text))) for each in self.people
-        ]
+        known = {each.case.message.start: each.done for each in before.people}
+        self.people = [replace(each, done=known.get(each.case.message.start)) for each in self.people]
         self.joined, self._deeds = before.joined, list(before._deeds)
         self.choose(before.row)
 

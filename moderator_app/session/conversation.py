@@ -49,11 +49,12 @@ def check(
         judged = [table.judged(0, member=member, role=role, strikes=strikes, at=at)]
     else:
         judged = [table.judged(number) for number in range(len(messages))]
+    said = [each for each in judged if each.message.kind is not Kind.SYSTEM]
     told = Conversation(
         offenders=tuple(_offenders(desk, home, judged)),
-        messages=tuple(each.message for each in judged),
-        verdicts=tuple(each.verdict for each in judged),
-        members=tuple(each.who.member.id if each.who.member else "" for each in judged),
+        messages=tuple(each.message for each in said),
+        verdicts=tuple(each.verdict for each in said),
+        members=tuple(each.who.member.id if each.who.member else "" for each in said),
         joins=copied.joins,
         form=copied.form,
     )

@@ -18,7 +18,7 @@ OWN = [
     *("ads", "hawking", "recruitment", "lyrical", "controversial", "greetings", "festival", "red-packets"),
     *("event-repeat", "qr", "off-topic", "weekly-quota", "trade-form", "real-name", "epidemic"),
 ]
-SHARED = ["fraud", "gambling", "porn", "drugs", "poaching", "links", "insult"]
+SHARED = ["fraud", "gambling", "porn", "drugs", "poaching", "links", "insult", "flooding"]
 RULEBOOKS = sorted((resources_dir() / "rulebooks").glob("*.yaml"))
 SHARED_FILES = sorted((resources_dir() / "rulebooks" / "shared").glob("*.yaml"))
 LEXICONS = sorted((resources_dir() / "lexicons").glob("*.yaml"))

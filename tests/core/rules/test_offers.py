@@ -29,6 +29,7 @@ def seen(detector: str, text: str, **options: str | tuple[str, ...]) -> bool:
         ("bonus", "首充 100 送 50", "会议室 100 人，送 50 份餐"),
         ("quick-pay", "两个手机，一小时 300，来人", "一小时 300 公里的高铁"),
         ("quick-pay", "158 一小时的来", "12 月 12 日在重庆，主题不变"),
+        ("own-affair", "您预约的换证已受理，请携带身份证", "本店新品已到货，欢迎您来选购"),
         ("wishing", "祝各位老师身体健康", "他愿意出院了，身体健康"),
         ("wishing", "May you all be well", "You may go"),
         ("festive", "护士节好！", "护士节好几个活动撞在一起"),

@@ -11,7 +11,7 @@ from moderator_app.core.message import Context, Message
 from moderator_app.core.rules.judge import Judge
 from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.verdict import Level, Verdict
+from moderator_app.core.rules.verdict import Level, Span, Verdict
 
 Progress = Callable[[int, int], bool | None]
 """Told how many messages of how many are done; False ends the backtest there."""
@@ -39,11 +39,15 @@ class Trial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flagged:
-    """One message that is flagged; `level` is what it would be, `rules` the clauses that speak."""
+    """One message that is flagged; `level` is what it would be, `rules` the clauses that speak.
+
+    `spans` are the places in the text for which they do, each once, in order.
+    """
 
     text: str
     level: Level
     rules: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
     at: datetime | None = None
     name: str = ""
     was: Was = Was.UNKNOWN
@@ -118,6 +122,7 @@ def _flag(trial: Trial, verdict: Verdict, clause: str) -> Flagged | None:
         text=trial.message.text,
         level=max((finding.level for finding in speaking), key=lambda level: level.rank),
         rules=tuple(finding.rule for finding in speaking),
+        spans=tuple(sorted({hit.span for finding in speaking for hit in finding.hits})),
         at=trial.message.at,
         name=trial.message.sender,
         was=trial.was,

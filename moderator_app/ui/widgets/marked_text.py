@@ -217,14 +217,16 @@ class MarkedText(Themed, QTextEdit):
     # The marks lie under the text: QTextEdit paints its text over them.
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paint the marks, then let Qt paint the text."""
+        """Paint the marks, then let Qt paint the text; measuring may have left it in another width."""
+        if self.document().textWidth() != self.viewport().width():
+            self.document().setTextWidth(self.viewport().width())
         if self._spans:
             painter = QPainter(self.viewport())
             painter.translate(0, -self.verticalScrollBar().value())
             painter.setClipRect(QRectF(event.rect()).translated(0, self.verticalScrollBar().value()))
             for start, end, level in self._spans:
                 for rect in self._rects(start, end):
-                    self._paint_mark(painter, rect, level)
+                    paint_mark(painter, rect, level)
             painter.end()
         super().paintEvent(event)
 
@@ -256,26 +258,30 @@ class MarkedText(Themed, QTextEdit):
         value = line.cursorToX(position)  # type: ignore[attr-defined]
         return float(value[0] if isinstance(value, tuple) else value)
 
-    def _paint_mark(self, painter: QPainter, place: QRectF, level: Level) -> None:
-        """Tint and line of one piece; `place.top()` is the baseline of its line."""
-        tones, px = theme().tokens.verdicts[level], theme().px
-        baseline, ascent = place.top(), px(13)
-        if level is not Level.OK and not theme().high_contrast:
-            top = baseline - ascent - px(4)
-            painter.fillRect(QRectF(place.left(), top, place.width(), baseline + px(4) - top), tones.fill)
-        stroke = QRectF(place.left(), baseline + px(4), place.width(), px(2))
-        self._paint_line(painter, stroke, tones.line, level)
 
-    @staticmethod
-    def _paint_line(painter: QPainter, stroke: QRectF, colour: QColor, level: Level) -> None:
-        pen = QPen(colour, stroke.height())
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if level is Level.UNSURE:
-            pen.setDashPattern([2.5, 1.5])
-        elif level is Level.OK:
-            pen.setDashPattern([0.01, 2.0])
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, level is Level.OK)
-        painter.setPen(pen)
-        middle, inset = stroke.center().y(), stroke.height() / 2 if level is Level.OK else 0
-        painter.drawLine(QPointF(stroke.left() + inset, middle), QPointF(stroke.right() - inset, middle))
+def paint_mark(painter: QPainter, place: QRectF, level: Level, tint: QColor | None = None) -> None:
+    """Tint and line of one piece; `place.top()` is the baseline of its line.
+
+    `tint` stands out where the ground has the verdict's own tint already.
+    """
+    tones, px = theme().tokens.verdicts[level], theme().px
+    baseline, ascent = place.top(), px(13)
+    if level is not Level.OK and not theme().high_contrast:
+        top = baseline - ascent - px(4)
+        painter.fillRect(QRectF(place.left(), top, place.width(), baseline + px(4) - top), tint or tones.fill)
+    stroke = QRectF(place.left(), baseline + px(4), place.width(), px(2))
+    _paint_line(painter, stroke, tones.line, level)
+
+
+def _paint_line(painter: QPainter, stroke: QRectF, colour: QColor, level: Level) -> None:
+    pen = QPen(colour, stroke.height())
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if level is Level.UNSURE:
+        pen.setDashPattern([2.5, 1.5])
+    elif level is Level.OK:
+        pen.setDashPattern([0.01, 2.0])
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, level is Level.OK)
+    painter.setPen(pen)
+    middle, inset = stroke.center().y(), stroke.height() / 2 if level is Level.OK else 0
+    painter.drawLine(QPointF(stroke.left() + inset, middle), QPointF(stroke.right() - inset, middle))

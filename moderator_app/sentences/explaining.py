@@ -13,6 +13,8 @@ _WORDS = 8
 _SIGNS = 5
 _PLAIN = frozenset({Step.CASE.value})
 """Steps that nobody would call a disguise."""
+_HIDDEN = "hidden"
+"""What the finder of contacts says of one that is written otherwise than usual."""
 
 Line = tuple[str, str]
 """A label of one word, and the sentence behind it."""
@@ -45,6 +47,8 @@ def step_text(step: str) -> str:
         Step.CONTACT_WORDS: translate("Explanation", "联系方式的别称"),
         Step.SPOKEN_DIGITS: translate("Explanation", "读成汉字的数字"),
     }
+    if step == _HIDDEN:
+        return translate("Explanation", "改写的联系方式")
     return names.get(Step(step), step) if step in tuple(Step) else step
 
 

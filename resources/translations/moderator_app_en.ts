@@ -1151,6 +1151,10 @@
         <translation>keycaps</translation>
     </message>
     <message>
+        <source>改写的联系方式</source>
+        <translation>a rewritten contact</translation>
+    </message>
+    <message>
         <source>特殊数字</source>
         <translation>unusual digits</translation>
     </message>
@@ -1987,7 +1991,7 @@
     </message>
     <message>
         <source>{count} 人都处理完了</source>
-        <translation>{count:The person is|All {count} people are} handled</translation>
+        <translation>All {count} handled</translation>
     </message>
     <message>
         <source>{first}，{second}</source>
@@ -2044,6 +2048,10 @@
     <message>
         <source>「{notice}」</source>
         <translation>“{notice}”</translation>
+    </message>
+    <message>
+        <source>一份告知给所有违规的人，各记一次</source>
+        <translation>One notice for all who broke a rule, one strike each</translation>
     </message>
     <message>
         <source>不知是哪一位</source>
@@ -2382,6 +2390,10 @@
         <translation>Change</translation>
     </message>
     <message>
+        <source>换人，选人，选条款</source>
+        <translation>Person, choice or clause</translation>
+    </message>
+    <message>
         <source>换群</source>
         <translation>Change group</translation>
     </message>
@@ -2498,6 +2510,10 @@
         <translation>Next person</translation>
     </message>
     <message>
+        <source>看依据，逐条展开；收起</source>
+        <translation>Why: open one after the other; fold</translation>
+    </message>
+    <message>
         <source>看告知全文</source>
         <translation>See the whole notice</translation>
     </message>
@@ -2560,6 +2576,10 @@
     <message>
         <source>误判</source>
         <translation>Misjudged</translation>
+    </message>
+    <message>
+        <source>误判；没问题时是「其实违规」</source>
+        <translation>Misjudged; on a clean message: a violation after all</translation>
     </message>
     <message>
         <source>谁发的？姓名、别名或拼音首字母，可留空</source>

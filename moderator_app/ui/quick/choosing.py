@@ -25,6 +25,7 @@ from moderator_app.ui.quick.picture_check import PICTURE
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.quick.round import Round, RowKind
 from moderator_app.ui.quick.who import WhoSection
+from moderator_app.ui.theme import theme
 
 _IN_LIST = 2
 """Findings in view below a list of people."""
@@ -86,7 +87,8 @@ class Choosing:
         body.ruling.list.moved.connect(self.refresh)
         for after in (body.again, body.after):
             after.undo_pressed.connect(self.undo_wanted)
-        grown = (body.findings.grown, body.talk.grown, body.pictures.grown, body.offers.resized)
+        body.findings.grown.connect(self._bring_why)
+        grown = (body.talk.grown, body.pictures.grown, body.offers.resized)
         for changed in (*grown, body.newcomers.resized, body.ruling.resized):
             changed.connect(self.settle)
 
@@ -111,6 +113,13 @@ class Choosing:
         if self.round is not None:
             self.round.choose(row)
             self._show_row()
+
+    def _bring_why(self) -> None:
+        """An explanation was opened or folded: it must be in view also where the rest scrolls."""
+        self.settle()
+        why = self.body.findings.why
+        if why.isVisibleTo(self.body):
+            self.body.ensureWidgetVisible(why, 0, theme().px(8))
 
     def _show_row(self) -> None:
         round_ = self.round

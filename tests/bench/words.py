@@ -36,6 +36,7 @@ NO_CORPUS = {
     "opinion-hint": "as opinion",
     "entertainment": "what is off topic in a trade group is everyday talk elsewhere: it may only ask",
     "event": "events are allowed; what counts is that they are posted again",
+    "moans-of-flood": "flooding is in the order of messages, which no public set keeps",
     "points-to-name": "the spam of messengers that points to a nickname is in no public set",
     "spread-word": "what is urged to be spread is in no public set",
     "form-organisation": "a part of a complete offer, which speaks for it",

@@ -161,9 +161,11 @@ class Round:
         cases = done.cases or ((done.case,) if done.case else ())
         if not cases:
             self.joined = done
-        places = {case.message.start for case in cases}
+        known = {case.message.start: case for case in cases}  # as it stood then, whatever was read since
         self.people = [
-            replace(person, done=done) if person.case.message.start in places else person
+            replace(person, done=done, case=known[person.case.message.start])
+            if person.case.message.start in known
+            else person
             for person in self.people
         ]
 
@@ -194,8 +196,11 @@ class Round:
 
     def resume(self, before: Round) -> None:
         """The same text again: what was done with it is still done."""
-        known = {each.case.message.start: each.done for each in before.people}
-        self.people = [replace(each, done=known.get(each.case.message.start)) for each in self.people]
+        done = {each.case.message.start: each for each in before.people if each.done}
+        self.people = [
+            replace(done[start], key=each.key) if (start := each.case.message.start) in done else each
+            for each in self.people
+        ]
         self.joined, self._deeds = before.joined, list(before._deeds)
         self.choose(before.row)
 

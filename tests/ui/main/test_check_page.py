@@ -174,3 +174,80 @@ def test_a_file_that_is_no_text_or_is_not_there_is_said_to_be_so(page: Office, t
 def test_the_sample_shows_how_it_works(page: Office) -> None:
     page.find("check-empty").pressed.emit()
     assert verdict(page) == "违规"
+
+
+# A conversation is handled as in the quick check
+
+TALK = """李四-设备科-苏州
+2026年09月23日 10:12
+请问各位，院里的内镜清洗登记怎么做电子化？
+
+钱九-超声-西安
+2026年09月23日 10:45
+便携超声工厂直供，大量现货，量大从优，加我微信 zs_demo 详谈。
+
+周十-敷料-成都
+2026年09月23日 11:20
+一次性手术衣厂家直销，现货批发，价格优惠，欢迎咨询，微信 sq_demo2。
+"""
+
+
+def rows(page: Office) -> list[str]:
+    return [f"{line.name} {line.note}".strip() for line in page.find("check-answer").body.people.lines()]
+
+
+def test_a_conversation_is_handled_person_by_person(page: Office, session: Session) -> None:
+    paste(page, TALK)
+    assert page.find("verdictWord").text() == "违规 2 人"
+    page.press("check-text", Qt.Key.Key_Return)
+    assert page.copied.startswith("@钱九")
+    assert rows(page)[0] == "钱九-超声-西安 已告知，第 1 次"
+    page.press("check-text", Qt.Key.Key_Return)
+    assert page.copied.startswith("@周十")
+    assert page.find("check-text").toPlainText() == ""
+    assert session.row(page.member("周十")).active == 1
+
+
+def test_undo_asks_for_the_person_again(page: Office, session: Session) -> None:
+    paste(page, TALK)
+    page.press("check-text", Qt.Key.Key_Return)
+    page.find("check-answer").undo_wanted.emit()
+    assert rows(page)[0] == "钱九-超声-西安 名单里没有"
+    assert [row for row in session.members() if row.member.name == "钱九"] == []
+
+
+def test_one_notice_for_all_clears_the_box_and_one_undo_takes_it_back(page: Office, session: Session) -> None:
+    paste(page, TALK)
+    page.press("check-text", Qt.Key.Key_Return, CONTROL)
+    assert "钱九、周十" in page.copied
+    assert page.find("check-text").toPlainText() == ""
+    page.press("check-text", Qt.Key.Key_Z, CONTROL)
+    assert [row for row in session.members() if row.member.name in ("钱九", "周十")] == []
+
+
+def test_two_undos_put_the_clipboard_back_step_by_step(page: Office) -> None:
+    paste(page, TALK)
+    page.press("check-text", Qt.Key.Key_Return)
+    page.press("check-text", Qt.Key.Key_Return)
+    page.press("check-text", Qt.Key.Key_Z, CONTROL)
+    assert page.copied.startswith("@钱九")
+    page.press("check-text", Qt.Key.Key_Z, CONTROL)
+    assert page.copied == TALK
+
+
+def test_a_misjudged_message_is_clean_from_then_on(page: Office) -> None:
+    paste(page, "祝各位老师中秋节快乐，阖家团圆！")
+    assert verdict(page) == "违规"
+    while verdict(page) == "违规":
+        page.press("check-text", Qt.Key.Key_D, CONTROL)
+        if page.find("check-answer").ruling:
+            page.press("check-text", Qt.Key.Key_Return)
+    assert verdict(page) in ("拿不准", "没问题")
+
+
+def test_join_lines_are_welcomed(page: Office, session: Session) -> None:
+    paste(page, '"甲"邀请"乙一、丙二"加入了群聊')
+    assert page.find("headerTitle").text() == "新成员 2 人"
+    page.press("check-text", Qt.Key.Key_Return)
+    assert page.copied.startswith("@乙一、丙二")
+    assert session.member("乙一").invited_by == "甲"

@@ -14,7 +14,7 @@ from moderator_app.sentences import reason_text
 from moderator_app.system.trouble import CODES
 
 FOLDER = Path(moderator_app.system.__file__).parent
-CODE = re.compile(r"^(autostart|clipboard|hotkey|instance|screen)\.[a-z0-9-]+$")
+CODE = re.compile(r"^(autostart|clipboard|hotkey|instance|picture|screen)\.[a-z0-9-]+$")
 
 
 def codes_in_source():

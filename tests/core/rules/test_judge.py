@@ -149,5 +149,5 @@ def test_what_speaks_against_is_told() -> None:
 
 
 def test_a_book_is_judged_by_its_head() -> None:
-    assert verdict("字" * (LIMIT + 10) + AD).level is Level.OK
+    assert not {"ads", "hawking"} & set(verdict("字" * (LIMIT + 10) + AD).rules)
     assert verdict(AD + "字" * 1_000_000).level is Level.VIOLATION

@@ -30,7 +30,7 @@ def test_what_stands_behind_the_limit_is_not_judged_and_said_to_be_unread() -> N
     inside, behind = (judge(Message(text="好" * count + AD), rulebook()) for count in (0, LIMIT))
     assert "hawking" in inside.rules
     assert inside.unread == 0
-    assert behind.rules == ()
+    assert not {"ads", "hawking"} & set(behind.rules)
     assert behind.unread == len(AD)
     assert judge(Message(text=" " * (LIMIT + 5)), rulebook()).unread == 5
 

@@ -148,7 +148,7 @@ class _Case:
     @cached_property
     def answered(self) -> Need | None:
         """The stated need that this message answers; a sales pitch must name the thing that was asked for."""
-        return self.needs.answered_by(self.reading, REPLY in self.seen and PITCH not in self.seen)
+        return self.needs.answered_by(self.reading, replies=REPLY in self.seen, pitches=PITCH in self.seen)
 
     @property
     def supplies(self) -> bool:

@@ -14,8 +14,8 @@ from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import Sign
 from moderator_app.core.rules.scanner import Scanner, needed
 
-NEED, PITCH = "need", "pitch"
-"""The signs, by name, of a stated need and of what only looks like one."""
+NEED, PITCH, SOURCING = "need", "pitch", "sourcing"
+"""The signs, by name, of a stated need, of what only looks like one, and of a need of goods to buy."""
 
 _LOOK_BACK = 60
 _ANSWER_WITHIN = timedelta(hours=24)
@@ -49,18 +49,23 @@ class NeedFinder:
 
     def __init__(self, signs: Mapping[str, Sign]) -> None:
         self._known = NEED in signs
-        self._scanner = Scanner(needed(signs, (NEED, PITCH)))
-        self._states_need = lru_cache(maxsize=_REMEMBERED)(self._is_need)
+        self._scanner = Scanner(needed(signs, (NEED, PITCH, SOURCING)))
+        self._wants = lru_cache(maxsize=_REMEMBERED)(self._wanted)
 
-    def answered_by(self, reading: Reading, replies: bool) -> Need | None:
-        """The latest need that this message answers by topic, by name, or promptly."""
+    def answered_by(self, reading: Reading, *, replies: bool, pitches: bool) -> Need | None:
+        """The latest need that this message answers by topic, by name, or promptly.
+
+        A sales pitch answers only who looks for goods, and by naming them: whoever asks how scopes
+        are cleaned has not asked for scopes at the factory's price.
+        """
         if not self._known or not reading.context.before:
             return None
         mine = _topics(reading.text)
         for distance, message in enumerate(_latest(reading, _ANSWER_WITHIN)):
-            if message.sender in reading.names or not self._states_need(message.text, message.kind):
+            wants = self._wants(message.text, message.kind)
+            if message.sender in reading.names or (SOURCING if pitches else NEED) not in wants:
                 continue
-            prompt = replies and distance < _PROMPT
+            prompt = replies and not pitches and distance < _PROMPT
             if prompt or _addresses(reading.body, message.sender) or mine & _topics(message.text.lower()):
                 return _need(message)
         return None
@@ -78,9 +83,10 @@ class NeedFinder:
         """Whether somebody else has just said something to react to."""
         return any(message.sender not in reading.names for message in _latest(reading, _TALK_WITHIN)[:3])
 
-    def _is_need(self, text: str, kind: Kind) -> bool:
+    def _wanted(self, text: str, kind: Kind) -> frozenset[str]:
+        """NEED where the message states one, and SOURCING beside it where it is one of goods."""
         seen, _ = self._scanner.scan(Reading(Message(text=text, kind=kind), Context()))
-        return NEED in seen and PITCH not in seen
+        return frozenset() if NEED not in seen or PITCH in seen else frozenset({NEED, SOURCING} & seen.keys())
 
 
 def _latest(reading: Reading, within: timedelta) -> list[Message]:

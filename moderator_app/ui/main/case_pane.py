@@ -25,7 +25,7 @@ class CasePane(Choosing, Plane):
     writes it; `dismissed` comes with Esc, after `let_be`.
     """
 
-    with_text = False
+    with_text = with_sheet = False
 
     primary = Signal(bool)
     for_all = Signal()

@@ -204,9 +204,7 @@ class Program(QObject):
             self._window.end()
             self._window = None
         if self._quick is not None:
-            self._quick.window.hide()
-            self._quick.window.deleteLater()
-            self._quick.deleteLater()
+            self._quick.end()
             self._quick = None
 
     # ---- parts that are made when they are first needed
@@ -247,14 +245,8 @@ class Program(QObject):
             from moderator_app.ui.quick import QuickCheck  # noqa: PLC0415
 
             self._dress_app()
-            self._quick = QuickCheck(
-                self.session,
-                self.clipboard,
-                self.toasts,
-                self,
-                foreground=foreground(),
-                hotkey=lambda: self.hotkeys.sequence,
-            )
+            self._quick = QuickCheck(self.session, self.clipboard, self.toasts, self, foreground=foreground())
+            self._quick.hotkey = lambda: self.hotkeys.sequence
             self._quick.acted.connect(self.doer.remember)
             self._quick.closed.connect(self.hotkeys.rearm)
         return self._quick

@@ -24,6 +24,7 @@ from moderator_app.ui.quick.offers import OfferList
 from moderator_app.ui.quick.picture_check import PICTURE
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.quick.round import Round, RowKind
+from moderator_app.ui.quick.ruling_keys import RulingKeys
 from moderator_app.ui.quick.who import WhoSection
 from moderator_app.ui.theme import theme
 
@@ -31,22 +32,23 @@ _IN_LIST = 2
 """Findings in view below a list of people."""
 
 
-class Choosing:
+class Choosing(RulingKeys):
     """Mixed into a widget that shows a round in these sections; `show_sections` and `settle` are its own.
 
     `case` is what is shown of the round, None where that is no person; `record_only` is the choice to
     record without a notice; `asking` that the field for the name is open; `ruling` that a clause is
-    being chosen. `with_text` tells whether a single message is shown here at all.
+    being chosen. `with_text` tells whether a single message is shown here at all, `with_sheet` whether
+    F1 shows the keys.
     """
 
     with_text: ClassVar[bool] = True
+    with_sheet: ClassVar[bool] = True
 
     case: Case | None
     round: Round | None
     latest: Done | None
     record_only: bool
     asking: bool
-    ruling: bool
     header: VerdictHeader
     body: Body
     who: WhoSection
@@ -58,8 +60,6 @@ class Choosing:
     dismissed: SignalInstance
     undo_wanted: SignalInstance
     who_chosen: SignalInstance
-    ruled: SignalInstance
-    also_wanted: SignalInstance
     _session: CheckSession
     show_sections: Callable[..., None]
     settle: Callable[[], None]
@@ -280,12 +280,6 @@ class Choosing:
             return False
         return self.record_only or (self.offer is not None and self.offer.counts)
 
-    @property
-    def can_rule(self) -> bool:
-        """Whether the message can be decided on: one with words, and not a trial."""
-        trial = self.round is None or self.round.trial
-        return self.case is not None and not trial and not self.done and bool(self.case.message.text.strip())
-
     # ---- keys
 
     def obey_in_case(self, asked: Wish) -> bool:
@@ -370,42 +364,3 @@ class Choosing:
         """Back from the field to the person that was shown."""
         self.asking = False
         self.refresh()
-
-    # ---- deciding: misjudged, or a violation after all
-
-    def ask_rule(self) -> None:
-        """Ctrl+D: at once where one clause spoke, else ask which."""
-        assert self.case is not None  # as in `can_rule`
-        rulebook = self._session.rulebook(self.case.group.id)
-        spoke = list(dict.fromkeys(self.case.verdict.rules))
-        if len(spoke) == 1:
-            self.ruled.emit(spoke[0])
-            return
-        self.ruling = True
-        self.body.ruling.ask(self.case, rulebook)
-        self.refresh()
-
-    def stop_ruling(self) -> None:
-        """Back to what was shown."""
-        self.ruling = False
-        self.refresh()
-
-    def _obey_ruling(self, want: Want) -> bool:
-        if want in (Want.UP, Want.DOWN):
-            self.body.ruling.list.move_by(1 if want is Want.DOWN else -1)
-        elif want is Want.RULE:
-            self.stop_ruling()
-        else:
-            return False
-        return True
-
-    def _rule(self) -> None:
-        """A misjudgement is kept at once; a violation only after its effects were seen."""
-        chooser = self.body.ruling
-        if self.case is None or not chooser.marked:
-            return
-        misjudged = self.case.verdict.level is not Level.OK
-        if misjudged or chooser.also_for == chooser.marked:
-            self.ruled.emit(chooser.marked)
-        else:
-            self.also_wanted.emit(chooser.marked)

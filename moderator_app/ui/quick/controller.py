@@ -47,11 +47,11 @@ class QuickCheck(QObject):
         parent: QObject | None = None,
         *,
         foreground: ForegroundPort | None = None,
-        hotkey: Callable[[], str] = lambda: "",
     ) -> None:
         super().__init__(parent)
         self._session, self._clipboard, self._toasts = session, clipboard, toasts
-        self._foreground, self._hotkey = foreground or NobodyInFront(), hotkey
+        self._foreground = foreground or NobodyInFront()
+        self.hotkey: Callable[[], str] = lambda: ""
         self._acting = Acting(session, clipboard)
         self._text = ""
         self._looked: tuple[Looked, ...] = ()
@@ -91,6 +91,12 @@ class QuickCheck(QObject):
             self.window.show_empty(translate("QuickCheck", "没能检查"), error_text(error))
         self.window.grab()
         self.window.winId()
+
+    def end(self) -> None:
+        """Let the window go: another one will be made."""
+        self.window.hide()
+        self.window.deleteLater()
+        self.deleteLater()
 
     # Checking
 
@@ -308,7 +314,7 @@ class QuickCheck(QObject):
             round_.note(done)
             left = round_.left if round_.listed else 0
         self.close()
-        title, detail = done_text(done, left=left, hotkey=self._hotkey())
+        title, detail = done_text(done, left=left, hotkey=self.hotkey())
         undo = translate("QuickCheck", "撤销")
         self._toasts.show(title, detail, action=undo, on_action=lambda: self.take_back(done))
         self.acted.emit(done)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from moderator_app.ui.theme import theme
@@ -23,6 +23,7 @@ class Footer(Themed, QWidget):
         super().__init__(parent)
         self.rounded = 0
         self._hints: dict[str, KeyHint] = {}
+        self._shown: list[str] = []
         self.primary = Button(variant="primary", keys="Enter")
         self.primary.setObjectName("primaryButton")
         self.primary.clicked.connect(self.pressed)
@@ -48,10 +49,26 @@ class Footer(Themed, QWidget):
             self._hints[keys].set_text(text)
             if self._row.indexOf(self._hints[keys]) != place:
                 self._row.insertWidget(place, self._hints[keys])
-        for keys, hint in self._hints.items():
-            hint.setVisible(keys in shown)
+        self._shown = list(shown)
         self.primary.set_text(primary)
         self.primary.set_variant("primary" if important else "plain")
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many hints as there is room for beside the button; none is cut, the last give way first."""
+        gap = theme().px(16)
+        room = self.width() - 2 * gap - self.primary.sizeHint().width()
+        for keys in self._shown:
+            room -= self._hints[keys].sizeHint().width() + gap
+            self._hints[keys].setVisible(room >= 0)
+        for keys, hint in self._hints.items():
+            if keys not in self._shown:
+                hint.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """There may be room for more hints, or for fewer."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _add(self, keys: str) -> None:
         hint = KeyHint(keys, "")

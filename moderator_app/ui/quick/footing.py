@@ -15,7 +15,11 @@ Hints = list[tuple[str, str]]
 
 
 def hints_of(shown: Choosing) -> Hints:
-    """The keys with what they do, from left to right."""
+    """The keys with what they do, from left to right; the last are the first to be left out."""
+    return [hint for hint in _hints(shown) if shown.with_sheet or hint != _all_keys()]
+
+
+def _hints(shown: Choosing) -> Hints:
     round_ = shown.round
     if shown.ruling:
         return [("Esc", translate("QuickCheck", "返回")), ("↑↓", translate("QuickCheck", "选条款"))]

@@ -15,7 +15,7 @@ from moderator_app.ui.widgets.keycap import cap_size, paint_cap
 from moderator_app.ui.widgets.ladder import dots_width, paint_dots
 from moderator_app.ui.widgets.painting import Themed, box, line_of_text, smooth, text_width
 
-IN_VIEW = 6
+MOST_ROWS, FEWEST_ROWS = 6, 3
 _HIGH, _NAME, _NARROW_NAME, _WIDE = 36, 136, 104, 480
 
 
@@ -169,6 +169,7 @@ class PeopleList(Themed, QWidget):
         super().__init__(parent)
         self._rows: list[PersonRow] = []
         self._lines: Sequence[PersonLine] = ()
+        self._chosen, self._in_view = 0, MOST_ROWS
         self._inside = QWidget()
         self._list = QVBoxLayout(self._inside)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -193,7 +194,7 @@ class PeopleList(Themed, QWidget):
 
     def set_lines(self, lines: Sequence[PersonLine], chosen: int) -> None:
         """Show these rows; the chosen one is brought into view."""
-        self._lines = lines
+        self._lines, self._chosen = lines, chosen
         while len(self._rows) < len(lines):
             self._add_row()
         for index, row in enumerate(self._rows):
@@ -201,9 +202,12 @@ class PeopleList(Themed, QWidget):
                 row.set(lines[index], chosen=index == chosen)
             row.setVisible(index < len(lines))
         self._fit()
-        if 0 <= chosen < len(lines):
-            self._inside.layout().activate()
-            self._scroll.ensureWidgetVisible(self._rows[chosen], 0, 0)
+
+    def show_at_most(self, rows: int) -> None:
+        """So many rows in view, the others scroll; where the window has less room fewer."""
+        if rows != self._in_view:
+            self._in_view = rows
+            self._fit()
 
     def lines(self) -> tuple[PersonLine, ...]:
         """The rows that are shown."""
@@ -220,4 +224,7 @@ class PeopleList(Themed, QWidget):
     def _fit(self) -> None:
         high = theme().px(_HIGH)
         self._inside.setMinimumHeight(high * len(self._lines))
-        self._scroll.setFixedHeight(high * min(len(self._lines), IN_VIEW))
+        self._scroll.setFixedHeight(high * min(len(self._lines), self._in_view))
+        if 0 <= self._chosen < len(self._lines):
+            self._inside.layout().activate()
+            self._scroll.ensureWidgetVisible(self._rows[self._chosen], 0, high)

@@ -15,7 +15,7 @@ from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, Label, MarkedText
 from moderator_app.ui.widgets.painting import Themed
 
-MOST = 4
+MOST = 3
 """Messages in view; the others come with 另有 n 条."""
 _ALL = 60
 _LINES, _LINE, _TIME = 4, 24, 40

@@ -22,7 +22,8 @@ from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
-from moderator_app.ui.quick.offers import FEWEST, IN_VIEW
+from moderator_app.ui.quick.offers import FEWEST, IN_VIEW, OfferList
+from moderator_app.ui.quick.people import FEWEST_ROWS, MOST_ROWS, PeopleList
 from moderator_app.ui.quick.picture_check import TakesDrops
 from moderator_app.ui.quick.picture_view import LEAST
 from moderator_app.ui.quick.ports import CheckSession
@@ -210,6 +211,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self.message.limit()
         self.pictures.view.limit()
         self.offers.show_at_most(IN_VIEW)
+        self.people.show_at_most(MOST_ROWS)
         body = self.body.needed_height(width - 2)
         inline = self.inline.heightForWidth(width - 2) if self.inline.text() else 0
         rest = self.header.height() + self.footer.height() + max(inline, 0) + 2
@@ -222,13 +224,22 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
             less = part.heightForWidth(part.width()) - (body + rest - most)  # rather than the notices
             part.limit(max(less, theme().px(least)))
             body = self.body.needed_height(width - 2)
-        for rows in range(IN_VIEW - 1, FEWEST - 1, -1):
-            if body + rest > most:
-                self.offers.show_at_most(rows)
-                body = self.body.needed_height(width - 2)
+        body = self._fewer_rows(body, most - rest)
         self.resize(self.outer_size(QSize(width, min(body + rest, most))))
         self._outer.activate()
         self._place_help()
+
+    def _fewer_rows(self, body: int, room: int) -> int:
+        """Fewer notices and people in view, one after the other, until all has room; how high it is then."""
+        steps: list[tuple[OfferList | PeopleList, int]]
+        steps = [(self.offers, rows) for rows in range(IN_VIEW - 1, FEWEST - 1, -1)]
+        steps += [(self.people, rows) for rows in range(MOST_ROWS - 1, FEWEST_ROWS - 1, -1)]
+        for part, rows in steps:
+            if body <= room or self.case is None:
+                break
+            part.show_at_most(rows)
+            body = self.body.needed_height(theme().px(_WIDTH) - 2)
+        return body
 
     def _place_help(self) -> None:
         top = self.header.height() + 1

@@ -46,7 +46,8 @@ class Desk:
 
     def __init__(self, session: Session, qtbot: QtBot) -> None:
         self.session, self._qtbot, self.toasts = session, qtbot, Toasts()
-        self.quick = QuickCheck(session, Clipboard(), self.toasts, hotkey=lambda: "Ctrl+Alt+M")
+        self.quick = QuickCheck(session, Clipboard(), self.toasts)
+        self.quick.hotkey = lambda: "Ctrl+Alt+M"
         self.quick.prepare()
         self.window = self.quick.window
 

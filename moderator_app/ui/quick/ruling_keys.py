@@ -1,0 +1,78 @@
+"""Ctrl+D and the choice of a clause: misjudged, or a violation after all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import SignalInstance
+
+from moderator_app.core.rules.verdict import Level
+from moderator_app.session.types import Case
+from moderator_app.ui.quick.acting import Done
+from moderator_app.ui.quick.body import Body
+from moderator_app.ui.quick.keys import Want
+from moderator_app.ui.quick.ports import CheckSession
+
+if TYPE_CHECKING:
+    from moderator_app.ui.quick.round import Round
+
+
+class RulingKeys:
+    """Mixed into `Choosing`; `ruling` tells that a clause is being chosen.
+
+    Emits `ruled` with the clause that was decided on, `also_wanted` with one whose effect is to be seen.
+    """
+
+    case: Case | None
+    round: Round | None
+    done: Done | None
+    ruling: bool
+    body: Body
+    ruled: SignalInstance
+    also_wanted: SignalInstance
+    refresh: Callable[[], None]
+    _session: CheckSession
+
+    @property
+    def can_rule(self) -> bool:
+        """Whether the message can be decided on: one with words, and not a trial."""
+        trial = self.round is None or self.round.trial
+        return self.case is not None and not trial and not self.done and bool(self.case.message.text.strip())
+
+    def ask_rule(self) -> None:
+        """Ctrl+D: at once where one clause spoke, else ask which."""
+        assert self.case is not None  # as in `can_rule`
+        rulebook = self._session.rulebook(self.case.group.id)
+        spoke = list(dict.fromkeys(self.case.verdict.rules))
+        if len(spoke) == 1:
+            self.ruled.emit(spoke[0])
+            return
+        self.ruling = True
+        self.body.ruling.ask(self.case, rulebook)
+        self.refresh()
+
+    def stop_ruling(self) -> None:
+        """Back to what was shown."""
+        self.ruling = False
+        self.refresh()
+
+    def _obey_ruling(self, want: Want) -> bool:
+        if want in (Want.UP, Want.DOWN):
+            self.body.ruling.list.move_by(1 if want is Want.DOWN else -1)
+        elif want is Want.RULE:
+            self.stop_ruling()
+        else:
+            return False
+        return True
+
+    def _rule(self) -> None:
+        """A misjudgement is kept at once; a violation only after its effects were seen."""
+        chooser = self.body.ruling
+        if self.case is None or not chooser.marked:
+            return
+        misjudged = self.case.verdict.level is not Level.OK
+        if misjudged or chooser.also_for == chooser.marked:
+            self.ruled.emit(chooser.marked)
+        else:
+            self.also_wanted.emit(chooser.marked)

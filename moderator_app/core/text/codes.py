@@ -34,11 +34,6 @@ class Code:
     text: str
     host: str = ""
 
-    @property
-    def is_qr(self) -> bool:
-        """Whether people are meant to scan it; codes on goods are there for the till."""
-        return self.kind is not CodeKind.GOODS
-
 
 _GOODS_MARK = "bar:"
 _LINK = re.compile(

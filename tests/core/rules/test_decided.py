@@ -6,7 +6,9 @@ import pytest
 
 from moderator_app.core.message import Context, Kind, Message, Role, Speaker
 from moderator_app.core.roster.ladder import Ladder
+from moderator_app.core.rules.decided import NEARLY_THE_SAME
 from moderator_app.core.rules.judge import judge
+from moderator_app.core.rules.past import alike, pieces_of
 from moderator_app.core.rules.rulebook import (
     Clause,
     ClauseLevel,
@@ -22,6 +24,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.core.wording import Wording
 
 AD = "大量现货医用口罩，厂家直销，量大从优，欢迎各位老师来电咨询，微信 abc12345"
+ITEMS = "纱布 绷带 棉签 导管 敷料 口罩 手套 针头 输液器 采血管 监护仪 听诊器 血压计 体温计 压舌板"
 TALK = "昨天的会议资料已经上传到群文件了，请各位老师有空的时候看一看，有问题随时提"
 SIGNS = {
     "stock": Sign(id="stock", title=Wording("有货", "in stock"), words=("现货",)),
@@ -68,6 +71,24 @@ def test_what_was_misjudged_cannot_come_back(same: str) -> None:
 )
 def test_another_contact_or_other_words_are_another_message(other: str) -> None:
     assert "hawking" in judge(text(other), rulebook(miss=(text(AD),))).rules
+
+
+def test_a_long_message_with_another_number_is_another_message_however_alike() -> None:
+    long = "".join(f"{item}医用耗材规格{number}号，" for number, item in enumerate(ITEMS.split())) + AD
+    other = long.replace("abc12345", "abc12346")
+    assert alike(pieces_of(long), pieces_of(other)) > NEARLY_THE_SAME
+    book = rulebook(miss=(text(long),))
+    assert "hawking" not in judge(text(long.replace("规格", "规格：", 1)), book).rules
+    assert "hawking" in judge(text(other), book).rules
+
+
+def test_a_decision_on_faces_is_about_these_faces_and_on_a_sticker_about_none() -> None:
+    roses = Message(text="[玫瑰][玫瑰]", kind=Kind.STICKER)
+    sticker = Message(text="[动画表情]", kind=Kind.STICKER)
+    book = rulebook(hit=(roses, sticker))
+    assert "hawking" in judge(roses, book).rules
+    assert judge(sticker, book).level is Level.OK
+    assert judge(replace(roses, text="[握手]"), book).level is Level.OK
 
 
 def test_what_was_called_a_violation_is_one_whatever_its_points() -> None:

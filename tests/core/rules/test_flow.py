@@ -109,6 +109,7 @@ def test_two_people_who_talk_for_long() -> None:
 
 def test_one_who_talks_and_one_who_nods_are_no_dialogue() -> None:
     assert codes("dialogue", said("接着说", minutes=0), *dialogue(*["张三"] * 10, "李四")) == []
+    assert codes("dialogue", said("嗯", minutes=0), *dialogue(*["李四"] * 10, "张三")) == []
 
 
 @given(

@@ -21,7 +21,7 @@ CLI: Sentences = {
         "Cli", "宽严（--strictness）和自定的分数（--violation、--unsure）只能写一样。"
     ),
     "cli.no-joins": lambda v: translate(
-        "Cli", "这里没有进群的消息，例如：\"甲\"邀请\"乙\"加入了群聊。什么也没有添加。"
+        "Cli", '这里没有进群的消息，例如："甲"邀请"乙"加入了群聊。什么也没有添加。'
     ),
     "cli.no-text": lambda v: translate("Cli", "没有要检查的文字。请写在命令后面，或从标准输入送进来。"),
     "cli.not-json": lambda v: translate("Cli", "这一行不是 JSON。"),

@@ -11,7 +11,10 @@ from moderator_app.sentences import reason_text
 from moderator_app.storage.log import Log
 from moderator_app.storage.paths import notices_dir, resources_dir
 
-_PACKAGES = ("PySide6-Essentials", "tinydb", "PyYAML", "pyperclip", "filelock", "platformdirs", "pypinyin")
+_PACKAGES = (
+    *("PySide6-Essentials", "tinydb", "PyYAML", "pyperclip", "filelock", "platformdirs", "pypinyin"),
+    "zxing-cpp",
+)
 
 
 def backup(command: Command) -> int:

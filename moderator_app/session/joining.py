@@ -60,11 +60,6 @@ class Joining:
         except UnknownToken as error:
             return replace(preview, problem=error.reason)
 
-    def text(self, joins: Sequence[Join], group: str | None) -> str:
-        """The one welcome for all who joined; "" where the rulebook has none."""
-        home = self._desk.group(group)
-        return self._text(self._notice(home), self._arrivals(joins, home), home)
-
     def welcome(self, joins: Sequence[Join], group: str | None) -> Change:
         """Add who is new, let those who had left be there again, and note the welcome: one action."""
         home = self._desk.real_group(group)

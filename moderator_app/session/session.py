@@ -246,10 +246,6 @@ class Session:
         """What join lines mean for the roster, with the one welcome for all; nothing is written."""
         return self._joining.preview(joins, group)
 
-    def welcome_text(self, joins: Sequence[Join], group: str | None = None) -> str:
-        """The one welcome for all who joined; raises UnknownToken, "" where the rulebook has none."""
-        return self._joining.text(joins, group)
-
     def welcome(self, joins: Sequence[Join], group: str | None = None) -> Change:
         """Add the new members, keep who let them in, and note the welcome: one action, one undo."""
         return self._joining.welcome(joins, group)

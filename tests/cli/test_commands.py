@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from moderator_app.bootstrap import ROOT
 from moderator_app.session import Session
 from tests.cli.conftest import Run
 
@@ -162,6 +165,14 @@ def test_diagnostics_hold_no_members_data(grouped: Run, data_dir: Path):
     assert result.json["data_dir"] == str(data_dir)
     assert "秘密" not in result.out
     assert "秘密" not in grouped("diagnostics").out
+
+
+def test_diagnostics_name_every_package_that_the_program_stands_on(grouped: Run):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = {re.split("[<>=!;]", each)[0].strip() for each in project["dependencies"] if ";" not in each}
+    versions = grouped("diagnostics", "--json").json["packages"]
+    assert versions.keys() == needed
+    assert all(versions.values())
 
 
 def test_backup_makes_a_file(grouped: Run):

@@ -2727,6 +2727,14 @@
         <translation>sent at {at}; messages only {open}</translation>
     </message>
     <message>
+        <source>{count} 条修改还没有保存，保存前不影响正在用的群规</source>
+        <translation>{count} unsaved {count:change|changes}; the rules in use stay as they are until you save</translation>
+    </message>
+    <message>
+        <source>{count} 条消息都没有留下文字</source>
+        <translation>{count} {count:message was|messages were} kept without text</translation>
+    </message>
+    <message>
         <source>{minutes} 分钟内 {count} 个表情</source>
         <translation>{count} stickers within {minutes} {minutes:minute|minutes}</translation>
     </message>
@@ -2743,8 +2751,28 @@
         <translation>{count} messages within {seconds} seconds</translation>
     </message>
     <message>
+        <source>{state}，您判定过</source>
+        <translation>{state}, your ruling</translation>
+    </message>
+    <message>
+        <source>{state}，您加的</source>
+        <translation>{state}, added by you</translation>
+    </message>
+    <message>
+        <source>{word}，{kind}</source>
+        <translation>{word}, {kind}</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>「{clause}」的修改还没有保存</source>
+        <translation>“{clause}” has unsaved changes</translation>
+    </message>
+    <message>
+        <source>「{file}」{form}，{total} 条消息</source>
+        <translation>“{file}” {form}, {total} messages</translation>
     </message>
     <message>
         <source>「{key}」写了两次。</source>
@@ -2791,6 +2819,10 @@
         <translation>It cannot be “{value}”; it can be: {allowed}.</translation>
     </message>
     <message>
+        <source>不详</source>
+        <translation>unknown</translation>
+    </message>
+    <message>
         <source>不适用于：{roles}</source>
         <translation>Not for: {roles}</translation>
     </message>
@@ -2823,12 +2855,16 @@
         <translation>{percent} % the same as a message of their own of {at}</translation>
     </message>
     <message>
-        <source>以协会名义发布，不受这一条限制</source>
-        <translation>Posted in the association&apos;s name, exempt from this clause</translation>
+        <source>严</source>
+        <translation>Strict</translation>
     </message>
     <message>
-        <source>例句</source>
-        <translation>Example</translation>
+        <source>中</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>以协会名义发布，不受这一条限制</source>
+        <translation>Posted in the association&apos;s name, exempt from this clause</translation>
     </message>
     <message>
         <source>例句「{text}」不该违反这一条，却被判中了。</source>
@@ -2859,24 +2895,80 @@
         <translation>no related conversation before it</translation>
     </message>
     <message>
-        <source>另有 {count} 个</source>
-        <translation>{count} more</translation>
-    </message>
-    <message>
         <source>另有 {count} 人正在说话</source>
         <translation>{count} others are talking just now</translation>
-    </message>
-    <message>
-        <source>另有 {count} 条</source>
-        <translation>{count} more</translation>
     </message>
     <message>
         <source>只建议</source>
         <translation>Advice only</translation>
     </message>
     <message>
-        <source>只询问</source>
-        <translation>Asks only</translation>
+        <source>会通过</source>
+        <translation>passes</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>保存前先看会命中哪些说过的话</source>
+        <translation>See what it would catch before you save</translation>
+    </message>
+    <message>
+        <source>停止</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>先观察</source>
+        <translation>Watch first</translation>
+    </message>
+    <message>
+        <source>全文</source>
+        <translation>Full text</translation>
+    </message>
+    <message>
+        <source>减少</source>
+        <translation>gone</translation>
+    </message>
+    <message>
+        <source>减少 {count}</source>
+        <translation>{count} gone</translation>
+    </message>
+    <message>
+        <source>加一句应当命中的</source>
+        <translation>Add a sentence to catch</translation>
+    </message>
+    <message>
+        <source>加一句应当放过的</source>
+        <translation>Add a sentence to let through</translation>
+    </message>
+    <message>
+        <source>单独就算</source>
+        <translation>Counts alone</translation>
+    </message>
+    <message>
+        <source>发言人</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条没有留下文字</source>
+        <translation>{count} more kept without text</translation>
+    </message>
+    <message>
+        <source>另有 {count} 条通过</source>
+        <translation>{count} more {count:passes|pass}</translation>
+    </message>
+    <message>
+        <source>可以拿导出的聊天记录、表格或一行一条的文字来试。</source>
+        <translation>Try an exported chat, a table, or a text with one message a line.</translation>
+    </message>
+    <message>
+        <source>合起来才算</source>
+        <translation>Only together</translation>
     </message>
     <message>
         <source>同样的话连发第 {count} 遍</source>
@@ -2885,6 +2977,42 @@
     <message>
         <source>名称读不懂。</source>
         <translation>The name cannot be read.</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>启用、先观察或停用</source>
+        <translation>On, watch first or off</translation>
+    </message>
+    <message>
+        <source>命中 {before} → {now}</source>
+        <translation>Caught {before} → {now}</translation>
+    </message>
+    <message>
+        <source>命中 {count}</source>
+        <translation>Caught {count}</translation>
+    </message>
+    <message>
+        <source>命中 {hits} · 处理 {confirmed} · 放过 {passed} · 误判 {misjudged}</source>
+        <translation>Caught {hits} · handled {confirmed} · let pass {passed} · misjudged {misjudged}</translation>
+    </message>
+    <message>
+        <source>命中后</source>
+        <translation>When caught</translation>
+    </message>
+    <message>
+        <source>命中这些词</source>
+        <translation>Catch these words</translation>
+    </message>
+    <message>
+        <source>回测</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>回测结果</source>
+        <translation>Backtest results</translation>
     </message>
     <message>
         <source>图中有 QQ 好友或群的二维码</source>
@@ -2963,12 +3091,28 @@
         <translation>Talks about the rules or about advertising itself</translation>
     </message>
     <message>
+        <source>宽</source>
+        <translation>Lenient</translation>
+    </message>
+    <message>
+        <source>宽严</source>
+        <translation>Strictness</translation>
+    </message>
+    <message>
         <source>层次太深。</source>
         <translation>Nested too deeply.</translation>
     </message>
     <message>
         <source>已停用</source>
         <translation>Off</translation>
+    </message>
+    <message>
+        <source>已改过</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>已经留着，回到「群规」可以接着改。</source>
+        <translation>They are kept. Go back to Rules to continue.</translation>
     </message>
     <message>
         <source>应当命中</source>
@@ -2981,6 +3125,26 @@
     <message>
         <source>引用的是别人的话</source>
         <translation>Quotes somebody else</translation>
+    </message>
+    <message>
+        <source>当时处理过</source>
+        <translation>handled then</translation>
+    </message>
+    <message>
+        <source>当时放过</source>
+        <translation>let pass then</translation>
+    </message>
+    <message>
+        <source>恢复原样</source>
+        <translation>Restore the original</translation>
+    </message>
+    <message>
+        <source>您放过的有 {count} 条</source>
+        <translation>{count} you had let pass</translation>
+    </message>
+    <message>
+        <source>您的判断</source>
+        <translation>Your call</translation>
     </message>
     <message>
         <source>成员不受这一条限制</source>
@@ -2999,12 +3163,72 @@
         <translation>The word list file is missing.</translation>
     </message>
     <message>
+        <source>把「{words}」改长一些，或将该句中的说法加入放行词。</source>
+        <translation>Make “{words}” longer, or let the phrase in that sentence through.</translation>
+    </message>
+    <message>
+        <source>把句中的说法加入命中词，或把尺度调严。</source>
+        <translation>Add the phrase to the words to catch, or be stricter.</translation>
+    </message>
+    <message>
+        <source>把该句中的说法加入放行词，或把尺度调宽。</source>
+        <translation>Let the phrase in that sentence through, or be more lenient.</translation>
+    </message>
+    <message>
+        <source>拿不准</source>
+        <translation>Unsure</translation>
+    </message>
+    <message>
+        <source>按 JSON 读出</source>
+        <translation>read as JSON</translation>
+    </message>
+    <message>
+        <source>按一行一条读出</source>
+        <translation>read line by line</translation>
+    </message>
+    <message>
+        <source>按空行分隔读出</source>
+        <translation>read by blank lines</translation>
+    </message>
+    <message>
+        <source>按聊天记录读出</source>
+        <translation>read as a chat</translation>
+    </message>
+    <message>
+        <source>按表格读出</source>
+        <translation>read as a table</translation>
+    </message>
+    <message>
         <source>措辞模型 {file} 读不懂，凭措辞的迹象停用，其余照常。</source>
         <translation>The wording model {file} cannot be read. Signs that rest on wording are off, the rest works.</translation>
     </message>
     <message>
+        <source>提倡</source>
+        <translation>Advice</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>改用词</source>
+        <translation>Edit words</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
         <source>放行这些词（优先于命中）</source>
         <translation>Let these words through (wins over a hit)</translation>
+    </message>
+    <message>
+        <source>放过</source>
+        <translation>Let pass</translation>
+    </message>
+    <message>
+        <source>放过，已加为例子</source>
+        <translation>let pass, added</translation>
     </message>
     <message>
         <source>文件不是 UTF-8，已按 GB18030 读取；另存为 UTF-8 更稳妥。</source>
@@ -3019,6 +3243,22 @@
         <translation>The encoding cannot be read; save it as UTF-8.</translation>
     </message>
     <message>
+        <source>新加的词怎样算</source>
+        <translation>How new words count</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>新增 {count}</source>
+        <translation>{count} new</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Date</translation>
+    </message>
+    <message>
         <source>是管理员自己的告知</source>
         <translation>This is the moderator&apos;s own notice</translation>
     </message>
@@ -3027,8 +3267,32 @@
         <translation>the nickname “{name}” holds a contact</translation>
     </message>
     <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>最近 {days} 天，{total} 条消息</source>
+        <translation>Last {days} days, {total} messages</translation>
+    </message>
+    <message>
+        <source>有 {count} 条例子不通过，暂不能保存。</source>
+        <translation>{count} {count:example fails|examples fail}, so this cannot be saved yet. </translation>
+    </message>
+    <message>
         <source>有不能用的字符。</source>
         <translation>It holds a character that cannot be used.</translation>
+    </message>
+    <message>
+        <source>未保存</source>
+        <translation>Unsaved</translation>
+    </message>
+    <message>
+        <source>未判断</source>
+        <translation>not judged</translation>
+    </message>
+    <message>
+        <source>条款又改过，按 F5 重新回测</source>
+        <translation>Changed since; F5 runs it again</translation>
     </message>
     <message>
         <source>条款或用词</source>
@@ -3059,6 +3323,14 @@
         <translation>The pattern matches even an empty text, so everything would break the rule.</translation>
     </message>
     <message>
+        <source>正在试第 {done} 条，共 {total} 条</source>
+        <translation>Trying {done} of {total}</translation>
+    </message>
+    <message>
+        <source>正在读出消息</source>
+        <translation>Reading the messages</translation>
+    </message>
+    <message>
         <source>没有「{key}」这一项。</source>
         <translation>There is no “{key}” here.</translation>
     </message>
@@ -3087,6 +3359,18 @@
         <translation>states no need of its own</translation>
     </message>
     <message>
+        <source>没有记下检查过的消息</source>
+        <translation>Checked messages are not remembered</translation>
+    </message>
+    <message>
+        <source>消息</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>照旧</source>
+        <translation>as before</translation>
+    </message>
+    <message>
         <source>现在是 {at}，若是刚刚发出：{closed} 不发消息</source>
         <translation>it is {at} now; if just sent: no messages {closed}</translation>
     </message>
@@ -3099,8 +3383,20 @@
         <translation>A sticker in answer to what was said</translation>
     </message>
     <message>
-        <source>由程序识别</source>
-        <translation>Recognised by the program</translation>
+        <source>用文件试</source>
+        <translation>Try a file</translation>
+    </message>
+    <message>
+        <source>用文件试…</source>
+        <translation>Try a file…</translation>
+    </message>
+    <message>
+        <source>由程序识别的 {count} 种迹象</source>
+        <translation>{count} {count:sign|signs} seen by the program</translation>
+    </message>
+    <message>
+        <source>由程序识别：{signs}</source>
+        <translation>Seen by the program: {signs}</translation>
     </message>
     <message>
         <source>看似需求，其实在推销</source>
@@ -3159,6 +3455,18 @@
         <translation>The rulebook file has no id.</translation>
     </message>
     <message>
+        <source>聊天记录、表格或文字 (*.txt *.csv *.tsv *.json *.jsonl);;所有文件 (*)</source>
+        <translation>Chats, tables or text (*.txt *.csv *.tsv *.json *.jsonl);;All files (*)</translation>
+    </message>
+    <message>
+        <source>自定 {violation} / {unsure}</source>
+        <translation>Own {violation} / {unsure}</translation>
+    </message>
+    <message>
+        <source>蓝框是您加的词：实线单独就算，虚线与别的迹象合起来才算。← → 选词，空格换一种。</source>
+        <translation>Blue words are yours: a solid frame counts alone, a dashed one only together with other signs. ← → choose, Space switches.</translation>
+    </message>
+    <message>
         <source>虽然谈到群规，却在推销或留了联系方式</source>
         <translation>speaks of the rules, but sells something or leaves a contact</translation>
     </message>
@@ -3167,8 +3475,32 @@
         <translation>The line begins with a tab; use spaces.</translation>
     </message>
     <message>
+        <source>观察中</source>
+        <translation>Watching</translation>
+    </message>
+    <message>
+        <source>观察中，不计入判断。检查过的消息里，它会命中 {count} 条，见下方回测。</source>
+        <translation>Watching, without a say. It would have caught {count} of the checked messages; see the backtest below.</translation>
+    </message>
+    <message>
+        <source>观察中，不计入判断。至今还没有会命中的消息。</source>
+        <translation>Watching, without a say. So far it would have caught nothing.</translation>
+    </message>
+    <message>
+        <source>该中</source>
+        <translation>Catch</translation>
+    </message>
+    <message>
+        <source>该中，已加为例子</source>
+        <translation>catch, added</translation>
+    </message>
+    <message>
         <source>误中</source>
         <translation>Wrongly caught</translation>
+    </message>
+    <message>
+        <source>误中「{words}」</source>
+        <translation>wrongly hit “{words}”</translation>
     </message>
     <message>
         <source>说给成员听的条文</source>
@@ -3177,6 +3509,14 @@
     <message>
         <source>超过 {most} 字，不像是对需求的回答</source>
         <translation>more than {most} characters: too long to be an answer to a need</translation>
+    </message>
+    <message>
+        <source>转为启用</source>
+        <translation>Put in force</translation>
+    </message>
+    <message>
+        <source>输入后按 Enter</source>
+        <translation>Type, then Enter</translation>
     </message>
     <message>
         <source>这一步没有写措施（action）。</source>
@@ -3189,6 +3529,10 @@
     <message>
         <source>这个编号前面已经用过了。</source>
         <translation>This id was used before.</translation>
+    </message>
+    <message>
+        <source>这个群还没有检查过消息</source>
+        <translation>No message of this group has been checked yet</translation>
     </message>
     <message>
         <source>这里只能写一个值。</source>
@@ -3209,6 +3553,18 @@
     <message>
         <source>通过</source>
         <translation>Passes</translation>
+    </message>
+    <message>
+        <source>重新回测</source>
+        <translation>Run again</translation>
+    </message>
+    <message>
+        <source>随附的 {count} 个词</source>
+        <translation>{count} built-in words</translation>
+    </message>
+    <message>
+        <source>随附的 {words} 个词，{count} 种迹象</source>
+        <translation>{words} built-in words, {count} signs</translation>
     </message>
     <message>
         <source>，当时是「{zh}」</source>

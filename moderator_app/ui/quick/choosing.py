@@ -208,8 +208,8 @@ class Choosing(RulingKeys):
         else:
             pictured = bool(self._looked) and case.message.text == PICTURE
             text = [body.message] if self.with_text and not pictured else []
-        if self.ruling:
-            return [*shown, *text, body.ruling]
+        if self.ruling:  # on the one message that is decided on
+            return [*([body.message] if round_.is_talk else text), body.ruling]
         return [
             *shown,
             *([body.again] if case.again is not None else []),

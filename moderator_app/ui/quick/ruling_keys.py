@@ -49,6 +49,7 @@ class RulingKeys:
             self.ruled.emit(spoke[0])
             return
         self.ruling = True
+        self.body.message.text.set_verdict(self.case.message.text, self.case.verdict)
         self.body.ruling.ask(self.case, rulebook)
         self.refresh()
 

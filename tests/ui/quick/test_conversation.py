@@ -320,3 +320,16 @@ def test_why_opens_one_finding_after_the_other(desk: Desk):
     assert why.lines() == first
     desk.press(Qt.Key.Key_Left)
     assert not why.isVisible()
+
+
+def test_deciding_shows_the_one_message_and_keeps_who_was_handled(desk: Desk):
+    desk.copy(TALK)
+    desk.press(Qt.Key.Key_Return)
+    desk.hotkey()
+    desk.press(Qt.Key.Key_D, CTRL)
+    if desk.window.ruling:
+        assert desk.window.message.isVisible() and not desk.window.talk.isVisible()
+        assert desk.window.message.original() == TALK.split("\n")[10]
+        desk.press(Qt.Key.Key_Return)
+    assert desk.toast()[0] == "已记为例子"
+    assert desk.rows[0] == ("张三-医疗器械-上海", "已告知，第 1 次")

@@ -24,6 +24,10 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+_TRADITIONAL = "cp950"
+"""Windows' code page of Taiwan and Hong Kong. Those of the West hold no Chinese, yet take nearly any byte."""
+
+
 class OutputLost(Exception):
     """The answer could not be written; `error` says why. What the command did is done."""
 
@@ -59,8 +63,8 @@ def _others(data: bytes) -> Iterator[str]:
     """What bytes that are not UTF-8 may be written in, the likeliest first."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         yield "utf-16"
-    if sys.platform == "win32":
-        yield locale.getencoding()
+    if locale.getencoding() == _TRADITIONAL:
+        yield _TRADITIONAL
     yield "gb18030"
 
 

@@ -124,11 +124,12 @@ def test_the_running_program_answers_on_its_open_session(data_dir: Path):
 
 def test_the_language_set_in_the_window_is_spoken_where_none_is_asked_for(process, data_dir: Path):
     environment = {"LC_ALL": "zh_CN.UTF-8"}
-    assert process("undo", env=environment).stderr.decode() == "没有可以撤销的操作。\n"
+    chinese, english = ["没有可以撤销的操作。"], ["Nothing to undo."]
+    assert process("undo", env=environment).stderr.decode().splitlines() == chinese
     with Session.open(data_dir) as session:
         session.set_setting("language", "en")
-    assert process("undo", env=environment).stderr.decode() == "Nothing to undo.\n"
-    assert process("undo", "--lang", "zh_CN", env=environment).stderr.decode() == "没有可以撤销的操作。\n"
+    assert process("undo", env=environment).stderr.decode().splitlines() == english
+    assert process("undo", "--lang", "zh_CN", env=environment).stderr.decode().splitlines() == chinese
 
 
 def test_no_answer_is_told_and_nothing_is_done_twice(

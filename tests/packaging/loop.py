@@ -19,6 +19,21 @@ COPIED = f"{SENDER}\n2026年09月23日 16:04\n{ADVERTISEMENT}"
 VIOLATION, VIOLATION_FILL = "违规", (0xFB, 0xE6, 0xE3)
 AFTER = "剪贴板里是刚才的告知"
 NOTICE, NOTICE_SAYS = "叫卖告知", "没有人提出需求"
+OFFENDERS = ["王五", "孙七"]
+ALL_OFFENDERS = f"违规 {len(OFFENDERS)} 人"
+CONVERSATION = """李四-设备科-苏州
+2026年09月24日 10:12
+请问各位，院里的内镜清洗登记怎么做电子化？
+
+王五-监护仪-无锡
+2026年09月24日 10:45
+便携超声工厂直供，大量现货，量大从优，加我微信 ww_demo 详谈。
+
+孙七-耗材-杭州
+2026年09月24日 11:20
+无纺布口罩厂家直销，现货批发，欢迎咨询，微信 sq_demo2。
+"""
+CODE_NOTICE_SAYS = "二维码"
 
 
 class Hand:
@@ -64,14 +79,52 @@ def run(desktop: Desktop, data_dir: Path, hand: Hand) -> dict[str, float]:
     assert (strike["name"], strike["message"], strike["notice"]) == (SENDER, ADVERTISEMENT, NOTICE)
     assert strike["rules"][0] == "hawking"
 
-    lift_the_hand()
-    hand.work_elsewhere(desktop)
-    hand.press_hotkey(desktop)
-    hand.let_focus(desktop, desktop.window(AFTER))
+    open_window(desktop, hand, AFTER)
     desktop.press("ctrl+z")
     clipboard_becomes(desktop, lambda found: found.replace("\r\n", "\n") == COPIED, "the text copied first")
     assert [entry["target"] for entry in entries(data_dir, "undo")] == [strike["action"]]
     return took
+
+
+def run_conversation(desktop: Desktop, data_dir: Path, hand: Hand) -> None:
+    """Copy a conversation once; hotkey and Enter, as often as it has offenders, deal with each in turn."""
+    desktop.copy(CONVERSATION)
+    for name in OFFENDERS:
+        open_window(desktop, hand, ALL_OFFENDERS)
+        desktop.press("Return")
+        start = f"@{name}"
+        clipboard_becomes(desktop, lambda text, start=start: text.startswith(start), f"a notice to {name}")
+        desktop.gone(ALL_OFFENDERS)
+    struck = [entry["name"] for entry in entries(data_dir, "strike")]
+    assert struck[-len(OFFENDERS) :] == OFFENDERS, struck
+
+
+def run_picture(desktop: Desktop, hand: Hand, file: Path, code: str) -> float:
+    """Copy a picture in which `code` stands; answers the seconds from the hotkey to the verdict."""
+    desktop.copy_picture(file)
+    lift_the_hand()
+    hand.work_elsewhere(desktop)
+    started = time.perf_counter()
+    hand.press_hotkey(desktop)
+    window = desktop.window(VIOLATION)
+    desktop.wait(lambda: is_painted(desktop, window), "the painted verdict on a picture")
+    took = time.perf_counter() - started
+    hand.let_focus(desktop, window)
+    desktop.press("Return")
+    text = clipboard_becomes(desktop, lambda found: CODE_NOTICE_SAYS in found, "the notice about codes")
+    assert code not in text
+    desktop.gone(VIOLATION)
+    return took
+
+
+def open_window(desktop: Desktop, hand: Hand, title: str) -> Shown:
+    """Be elsewhere, press the hotkey, and see to it that the window has the keyboard."""
+    lift_the_hand()
+    hand.work_elsewhere(desktop)
+    hand.press_hotkey(desktop)
+    window = desktop.window(title)
+    hand.let_focus(desktop, window)
+    return window
 
 
 def measure(desktop: Desktop, rounds: int, hand: Hand) -> list[float]:

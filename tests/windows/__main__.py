@@ -6,7 +6,9 @@ python.exe (3.11 or newer) with the arguments it gets, and with this project's d
 and build extras installed for win_amd64. Standard input and output of python.exe must be pipes.
 
     core      the tests of core and of the system's seams
-    loop      copy, hotkey (RegisterHotKey), verdict, Enter, notice, strike, Ctrl+Z
+    files     the tests of what is kept on the disk, of the session and of the command line
+    loop      copy, hotkey (RegisterHotKey), verdict, Enter, notice, strike, Ctrl+Z; then a copied
+              conversation with two offenders, and a copied picture with a code
     keyboard  the same with the `keyboard` package, chosen in the settings
     taken     the hotkey is held by another program: the second way serves, and says so
     frozen    builds moderator-app.exe and runs the loop and the command line with it
@@ -31,6 +33,7 @@ from tempfile import TemporaryDirectory
 from tests.e2e import desktop as desktop_module
 from tests.e2e.desktop import Desktop, Shown
 from tests.packaging import loop
+from tests.system.drawn_codes import GROUP, noise, put, qr
 from tests.windows.wine import ROOT, WinePython, say, windows_path
 
 ROUNDS = 10
@@ -58,12 +61,13 @@ ctypes.windll.user32.MessageBoxW(None, "holds the hotkey", "holder", 0)
 
 
 def step_core(python: WinePython) -> None:
-    """The tests that need no window."""
-    folders = ("tests/core", "tests/system")
-    code = python.stream(
-        "-m", "pytest", "-q", "-p", "no:cacheprovider", *folders, QT_QPA_PLATFORM="offscreen"
-    )
-    assert code == 0, f"pytest answered {code}"
+    """What is true, and the seams to the system."""
+    run_tests(python, "tests/core", "tests/system")
+
+
+def step_files(python: WinePython) -> None:
+    """What is kept on the disk, and what the command line says of it."""
+    run_tests(python, "tests/storage", "tests/session", "tests/cli")
 
 
 def step_loop(python: WinePython) -> None:
@@ -102,11 +106,19 @@ def step_frozen(python: WinePython) -> None:
 
 STEPS: dict[str, Callable[[WinePython], None]] = {
     "core": step_core,
+    "files": step_files,
     "loop": step_loop,
     "keyboard": step_keyboard,
     "taken": step_taken,
     "frozen": step_frozen,
 }
+
+
+def run_tests(python: WinePython, *folders: str) -> None:
+    """Run these folders' tests, which need no window."""
+    options = ("-q", "-p", "no:cacheprovider")
+    code = python.stream("-m", "pytest", *options, *folders, QT_QPA_PLATFORM="offscreen")
+    assert code == 0, f"pytest answered {code}"
 
 
 @contextmanager
@@ -182,6 +194,8 @@ def run_loop(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequ
         assert "'exit': 0" in ready.stdout, ready.stdout
         try:
             took = loop.run(desktop, data_dir, WineHand())
+            loop.run_conversation(desktop, data_dir, WineHand())
+            took["hotkey to a picture's verdict"] = look_at_picture(desktop)
             rounds = [1000 * seconds for seconds in loop.measure(desktop, ROUNDS, WineHand())]
         except AssertionError:
             picture = Path(tempfile.gettempdir()) / "moderator-app-windows.png"
@@ -192,6 +206,14 @@ def run_loop(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequ
         say(f"    {what}: {1000 * seconds:.0f} ms")
     middle, worst = statistics.median(rounds), max(rounds)
     say(f"    hotkey to painted, {ROUNDS} times: median {middle:.0f} ms, max {worst:.0f} ms")
+
+
+def look_at_picture(desktop: Desktop) -> float:
+    """A screenshot with a code in it; answers the seconds until the window says what it is."""
+    with folder() as place:
+        file = place / "聊天截图.png"
+        assert put(noise(1080, 2400), qr(GROUP, 6), 300, 900).save(str(file))
+        return loop.run_picture(desktop, WineHand(), file, GROUP)
 
 
 def build(python: WinePython, where: Path) -> Path:

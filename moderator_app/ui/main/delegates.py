@@ -126,17 +126,22 @@ class TableDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         tokens, px = theme().tokens, theme().px
+        self.paint_ground(painter, option, index)
         painter.save()
-        if option.state & _SELECTED:
-            painter.fillRect(option.rect, tokens.accent_tint)
-        if index.row() + 1 < index.model().rowCount():
-            _hairline(painter, option.rect, tokens.border)
         muted = bool(index.data(STRUCK) or index.data(MUTED))
         area = QRectF(option.rect).adjusted(px(8), 0, -px(8), 0)
         ink = tokens.text2 if muted else tokens.text
         text, font = str(index.data() or ""), self._font(bool(index.data(STRUCK)))
         line_of_text(painter, area, text, font=font, colour=ink, align=Qt.AlignmentFlag.AlignLeft)
         painter.restore()
+
+    @staticmethod
+    def paint_ground(painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The tint of the chosen row, and the line below every row but the last."""
+        if option.state & _SELECTED:
+            painter.fillRect(option.rect, theme().tokens.accent_tint)
+        if index.row() + 1 < index.model().rowCount():
+            _hairline(painter, option.rect, theme().tokens.border)
 
     @staticmethod
     def _font(struck: bool) -> QFont:

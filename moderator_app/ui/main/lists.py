@@ -84,9 +84,13 @@ class Tabs(QWidget):
         """The name of the filter in force."""
         return next(name for name, tab in self._tabs.items() if tab.isChecked())
 
+    def set_current(self, name: str) -> None:
+        """Show another one as in force, and tell nobody."""
+        self._tabs[name].setChecked(True)
+
     def choose(self, name: str) -> None:
         """Put another filter in force."""
-        self._tabs[name].setChecked(True)
+        self.set_current(name)
         self.chosen.emit(name)
 
     def _choose(self, name: str, *_: object) -> None:

@@ -101,6 +101,12 @@ class TableModel(QAbstractTableModel):
         self._cells = [self._cells_of(row) for row in rows]
         self.endResetModel()
 
+    def refresh(self) -> None:
+        """Turn the same records into cells anew; what is chosen stays so."""
+        self._cells = [self._cells_of(row) for row in self._rows]
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._titles) - 1))
+
     def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802 - Qt's name
         """How many records there are."""
         return 0 if parent.isValid() else len(self._rows)

@@ -23,7 +23,7 @@ class Page(Plane):
         self.pane = pane
         self.title = TitleRow()
         self.status = StatusLine()
-        self.status.undo_key.clicked.connect(services.doer.undo)
+        self.status.undo_key.clicked.connect(self.undo)
         self.detail = Plane()
         if pane is None:
             self.setLayout(column(self.detail, gap=0))
@@ -58,6 +58,13 @@ class Page(Plane):
 
     def delete(self) -> None:
         """Del: void or remove what is chosen on this page."""
+
+    def undo(self) -> None:
+        """Ctrl+Z: take back what was done last."""
+        self.services.doer.undo()
+
+    def end(self) -> None:
+        """The window goes: let go of what does not go with it."""
 
     def _to_rows(self) -> None:
         if self.pane is not None:

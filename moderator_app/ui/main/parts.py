@@ -58,6 +58,17 @@ def margins(layout: QLayout, left: int, top: int, right: int, bottom: int) -> No
     layout.setContentsMargins(px(left), px(top), px(right), px(bottom))
 
 
+def clear(layout: QLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            clear(inner)
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
 class Card(Themed, QWidget):
     """A box with a hairline round it; `quiet` fills it with the window's colour (not to be edited)."""
 

@@ -102,6 +102,8 @@ class MainWindow(QWidget):
     def end(self) -> None:
         """Let go of the session; the window is thrown away afterwards."""
         self._unsubscribe()
+        for page in self._pages.values():
+            page.end()
         self.hide()
         self.deleteLater()
 
@@ -113,7 +115,7 @@ class MainWindow(QWidget):
         self._bind("Ctrl+,", partial(self._go_to, "settings"))
         self._bind("Ctrl+F", self._find)
         self._bind("Ctrl+N", self._new)
-        self._bind("Ctrl+Z", self._services.doer.undo)
+        self._bind("Ctrl+Z", self._undo)
         self._bind("Del", self._delete)
         for keys in QKeySequence.keyBindings(QKeySequence.StandardKey.HelpContents):
             self._bind(keys.toString(), self.open_help)
@@ -131,6 +133,9 @@ class MainWindow(QWidget):
 
     def _new(self) -> None:
         self.page.new()
+
+    def _undo(self) -> None:
+        self.page.undo()
 
     def _delete(self) -> None:
         self.page.delete()

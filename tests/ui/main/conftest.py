@@ -66,6 +66,10 @@ class Office:
     def click(self, name: str) -> None:
         self._desk.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
 
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Let the window work until this holds; for what is done on another thread."""
+        self._desk.waitUntil(until, timeout=10_000)
+
     def fill(self, dialog: QDialog, **fields: str) -> None:
         """Write into fields of a dialog by object name (underscores stand for hyphens)."""
         for name, text in fields.items():

@@ -231,9 +231,10 @@ class Desktop:
         subprocess.run(command, env=self.environment, check=True, **silent)
 
     def clipboard(self) -> str:
-        """The clipboard's text as a foreign program reads it."""
+        """The clipboard's text as a foreign program reads it; what is no text comes as replacement marks."""
         command = ["xclip", "-selection", "clipboard", "-out"]
-        return subprocess.run(command, env=self.environment, capture_output=True, check=False).stdout.decode()
+        held = subprocess.run(command, env=self.environment, capture_output=True, check=False).stdout
+        return held.decode("utf-8", "replace")
 
     def clipboard_becomes(self, wanted: Callable[[str], bool], what: str) -> str:
         """The clipboard's text once `wanted` says yes, looked at after each change of owner."""

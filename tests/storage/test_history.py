@@ -135,6 +135,15 @@ def test_what_is_too_old_is_not_read_and_is_removed_to_the_day(history: History)
     assert [path.name for path in history._all()] == ["2026-05.jsonl"]
 
 
+def test_of_a_very_long_history_the_newest_are_read(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moderator_app.storage.history._NEWEST", 3)
+    for id in "abcde":
+        history.add("g", NOON, [said(id)])
+    assert [item.id for item in history.read("g", LONG_AGO)] == ["c", "d", "e"]
+
+
 def test_texts_can_be_forgotten_and_what_they_were_like_stays(history: History) -> None:
     history.add("g", NOON, [said("1")])
     history.forget_texts()

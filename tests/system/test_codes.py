@@ -26,6 +26,11 @@ def test_a_qr_code_is_found_however_it_was_sent(sort: Sort):
         assert [(code.text, code.read, code.goods) for code in found] == [(text, True, False)]
 
 
+def test_a_code_whose_dots_are_hardly_a_pixel_is_found_by_looking_at_it_larger():
+    tiny = draw.qr(GROUP, 1).scaled(48, 48, mode=Qt.TransformationMode.SmoothTransformation)
+    assert [code.text for code in find_codes(tiny)] == [GROUP]
+
+
 def test_the_corners_go_round_the_code_from_its_own_top_left():
     (found,) = find_codes(draw.put(draw.chat(), draw.qr(LINK, 6), 200, 500))
     edge = 4 * 6

@@ -121,6 +121,30 @@ def test_the_usual_formats_are_read_whatever_the_name_says(tmp_path: Path, form:
     assert (picture.size, picture.frames) == (qr(GROUP, 6).size(), 1)
 
 
+@pytest.mark.parametrize("name", ["a.bmp", "a.png"])
+def test_what_a_file_holds_counts_and_not_its_ending(tmp_path: Path, name: str):
+    file = tmp_path / name
+    file.write_bytes(bytes(encoded(qr(GROUP, 6), "JPEG", 90).data()))
+    assert opened(Source(path=str(file))).size == qr(GROUP, 6).size()
+
+
+@pytest.mark.parametrize("most", [12_000_000, 500])
+def test_a_photograph_that_lies_on_its_side_is_set_upright(monkeypatch: pytest.MonkeyPatch, most: int):
+    monkeypatch.setattr(pictures, "_KEPT_PIXELS", most)
+    photograph = QImage(40, 20, QImage.Format.Format_RGB32)
+    photograph.fill(0xFFDDCCBB)
+    picture = opened(Source(data=lying(photograph)))
+    assert picture.size == QSize(20, 40)
+    assert picture.image.height() > picture.image.width()
+
+
+def lying(photograph: QImage) -> bytes:
+    """A JPEG whose Exif says that it must be turned by 90 degrees to be seen as it was taken."""
+    jpeg = bytes(encoded(photograph, "JPEG", 90).data())
+    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
+    return jpeg[:2] + b"\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + jpeg[2:]
+
+
 def test_of_a_moving_picture_the_first_frame_is_read():
     picture = opened(Source(data=moving_gif()))
     assert (picture.size, picture.frames) == (QSize(2, 1), 2)

@@ -9,6 +9,9 @@ from moderator_app.core.roster.ladder import Ladder
 from moderator_app.core.rules.rulebook import NoticeIds
 from moderator_app.core.rules.verdict import Level, Verdict
 
+NAME_CARD = "real-name"
+"""The clause that the rulebook's reminder about name cards is made for."""
+
 
 def offered(
     verdict: Verdict, *, suggested: str, notices: Sequence[Notice], special: NoticeIds, ladder: Ladder
@@ -17,8 +20,9 @@ def offered(
 
     `suggested` is the notice of the ladder's step for the broken clauses. A violation is answered
     with it, then with the other notices that count a strike, then with those of the ladder that do
-    not, last with a question. What is unsure is first asked about. A praise is offered only after a
-    stated need was answered.
+    not, last with a question. What is unsure is first asked about. Where the name card is in question
+    the reminder about it comes next to the question. A praise is offered only after a stated need was
+    answered.
     """
     by_id = {notice.id: notice for notice in notices}
     if verdict.level is Level.OK:
@@ -26,9 +30,9 @@ def offered(
     counting = [notice.id for notice in _in_order(notices) if notice.counts]
     on_ladder = {name for step in ladder.every_step for name in (step.notice, *step.notices.values())}
     plain = [notice.id for notice in _in_order(notices) if notice.id in on_ladder]
-    first = [special.question] if verdict.level is Level.UNSURE else []
-    last = [] if verdict.level is Level.UNSURE else [special.question]
-    return _pick(by_id, [*first, suggested, *counting, *plain, *last])
+    card = [special.card] if NAME_CARD in verdict.rules else []
+    first = [special.question, *card] if verdict.level is Level.UNSURE else []
+    return _pick(by_id, [*first, suggested, *counting, *plain, *card, special.question])
 
 
 def _in_order(notices: Iterable[Notice]) -> list[Notice]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from moderator_app.core.notices.choice import offered
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.notices.words import action_words
 from moderator_app.core.roster.ladder import Ladder, LadderStep, next_step
 from moderator_app.core.rules.rulebook import NoticeIds
-from moderator_app.core.rules.verdict import Action, Level, Verdict
-from moderator_app.core.wording import Wording
+from moderator_app.core.rules.verdict import Action, Finding, Level, Verdict
+from moderator_app.core.wording import Reason, Wording
 
 
 def notice(name: str, order: int, *, counts: bool = False) -> Notice:
@@ -51,6 +53,20 @@ def test_a_violation_is_answered_by_the_ladders_step_then_by_what_counts_last_by
 def test_what_is_unsure_is_asked_first():
     assert ids(Verdict(level=Level.UNSURE)) == ["询问", "叫卖", "群发", "叫卖 2", "规范"]
     assert ids(Verdict(level=Level.UNSURE), rules=("greetings",))[:2] == ["询问", "群发"]
+
+
+def test_a_name_card_is_answered_by_the_reminder_made_for_it():
+    special = replace(SPECIAL, card="进群")
+
+    def chosen(level: Level, *rules: str) -> list[str]:
+        findings = tuple(Finding(rule=rule, level=level, hits=(), reason=Reason("seen.sign")) for rule in rules)
+        verdict = Verdict(level=level, findings=findings)
+        found = offered(verdict, suggested="群发", notices=NOTICES, special=special, ladder=LADDER)
+        return [each.id for each in found]
+
+    assert chosen(Level.UNSURE, "real-name")[:3] == ["询问", "进群", "群发"]
+    assert chosen(Level.VIOLATION, "hawking", "real-name")[-2:] == ["进群", "询问"]
+    assert "进群" not in chosen(Level.UNSURE, "hawking")
 
 
 def test_praise_is_offered_only_after_a_need_was_answered():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -174,11 +175,17 @@ def test_lone_surrogates_and_bad_bytes_go_through(run: Run):
     assert told["findings"][0]["spans"] == [[2, 6]]
 
 
-@settings(max_examples=40, deadline=None)
+@pytest.fixture(scope="module")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A session that only looks, one for all the texts that are thrown at it."""
+    with Session.open(tmp_path_factory.mktemp("none"), write=False) as session:
+        yield session
+
+
+@settings(max_examples=100, deadline=None)
 @given(text=st.text(max_size=60))
-def test_any_text_whatever_is_judged_with_spans_inside_it(text: str, tmp_path_factory):
-    with Session.open(tmp_path_factory.getbasetemp() / "none", write=False) as session:
-        case = session.check(text)
+def test_any_text_whatever_is_judged_with_spans_inside_it(text: str, reading: Session):
+    case = reading.check(text)
     assert all(
         0 <= a < b <= len(case.message.text) for f in case.verdict.findings for a, b in [f.hits[0].span]
     )

@@ -202,8 +202,9 @@ def test_digits_of_every_decimal_kind_are_read() -> None:
 
 def test_a_megabyte_of_disguises_is_read_like_its_beginning() -> None:
     piece = "加\u200b薇信①㎏Ｖх "
-    result = normalise(piece * 100_000)
-    assert result.text == normalise(piece).text * 100_000
+    times = 1_000_000 // len(piece.encode())
+    result = normalise(piece * times)
+    assert result.text == normalise(piece).text * times
     assert result.evidence(len(result.text) - 2, len(result.text)) == "х "
 
 

@@ -18,7 +18,7 @@ from moderator_app.core.message import Kind, Message
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import in_order
 from moderator_app.core.roster.names import plain as plain_name
-from moderator_app.core.rules.past import Checked, Outcome, Past, plain
+from moderator_app.core.rules.past import A_MINUTE, CHECKED_AGAIN, Checked, Outcome, Past, plain
 from moderator_app.core.rules.verdict import Level, Verdict
 from moderator_app.core.wording import Reason
 from moderator_app.session.settings import Settings
@@ -31,9 +31,6 @@ LONGEST_KEPT = 5_000
 """Characters of a text that are remembered."""
 
 _BEGINNING = datetime(2000, 1, 1)
-_CHECKED_AGAIN = 30
-"""Minutes within which the same words without a time are the same message, checked once more."""
-
 _BECAME = {
     EntryKind.STRIKE: Outcome.CONFIRMED,
     EntryKind.NOTICE: Outcome.CONFIRMED,
@@ -248,7 +245,7 @@ def _id_in(past: Past, remark: Remark) -> str:
     key, minute = _key(remark.message), _minute(remark.at)
     id = f"{key}{minute:x}"
     if remark.message.at is None:
-        earlier = (f"{key}{minute - gap:x}" for gap in range(_CHECKED_AGAIN + 1))
+        earlier = (f"{key}{minute - gap:x}" for gap in range(CHECKED_AGAIN // A_MINUTE + 1))
         id = next((id for id in earlier if past.get(id)), id)
     known = past.get(id)
     if known and known.member and remark.member and known.member != remark.member:
@@ -269,4 +266,4 @@ def _key(message: Message) -> str:
 
 
 def _minute(at: datetime) -> int:
-    return (plain(at) - _BEGINNING) // timedelta(minutes=1)
+    return (plain(at) - _BEGINNING) // A_MINUTE

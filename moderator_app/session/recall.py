@@ -10,15 +10,16 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import effective
 from moderator_app.core.roster.names import plain as plain_name
+from moderator_app.core.rules.decided import NEARLY_THE_SAME
 from moderator_app.core.rules.past import (
     Checked,
     Likeness,
     Outcome,
     Pieces,
     alike,
+    is_earlier,
     letters_of,
     pieces_of,
-    plain,
 )
 from moderator_app.core.rules.verdict import Level
 from moderator_app.session.actions import strikes_now
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
 JUST_NOW = timedelta(minutes=30)
-NEARLY_THE_SAME = 0.9
+"""How long something that was done is still told as «already handled»."""
+
 WORTH_TELLING = 0.8
-_A_MINUTE = timedelta(minutes=1)
+"""The share of common bigrams from which the moderator is told of an earlier message."""
+
 _FEWEST = 8
 """Pieces that a text needs before a likeness says anything."""
 
@@ -101,12 +104,9 @@ class Recall:
 
 def _is_earlier(item: Checked, case: Case) -> bool:
     """Whether a record is of a message before this one, and not of this very one checked once more."""
-    gap = plain(case.at) - plain(item.at)
-    if not case.message.assumed:
-        return gap >= _A_MINUTE
     called = case.member.name if case.member else case.sender
     may_be_the_same = not called or not item.name or plain_name(item.name) == plain_name(called)
-    return gap > JUST_NOW if may_be_the_same else gap >= timedelta(0)
+    return is_earlier(item, case.at, assumed=case.message.assumed, may_be_the_same=may_be_the_same)
 
 
 def _may_be(entry: Entry, case: Case) -> bool:

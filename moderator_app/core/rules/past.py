@@ -13,7 +13,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cache, partial
 from itertools import pairwise
@@ -31,6 +31,12 @@ OWN = "own"
 
 READ = 4_000
 """Characters of a text that are compared; what follows changes no likeness."""
+
+CHECKED_AGAIN = timedelta(minutes=30)
+"""So long the same words, where nothing tells when they were sent, are one message checked once more."""
+
+A_MINUTE = timedelta(minutes=1)
+"""How exactly copied text tells when a message was sent."""
 
 _BITS = 512
 """Each text is also known by so many bits, of which a piece sets one: they tell what cannot be alike."""
@@ -338,6 +344,18 @@ class _Index:
 def _bits(pieces: Iterable[int]) -> int:
     """The pieces as bits; several may share one."""
     return sum(map(_POWERS.__getitem__, {piece % _BITS for piece in pieces}))
+
+
+def is_earlier(checked: Checked, at: datetime, *, assumed: bool, may_be_the_same: bool) -> bool:
+    """Whether a record is of a message before the one of `at`, and not of this very one.
+
+    Where `at` is `assumed`, and the words may be the same member's, they are taken for this message
+    checked once more while that was only minutes ago.
+    """
+    gap = plain(at) - plain(checked.at)
+    if not assumed:
+        return gap >= A_MINUTE
+    return gap > CHECKED_AGAIN if may_be_the_same else gap >= timedelta(0)
 
 
 def plain(moment: datetime) -> datetime:

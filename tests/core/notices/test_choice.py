@@ -59,7 +59,8 @@ def test_a_name_card_is_answered_by_the_reminder_made_for_it():
     special = replace(SPECIAL, card="进群")
 
     def chosen(level: Level, *rules: str) -> list[str]:
-        findings = tuple(Finding(rule=rule, level=level, hits=(), reason=Reason("seen.sign")) for rule in rules)
+        reason = Reason("seen.sign")
+        findings = tuple(Finding(rule=rule, level=level, hits=(), reason=reason) for rule in rules)
         verdict = Verdict(level=level, findings=findings)
         found = offered(verdict, suggested="群发", notices=NOTICES, special=special, ladder=LADDER)
         return [each.id for each in found]

@@ -9,7 +9,18 @@ from itertools import islice, takewhile
 
 from moderator_app.core.message import Message
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
-from moderator_app.core.rules.past import OWN, Checked, Likeness, Outcome, Pieces, alike, pieces_of, plain
+from moderator_app.core.rules.past import (
+    A_MINUTE,
+    OWN,
+    Checked,
+    Likeness,
+    Outcome,
+    Pieces,
+    alike,
+    is_earlier,
+    pieces_of,
+    plain,
+)
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.normalise import normalise
@@ -17,8 +28,6 @@ from moderator_app.core.text.phrases import PhraseMatcher
 from moderator_app.core.wording import Reason, Value
 
 _REMEMBERED = 512
-_A_MINUTE = timedelta(minutes=1)
-_CHECKED_AGAIN = timedelta(minutes=30)
 _PROMOTED = ("hawking", "ads", "weekly-quota", "trade-form")
 _ANY_OUTCOME = "any"
 
@@ -192,24 +201,17 @@ def _remembered(
 
 
 def _is_earlier(reading: Reading, checked: Checked) -> bool:
-    """Whether a record is of a message before this one, and not of this very one.
-
-    Where nothing tells when this one was sent, the same words from what may be the same member are
-    taken for this message checked once more while that was only minutes ago.
-    """
+    """Whether a record is of a message before this one, and not of this very one."""
     if reading.now is None:
         return True
-    gap = plain(reading.now) - plain(checked.at)
-    if not reading.assumed:
-        return gap >= _A_MINUTE
     may_be_the_same = not reading.names or not checked.name or checked.name in reading.names
-    return gap > _CHECKED_AGAIN if may_be_the_same else gap >= timedelta(0)
+    return is_earlier(checked, reading.now, assumed=reading.assumed, may_be_the_same=may_be_the_same)
 
 
 def _is_there(item: Checked, said: Iterable[tuple[Pieces, datetime | None]]) -> bool:
     """Whether the conversation itself holds the message of this record."""
     return any(
-        pieces == item.pieces and (at is None or abs(plain(at) - plain(item.at)) <= _A_MINUTE)
+        pieces == item.pieces and (at is None or abs(plain(at) - plain(item.at)) <= A_MINUTE)
         for pieces, at in said
     )
 

@@ -53,7 +53,7 @@ class Excuses:
         passed: list[Finding] = []
         for finding in findings:
             plea = case.plea(clauses[finding.rule], decided.get(finding.rule))
-            judged = replace(finding, considered=plea.considered)
+            judged = replace(finding, considered=plea.considered) if plea.considered else finding
             judged = (
                 self._relaxed(judged, reading, seen) if plea.granted is None else let(judged, plea.granted)
             )

@@ -24,7 +24,7 @@ _PROMPT = 4
 """An answer that names neither the need's topic nor its speaker must follow within so many messages."""
 
 _REMEMBERED = 512
-"""Messages of which it is remembered whether they state a need: the same ones stand before the next check."""
+"""Messages of which is remembered what they ask for and talk about: they stand before the next check too."""
 
 _EXCERPT = 20
 # Characters that carry no topic: two texts that share only these have nothing in common.
@@ -103,6 +103,7 @@ def _addresses(text: str, name: str) -> bool:
     return bool(name) and (f"@{name}" in text or (len(name) >= 2 and text.startswith(name)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _topics(text: str) -> frozenset[str]:
     """Pairs of Chinese characters and Latin words that may name what is talked about."""
     found: set[str] = set()

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from moderator_app.core.rules.detectors import make
 from moderator_app.core.rules.detectors.base import Detector
@@ -27,25 +27,29 @@ Seen = Mapping[str, tuple[Sighting, ...]]
 """Where each sign was seen; a sign that was not seen has no entry."""
 
 
-def uncovered(found: Iterable[Sighting], covers: Iterable[Sighting]) -> tuple[Sighting, ...]:
-    """Those places that no allowed phrase covers."""
-    shields = sorted(covers, key=lambda shield: shield.start)
-    if not shields:
-        return tuple(found)
-    starts = [shield.start for shield in shields]
-    reach = list(accumulate((shield.end for shield in shields), max))
-    left = []
-    for place in found:
-        before = bisect_right(starts, place.start)
-        if not before or reach[before - 1] < place.end:
-            left.append(place)
-    return tuple(left)
+class Shields:
+    """Allowed phrases by place: what one of them covers counts for nothing."""
+
+    def __init__(self, covers: Iterable[Sighting]) -> None:
+        shields = sorted(place[:2] for place in covers)
+        self._starts = [start for start, _ in shields]
+        self._reach = list(accumulate((end for _, end in shields), max))
+
+    def uncovered(self, found: Iterable[Sighting]) -> tuple[Sighting, ...]:
+        """Those places that no allowed phrase covers."""
+        starts, reach = self._starts, self._reach
+        left = []
+        for place in found:
+            before = bisect_right(starts, place.start)
+            if not before or reach[before - 1] < place.end:
+                left.append(place)
+        return tuple(left)
 
 
 def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """The places in order; those that overlap are one (欢迎来电 and 来电咨询 are one call)."""
     places = tuple(found)
-    if len(places) < 2:
+    if all(left.start < right.start >= left.end for left, right in pairwise(places)):
         return places
     kept: list[Sighting] = []
     for place in sorted(places, key=lambda place: (place.start, -place.end)):
@@ -90,13 +94,16 @@ class Scanner:
             if models and sign.model in models:
                 self._detectors[sign.id] = WordedLike(models[sign.model], sign.options)
         self._patterns = {sign.id: re.compile(sign.pattern) for sign in self._signs if sign.pattern}
-        self._signs_of = _owners((sign.id, sign.words) for sign in self._signs)
-        self._shields_of = _owners((sign.id, sign.allow) for sign in self._signs)
-        self._phrases = frozenset(phrases)
-        self._matcher = PhraseMatcher((*self._signs_of, *self._shields_of, *sorted(self._phrases)))
-        beyond_words = {*self._detectors, *self._patterns}
-        self._later = tuple(sign.id for sign in self._signs if sign.id in self._gates.keys() & beyond_words)
-        self._first = tuple(sign.id for sign in self._signs if sign.id not in self._later)
+        signs_of = _owners((sign.id, sign.words) for sign in self._signs)
+        shields_of = _owners((sign.id, sign.allow) for sign in self._signs)
+        kept = frozenset(phrases)
+        words = dict.fromkeys((*signs_of, *shields_of, *sorted(kept)))
+        self._owners = {w: (signs_of.get(w, ()), shields_of.get(w, ()), w in kept) for w in words}
+        self._matcher = PhraseMatcher(words)
+        self._beyond_words = frozenset({*self._detectors, *self._patterns})
+        later = self._gates.keys() & self._beyond_words
+        self._later = tuple(sign.id for sign in self._signs if sign.id in later)
+        self._first = tuple(sign.id for sign in self._signs if sign.id not in later)
         self._composite = tuple(sign for sign in self._signs if sign.any)
 
     def scan(self, reading: Reading) -> tuple[Seen, Mapping[str, tuple[Sighting, ...]]]:
@@ -104,7 +111,7 @@ class Scanner:
         words = self._words(reading)
         seen: dict[str, tuple[Sighting, ...]] = {}
         for name in self._first:
-            if name in words.signs or name in self._detectors or name in self._patterns:
+            if name in words.signs or name in self._beyond_words:
                 self._look_for(name, reading, words, seen)
         for sign in self._composite:
             parts = [place for part in sign.any for place in seen.get(part, ())]
@@ -118,32 +125,36 @@ class Scanner:
     def _look_for(
         self, name: str, reading: Reading, words: _Places, seen: dict[str, tuple[Sighting, ...]]
     ) -> None:
-        found = [*words.signs.get(name, ()), *self._others(name, reading)]
-        left = merged(uncovered(found, words.shields.get(name, ()))) if found else ()
-        if left:
-            seen[name] = left
+        found: Sequence[Sighting] = words.signs.get(name, ())
+        if name in self._beyond_words:
+            found = [*found, *self._others(name, reading)]
+        if found and name in words.shields:
+            found = Shields(words.shields[name]).uncovered(found)
+        if found:
+            seen[name] = merged(found)
 
     def _words(self, reading: Reading) -> _Places:
         found = _Places(defaultdict(list), defaultdict(list), defaultdict(list))
         for match in self._matcher.find(reading.normalised):
             place = Sighting(match.start, match.end, match.steps)
-            for sign in self._signs_of.get(match.word, ()):
+            signs, shields, allowed = self._owners[match.word]
+            for sign in signs:
                 found.signs[sign].append(place)
-            for sign in self._shields_of.get(match.word, ()):
+            for sign in shields:
                 found.shields[sign].append(place)
-            if match.word in self._phrases:
+            if allowed:
                 found.phrases[match.word].append(place)
             if match.gap:
                 found.signs[STREWN].append(place)
         return found
 
-    def _others(self, name: str, reading: Reading) -> Iterable[Sighting]:
-        if name in self._detectors:
-            yield from self._detectors[name](reading)
-        if name in self._patterns:
-            for match in self._patterns[name].finditer(reading.text, 0, PATTERN_LIMIT):
-                if match.end() > match.start():
-                    yield reading.sighting(*match.span())
+    def _others(self, name: str, reading: Reading) -> Sequence[Sighting]:
+        """What is seen of a sign by other means than words."""
+        found = self._detectors[name](reading) if name in self._detectors else ()
+        if name not in self._patterns:
+            return found
+        spans = (match.span() for match in self._patterns[name].finditer(reading.text, 0, PATTERN_LIMIT))
+        return [*found, *(reading.sighting(start, end) for start, end in spans if start < end)]
 
 
 def _owners(lists: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, Sequence[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from moderator_app.core.wording import Reason, Wording
 
@@ -36,9 +37,8 @@ class Action(StrEnum):
     REMOVE = "remove"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
-    """One sign of one clause on the original text.
+class Hit(NamedTuple):
+    """One sign of one clause on the original text; a message full of signs has hundreds of them.
 
     `sign` names the row of the rulebook that matched (e.g. "stock", "contact"); `steps` are the
     names of the normalising steps without which it would not have matched.

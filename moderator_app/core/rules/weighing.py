@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from moderator_app.core.rules.past import OWN
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Sign
-from moderator_app.core.rules.scanner import STREWN, Seen, uncovered
+from moderator_app.core.rules.scanner import STREWN, Seen, Shields
 from moderator_app.core.rules.verdict import Finding, Hit, Level, Part, Span
 from moderator_app.core.wording import Reason, Value, Wording
 
@@ -28,7 +29,10 @@ class Weighing:
     def __init__(self, signs: Mapping[str, Sign], clauses: Sequence[Clause]) -> None:
         self._signs = signs
         self._clause_titles = {clause.id: clause.title for clause in clauses}
-        self._part_titles = {row.signs: self._named(row) for clause in clauses for row in clause.rows}
+        rows = {_key(row): row for clause in clauses for row in clause.rows}
+        self._titles = {row.signs: self._named(row) for row in rows.values()}
+        self._parts = {key: self._part(row) for key, row in rows.items()}
+        self._asked = {clause.id: _asked(clause) for clause in clauses}
         self._disguises = {sign.id for sign in signs.values() if sign.detector in DISGUISE} | {STREWN}
         self._own = tuple(sign.id for sign in signs.values() if sign.options.get("rules") in (OWN, (OWN,)))
         timed = {sign.id for sign in signs.values() if sign.detector in CLOCK}
@@ -40,8 +44,9 @@ class Weighing:
         if clause.needs and seen.keys().isdisjoint(clause.needs):
             return None
         if covers:
-            left = {name: uncovered(places, covers) for name, places in seen.items()}
-            seen = {name: places for name, places in left.items() if places}
+            spared = Shields(covers)
+            asked = ((name, seen[name]) for name in self._asked[clause.id] if name in seen)
+            seen = {name: left for name, places in asked if (left := spared.uncovered(places))}
             if clause.needs and seen.keys().isdisjoint(clause.needs):
                 return None
         rows = self._tempered([row for row in clause.rows if row_holds(row, seen)])
@@ -59,7 +64,7 @@ class Weighing:
             reason=self._reason(speaking, seen, reading, len(hits)),
             score=score,
             threshold=clause.violation if level is Level.VIOLATION else clause.unsure,
-            parts=tuple(self._part(row) for row in rows),
+            parts=tuple(self._parts.get(_key(row)) or self._part(row) for row in rows),
         )
 
     def _of_this_clause(self, clause: Clause, seen: Seen) -> Seen:
@@ -79,6 +84,8 @@ class Weighing:
     def _tempered(self, rows: list[Row]) -> list[Row]:
         """The rows with what disguise adds held down to what all else says: by itself it says nothing."""
         hiding = [row for row in rows if row.points > 0 and not self._disguises.isdisjoint(row.signs)]
+        if not hiding:
+            return rows
         added = _sum(hiding)
         allowed = _HIDING_ADDS * max(0.0, _sum(rows) - added)
         if added <= allowed:
@@ -87,7 +94,7 @@ class Weighing:
         return [replace(row, points=round(row.points * share, 3)) if row in hiding else row for row in rows]
 
     def _part(self, row: Row) -> Part:
-        return Part(row=row.name, points=row.points, titles=self._part_titles[row.signs])
+        return Part(row=row.name, points=row.points, titles=self._titles[row.signs])
 
     def _named(self, row: Row) -> Wording:
         known = [name for name in row.signs if name in self._signs]
@@ -99,10 +106,10 @@ class Weighing:
         for name in names:
             if (note := seen[name][0].note) is not None:
                 return self._titled(note)
-        telling = [name for name in names if self._is_telling(name, seen, reading)] or names
+        telling = list(islice((name for name in names if self._is_telling(name, seen, reading)), 2))
         values: dict[str, Value] = {
-            "zh": "、".join(self.titles(telling[:2], "zh_CN")),
-            "en": ", ".join(self.titles(telling[:2], "en")),
+            "zh": "、".join(self.titles(telling or names[:2], "zh_CN")),
+            "en": ", ".join(self.titles(telling or names[:2], "en")),
             "count": places,
         }
         return Reason("seen.together" if places > 2 else "seen.sign", values)
@@ -135,6 +142,16 @@ def row_holds(row: Row, seen: Seen) -> bool:
     return True
 
 
+def _key(row: Row) -> tuple[str, float]:
+    """What tells rows apart, and is quickly compared."""
+    return row.name, row.points
+
+
+def _asked(clause: Clause) -> frozenset[str]:
+    """The signs that the clause asks about in any way."""
+    return frozenset(clause.needs).union(*([term.sign for term in row.terms] for row in clause.rows))
+
+
 def _is_of(clause: Clause, place: Sighting) -> bool:
     return place.note is not None and clause.id in str(place.note.values.get("rules", "")).split()
 
@@ -158,29 +175,25 @@ def _hits(clause: Clause, rows: list[Row], seen: Seen, reading: Reading) -> tupl
     best: dict[Span, tuple[str, Row, Sighting]] = {}
     for name, row in asked.items():
         for place in seen.get(name, ()):
-            best.setdefault((place.start, place.end), (name, row, place))
-    whole = best.pop((reading.whole.start, reading.whole.end), None)
+            best.setdefault(place[:2], (name, row, place))
+    whole = best.pop(reading.whole[:2], None)
     kept = _longest(span for span in best if span[0] < span[1])
     found = [best[span] for span in kept] or ([whole] if whole else [])
-    return tuple(_hit(clause, *each, reading) for each in found if each[2].start < each[2].end)
-
-
-def _hit(clause: Clause, name: str, row: Row, place: Sighting, reading: Reading) -> Hit:
-    return Hit(
-        rule=clause.id,
-        span=(place.start, place.end),
-        evidence=reading.original[place.start : place.end],
-        sign=name,
-        weight=row.points,
-        steps=place.steps,
+    original = reading.original
+    return tuple(
+        Hit(clause.id, place[:2], original[place.start : place.end], name, row.points, place.steps)
+        for name, row, place in found
+        if place.start < place.end
     )
 
 
 def _longest(spans: Iterable[Span]) -> list[Span]:
     """The places in order, without those that lie inside another: 优惠 in 价格优惠."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or span[1] > kept[-1][1]:
+    for span in sorted(spans):
+        if kept and span[0] == kept[-1][0]:  # of those that begin together the last is the longest
+            kept[-1] = span
+        elif not kept or span[1] > kept[-1][1]:
             kept.append(span)
     return kept
 

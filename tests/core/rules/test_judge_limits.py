@@ -12,7 +12,7 @@ from moderator_app.core.message import Context, Message
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.reading import LIMIT, Reading, Sighting
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.scanner import merged, uncovered
+from moderator_app.core.rules.scanner import Shields, merged
 from moderator_app.storage.paths import resources_dir
 from moderator_app.storage.rulebooks import load_rulebook
 
@@ -67,7 +67,7 @@ def test_a_place_is_covered_where_one_shield_holds_the_whole_of_it(
         for place in found
         if not any(shield.start <= place.start and place.end <= shield.end for shield in shields)
     ]
-    assert list(uncovered(found, shields)) == left
+    assert list(Shields(shields).uncovered(found)) == left
 
 
 @given(places)

@@ -15,7 +15,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from math import ceil, floor
 from struct import pack, unpack
@@ -69,6 +69,7 @@ def _simple() -> dict[int, str]:
     return str.maketrans(simplified())
 
 
+@lru_cache(maxsize=4)
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text[:READ]).lower().translate(_simple())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from moderator_app.core.rules.verdict import Span
 from moderator_app.core.text.normalised import Normalised
+from moderator_app.core.text.opened import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,7 @@ _PRICE_WORD = (
     r"[^\n。!?;\d]{0,4}"
 )
 _SMALL = r"(?:\d|[一二三四五六七八九])(?![\d十百千万]|\s?(?:" + _PER_UNIT + "))"
-_MONEY = re.compile(
+_MONEY = opened(
     rf"(?P<asked>{_PRICE_WORD})?"
     rf"(?:(?P<sign>[¥$€£₩]|(?<![a-z])(?:rmb|usd|cny)\s?)\s?(?P<signed>{_NUMBER})元?"
     rf"|{_START}(?P<number>{_NUMBER})\s?(?P<currency>{_CURRENCY})(?P<small>{_SMALL})?(?![钱]?[人头地图])"
@@ -50,7 +51,8 @@ _MONEY = re.compile(
     rf"|{_START}(?P<bare>{_ARABIC})(?=\s?/\s?(?:{_PER_UNIT})(?![a-z]))"
     rf"|(?(asked){_START}(?P<naked>{_ARABIC})(?![\d.%年月日折点a-z~\-]"
     rf"|公里|分钟|多|左右|\s?(?:{_PER_UNIT}))|(?!)))"
-    rf"(?:\s?(?:/|一|每|1)\s?(?P<per>{_PER_UNIT})(?![a-z]))?(?P<from>起)?"
+    rf"(?:\s?(?:/|一|每|1)\s?(?P<per>{_PER_UNIT})(?![a-z]))?(?P<from>起)?",
+    "0123456789一二两三四五六七八九十百千万零¥$€£₩ruc单报售定原现特底价优团零批出到会一促只仅收低起",
 )
 _EACH = re.compile(rf"每\s?(?:{_PER_UNIT})\s?\Z")
 _HINT = re.compile(r"[¥$€£₩元块毛角/价仅]|rmb|usd|cny|美金|刀|大洋|人民币|港币|只要|只需|收费|低至|起售")

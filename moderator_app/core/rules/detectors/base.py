@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.rulebook import Option, Options
+from moderator_app.core.text.opened import Findable
 from moderator_app.core.wording import Reason, Value
 
 Seen = Sequence[Sighting]
@@ -90,9 +90,7 @@ class Given:
 class Patterns:
     """A detector of expressions on the normalised text; places holding a spared text are let be."""
 
-    def __init__(
-        self, patterns: Iterable[re.Pattern[str]], *, spare: Iterable[str] = (), least: int = 1
-    ) -> None:
+    def __init__(self, patterns: Iterable[Findable], *, spare: Iterable[str] = (), least: int = 1) -> None:
         self._patterns = tuple(patterns)
         self._spare = tuple(spare)
         self._least = least
@@ -104,8 +102,11 @@ class Patterns:
             match.span()
             for pattern in self._patterns
             for match in pattern.finditer(text)
-            if not any(part in match.group() for part in self._spare)
+            if not (self._spare and self._spares(match.group()))
         )
         if len(spans) < self._least:
             return ()
         return [reading.sighting(start, end) for start, end in spans]
+
+    def _spares(self, found: str) -> bool:
+        return any(part in found for part in self._spare)

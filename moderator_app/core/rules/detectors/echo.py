@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from functools import lru_cache
+from operator import add
 
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
 from moderator_app.core.rules.reading import Reading
@@ -15,6 +17,8 @@ _CODE = re.compile(r"\[[^\[\]\n]{1,8}\]")
 _LONGEST = 40
 _MARKS = 6
 _SINGLE = 8
+_MOST = _SINGLE - 1
+"""So many pairs of one letter stand in a row where the letter does so often enough."""
 
 _READ = 3000
 """Characters that are looked at: who floods does so at once."""
@@ -33,25 +37,36 @@ class _Echo:
         self._single = re.compile(rf"{_NO_LAUGH}({_LETTER})\1{{{_SINGLE - 1},}}")
 
     def __call__(self, reading: Reading) -> Seen:
-        head = _CODE.sub(_blanks, reading.text[:_READ])
-        if not self._may_echo(head):
+        head = _head(reading.text)
+        if _most_in_a_row(head) < min(self._times, _MOST):
             return ()
         found = (pattern.search(head) for pattern in (self._phrase, self._single))
         return [reading.sighting(*match.span()) for match in found if match][:1]
 
-    def _may_echo(self, text: str) -> bool:
-        """Whether some two characters come back often enough, one time soon after the other.
 
-        The patterns are slow, and most texts hold nothing of the kind.
-        """
-        last: dict[tuple[str, str], tuple[int, int]] = {}
-        for place, pair in enumerate(pairwise(text)):
-            before, times = last.get(pair, (0, 0))
-            times = times + 1 if place - before <= _LONGEST + _MARKS else 1
-            if times >= min(self._times, _SINGLE - 1):
-                return True
-            last[pair] = (place, times)
-        return False
+@lru_cache(maxsize=4)
+def _head(text: str) -> str:
+    """What is looked at, without codes for faces."""
+    return _CODE.sub(_blanks, text[:_READ])
+
+
+@lru_cache(maxsize=4)
+def _most_in_a_row(text: str) -> int:
+    """How often some two characters come back at most, each time soon after the other; no more than _MOST.
+
+    The patterns are slow, and most texts hold nothing of the kind.
+    """
+    counted = Counter(map(add, text, text[1:]))
+    often = (_in_a_row(text, pair) for pair, times in counted.items() if times > 1)
+    return max(often, default=1)
+
+
+def _in_a_row(text: str, pair: str) -> int:
+    most, times, place = 1, 1, text.find(pair)
+    while most < _MOST and (following := text.find(pair, place + 1)) >= 0:
+        times = times + 1 if following - place <= _LONGEST + _MARKS else 1
+        most, place = max(most, times), following
+    return most
 
 
 def _blanks(face: re.Match[str]) -> str:

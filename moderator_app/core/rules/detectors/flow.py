@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from moderator_app.core.message import Kind, Message
@@ -19,6 +20,8 @@ _REPLY = 6
 """Letters up to which the same words are a reply (收到), and count only without others between."""
 
 _SHARE_OF_TALK = 0.25
+_REMEMBERED = 512
+_letters = lru_cache(maxsize=_REMEMBERED)(letters_of)
 _PICTURE = re.compile(r"\[(?:图片|照片|Photo|Image|Picture)\]")
 
 
@@ -52,13 +55,13 @@ class _Flood:
         self._within = timedelta(hours=given.number("hours", 24))
 
     def __call__(self, reading: Reading) -> Seen:
-        mine = letters_of(reading.original)
+        mine = _letters(reading.original)
         if not mine or not reading.names or reading.kind not in _WORDED:
             return ()
         said = (
             _in_a_row(reading) if len(mine) <= _REPLY or reading.assumed else _recent(reading, self._within)
         )
-        before = sum(1 for _ in takewhile(lambda message: letters_of(message.text) == mine, said))
+        before = sum(1 for _ in takewhile(lambda message: _letters(message.text) == mine, said))
         return on_whole(reading, "seen.flood", count=before + 1) if before + 1 >= self._same else ()
 
 

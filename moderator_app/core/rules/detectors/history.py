@@ -83,8 +83,11 @@ class _Repeat:
             return self._common_run(reading)
         if not (reading.context.before or reading.likenesses) or len(reading.pieces) < max(1, self._least):
             return ()
+        shortest, longest = 0.4 * len(reading.body), 2.5 * len(reading.body)
         for message in _recent(reading, self._days):
-            if self._same(reading.pieces, message.text, len(reading.body)):
+            if shortest <= min(len(message.text), 20_000) <= longest and self._same(
+                reading.pieces, message.text
+            ):
                 return _noted(reading, "seen.repeat", {"name": message.sender, "at": _at(message.at)})
         found = _remembered(reading, self._alike, self._days)
         return _noted(reading, "seen.past", _told(reading, found)) if found else ()
@@ -96,9 +99,7 @@ class _Repeat:
                 return _noted(reading, "seen.repeat", {"name": message.sender, "at": _at(message.at)})
         return ()
 
-    def _same(self, mine: Pieces, text: str, length: int) -> bool:
-        if not 0.4 * length <= min(len(text), 20_000) <= 2.5 * length:
-            return False
+    def _same(self, mine: Pieces, text: str) -> bool:
         other = _pieces(text)
         few, many = sorted((len(mine), len(other)))
         return few >= self._alike * many and alike(mine, other) >= self._alike

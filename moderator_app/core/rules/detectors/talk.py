@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
+from functools import lru_cache
 
 from moderator_app.core.rules.detectors.base import Detector, Factory, Given, Patterns, Seen
 from moderator_app.core.rules.reading import Reading
+from moderator_app.core.rules.verdict import Span
 
 _SEEKING = re.compile(
     r"(?:^|[\s,，。!！;；:：])求(?![是学实职真证])[^,，。!！?？\n]{1,16}"
@@ -36,8 +37,7 @@ class _Spoken:
         """Nothing can be set."""
 
     def __call__(self, reading: Reading) -> Seen:
-        found = islice(_SPOKEN.finditer(reading.text), _ENOUGH)
-        return [reading.sighting(*match.span()) for match in found]
+        return [reading.sighting(*span) for span in _spoken(reading.text)[:_ENOUGH]]
 
 
 class _Curt:
@@ -51,9 +51,13 @@ class _Curt:
         if reading.weight < self._least:
             return ()
         most = int(reading.weight / self._every) if self._every else 0
-        if next(islice(_SPOKEN.finditer(reading.text), most, None), None) is not None:
-            return ()
-        return (reading.whole,)
+        return (reading.whole,) if len(_spoken(reading.text)) <= most else ()
+
+
+@lru_cache(maxsize=4)
+def _spoken(text: str) -> tuple[Span, ...]:
+    """Where words of talk stand: as good as every message is asked twice."""
+    return tuple(found.span() for found in _SPOKEN.finditer(text))
 
 
 FACTORIES: dict[str, Factory] = {"seeking": _seeking, "spoken": _Spoken, "curt": _Curt}

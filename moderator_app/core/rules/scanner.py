@@ -49,7 +49,7 @@ class Shields:
 def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """The places in order; those that overlap are one (欢迎来电 and 来电咨询 are one call)."""
     places = tuple(found)
-    if all(left.start < right.start >= left.end for left, right in pairwise(places)):
+    if len(places) < 2 or all(left.start < right.start >= left.end for left, right in pairwise(places)):
         return places
     kept: list[Sighting] = []
     for place in sorted(places, key=lambda place: (place.start, -place.end)):

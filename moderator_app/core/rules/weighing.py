@@ -49,7 +49,8 @@ class Weighing:
             seen = {name: left for name, places in asked if (left := spared.uncovered(places))}
             if clause.needs and seen.keys().isdisjoint(clause.needs):
                 return None
-        rows = self._tempered([row for row in clause.rows if row_holds(row, seen)])
+        possible = (row for row in clause.rows if not row.signs or row.signs[0] in seen)
+        rows = self._tempered([row for row in possible if row_holds(row, seen)])
         score = _sum(rows)
         level = self._level(clause, rows, score, assumed=reading.assumed)
         if level is Level.OK:
@@ -133,8 +134,6 @@ class Weighing:
 
 def row_holds(row: Row, seen: Seen) -> bool:
     """Whether all terms of the row hold."""
-    if row.signs and row.signs[0] not in seen:  # most rows: this is asked hundreds of times for every message
-        return False
     for term in row.terms:
         times = len(seen.get(term.sign, ()))
         if times if term.absent else times < term.times:

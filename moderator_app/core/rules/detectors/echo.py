@@ -56,16 +56,19 @@ def _most_in_a_row(text: str) -> int:
 
     The patterns are slow, and most texts hold nothing of the kind.
     """
-    counted = Counter(map(add, text, text[1:]))
-    often = (_in_a_row(text, pair) for pair, times in counted.items() if times > 1)
-    return max(often, default=1)
+    most = 1
+    for pair, count in Counter(map(add, text, text[1:])).items():
+        if count > most:
+            most = max(most, _in_a_row(text, pair))
+    return most
 
 
 def _in_a_row(text: str, pair: str) -> int:
     most, times, place = 1, 1, text.find(pair)
     while most < _MOST and (following := text.find(pair, place + 1)) >= 0:
         times = times + 1 if following - place <= _LONGEST + _MARKS else 1
-        most, place = max(most, times), following
+        most = max(most, times)
+        place = following
     return most
 
 

@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>{title}：查出 {hits}，处理 {confirmed}，放过 {passed}，误判 {misjudged}，观察到 {watched}</source>
-        <translation>{title}: found {hits}, handled {confirmed}, passed {passed}, wrong calls {misjudged}, watched {watched}</translation>
+        <translation>{title}: found {hits}, handled {confirmed}, passed {passed}, misjudged {misjudged}, watched {watched}</translation>
     </message>
     <message>
         <source>{what}。现在计 {count} 次。</source>
@@ -365,15 +365,15 @@
     </message>
     <message>
         <source>与 {at} {name}的消息 {percent} % 相同</source>
-        <translation>{percent} % the same as a message of {at} by {name}</translation>
+        <translation>{percent}% the same as a message of {at} by {name}</translation>
     </message>
     <message>
         <source>与 {at} {name}的消息 {percent} % 相同，当时按「{rule}」处理</source>
-        <translation>{percent} % the same as a message of {at} by {name}, then handled as {rule}</translation>
+        <translation>{percent}% the same as a message of {at} by {name}, then handled as {rule}</translation>
     </message>
     <message>
         <source>与 {at} {name}的消息 {percent} % 相同，当时放过了</source>
-        <translation>{percent} % the same as a message of {at} by {name}, which was let pass</translation>
+        <translation>{percent}% the same as a message of {at} by {name}, which was let pass</translation>
     </message>
     <message>
         <source>什么时候发的</source>
@@ -641,11 +641,11 @@
     </message>
     <message>
         <source>按一行一条读出</source>
-        <translation>Read one a line</translation>
+        <translation>Read line by line</translation>
     </message>
     <message>
         <source>按空行分隔读出</source>
-        <translation>Read in blocks</translation>
+        <translation>Read in blocks parted by blank lines</translation>
     </message>
     <message>
         <source>按聊天记录读出</source>
@@ -909,11 +909,11 @@
     </message>
     <message>
         <source>误判</source>
-        <translation>wrong call</translation>
+        <translation>misjudged</translation>
     </message>
     <message>
         <source>误判：这句话和差不多的不再算违反</source>
-        <translation>a wrong call: this message and near-same ones break nothing any more</translation>
+        <translation>misjudged: this message and near-same ones no longer break the clause</translation>
     </message>
     <message>
         <source>谁发的</source>
@@ -1635,7 +1635,7 @@
     </message>
     <message>
         <source>误判</source>
-        <translation>wrong call</translation>
+        <translation>misjudged</translation>
     </message>
     <message>
         <source>请写一句理由，它会留在记录里。</source>
@@ -2543,7 +2543,7 @@
     </message>
     <message>
         <source>自然对话 {count} 条</source>
-        <translation>{count} of talk</translation>
+        <translation>Talk: {count}</translation>
     </message>
     <message>
         <source>若计一次：{action}</source>
@@ -2828,7 +2828,7 @@
     </message>
     <message>
         <source>与 {at} 的一条消息 {percent}% 相同</source>
-        <translation>{percent} % the same as a message of {at}</translation>
+        <translation>{percent}% the same as a message of {at}</translation>
     </message>
     <message>
         <source>与{name} {at} 发过的内容相同或相近</source>
@@ -2836,7 +2836,7 @@
     </message>
     <message>
         <source>与{name} {at} 的消息 {percent}% 相同</source>
-        <translation>{percent} % the same as a message of {at} by {name}</translation>
+        <translation>{percent}% the same as a message of {at} by {name}</translation>
     </message>
     <message>
         <source>与{name}两个人已经连续说了 {count} 条</source>
@@ -2852,7 +2852,7 @@
     </message>
     <message>
         <source>与本人 {at} 的消息 {percent}% 相同</source>
-        <translation>{percent} % the same as a message of their own of {at}</translation>
+        <translation>{percent}% the same as a message of their own of {at}</translation>
     </message>
     <message>
         <source>严</source>
@@ -3730,7 +3730,7 @@
     </message>
     <message>
         <source>把「{excerpt}」记为误判（{rule}）</source>
-        <translation>“{excerpt}” kept as a wrong call ({rule})</translation>
+        <translation>“{excerpt}” kept as misjudged ({rule})</translation>
     </message>
     <message>
         <source>把「{excerpt}」记为违反「{rule}」</source>
@@ -3866,7 +3866,7 @@
     </message>
     <message>
         <source>这条消息没有查出问题，不用记误判。</source>
-        <translation>Nothing was found in this message, so there is no wrong call to keep.</translation>
+        <translation>Nothing was found in this message, so there is nothing to keep as misjudged.</translation>
     </message>
     <message>
         <source>这里没有新进群的人。没有改动。</source>

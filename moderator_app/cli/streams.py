@@ -48,7 +48,10 @@ def write(stream: TextIO, text: str) -> None:
 def decode(data: bytes) -> str:
     """Bytes as text: UTF-8, else what Chinese programs write; bad bytes survive as surrogates."""
     data = data.removeprefix(b"\xef\xbb\xbf")
-    told = data.decode("utf-8", "surrogateescape")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        told = data.decode("utf-8", "surrogateescape")
     bad = sum("\udc80" <= char <= "\udcff" for char in told)
     if bad * 2 > sum(byte > 127 for byte in data):  # less is UTF-8 with some bytes lost
         for encoding in _others(data):

@@ -122,8 +122,11 @@ SESSION: Sentences = {
         translate("Session", "这一条已停用，其余照常。"),
     ),
     "rulebook.no-file": lambda v: translate("Session", "群规文件 {file} 打不开（{detail}）。", **v),
+    "rulebook.noted": lambda v: joined(translate("Session", "群规 {file}：", **v), why_text(v)),
     "rulebook.part-off": lambda v: joined(
-        translate("Session", "群规 {file} 第 {line} 行：", **v),
+        translate("Session", "群规 {file} 第 {line} 行：", **v)
+        if v["line"]
+        else translate("Session", "群规 {file}：", **v),
         why_text(v),
         translate("Session", "这一处没有使用，其余照常。"),
     ),

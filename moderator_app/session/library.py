@@ -252,4 +252,6 @@ def problem_reason(problem: Problem) -> Reason:
         "line": problem.line,
         "clause": problem.clause,
     }
+    if problem.reason.code == "rulebook.gb18030":
+        return Reason("rulebook.noted", values)
     return Reason("rulebook.clause-off" if problem.clause else "rulebook.part-off", values)

@@ -66,9 +66,7 @@ def read_messages(path: Path, *, today: date | None = None) -> MessageFile:
     `today` completes times that come without a year or a day.
     """
     try:
-        if path.stat().st_size > _LARGEST:
-            raise BadInput("messages.too-large", most=_LARGEST // 1_000_000)
-        text, _ = read_text(path)
+        text, _ = read_text(path, most=_LARGEST, too_large="messages.too-large")
         found = _read(text.replace("\r\n", "\n").replace("\r", "\n"), path.suffix.lower(), today)
     except OSError as error:
         detail = error.strerror or str(error)

@@ -56,7 +56,7 @@ def load_shelf(shipped: Path, own: Path) -> NoticeShelf:
 def _read_folder(folder: Path, problems: list[Reason]) -> Iterator[tuple[Path, Notice]]:
     for path in sorted(folder.glob("*.md")):
         try:
-            text, _ = strict_yaml.read_text(path)
+            text, _ = strict_yaml.read_text(path, too_large="messages.too-large")
             yield path, parse_notice(text)
         except BadInput as error:
             values = {"why": error.reason.code, **error.reason.values, "file": path.name}

@@ -29,7 +29,6 @@ from moderator_app.storage.yaml_repair import parse_rest
 
 _AS_IN_CLAUSES = ("id", "title", "text", "level", "enabled", "violation", "unsure", "allow", "examples")
 _KEYS = (*_AS_IN_CLAUSES, "strictness", "words")
-_LARGEST = 2_000_000
 _ODD_LINE_END = re.compile(r"[\x85\u2028\u2029]")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _HEAD = """\
@@ -103,13 +102,11 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def changes(self, rulebook_id: str) -> Changes:
-        if self._path.stat().st_size > _LARGEST:
-            raise BadInput("rulebook.too-large", line=1)
         self._text, foreign = read_text(self._path)
         if foreign:
             self.problems.append(self.problem(1, Reason("rulebook.gb18030")))
         tree, cuts = parse_rest(self._text)
-        self.problems += [self.problem(cut.line, Reason(cut.code)) for cut in cuts]
+        self.problems += [self.problem(cut.line, cut.reason) for cut in cuts]
         read.only(tree, ("for", "clauses"))
         if (named := read.text(tree, "for")) != rulebook_id:
             raise BadInput("changes.other-rulebook", line=1, named=named, rulebook=rulebook_id)

@@ -24,7 +24,6 @@ from moderator_app.storage.yaml_repair import parse_rest
 _KEYS = {
     "id", "title", "summary", "link", "uses", "shared", "notices", "ladder", "periods", "signs", "clauses",
 }  # fmt: skip
-_LARGEST = 2_000_000
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*")
 
 
@@ -141,8 +140,6 @@ class _Loader:
 
     def _tree(self, path: Path) -> tuple[Tree, str]:
         """The file's tree; a list item that is not YAML is cut out and named."""
-        if path.stat().st_size > _LARGEST:
-            raise BadInput("rulebook.too-large", file=path.name)
         try:
             text, foreign = read_text(path)
             tree, cuts = parse_rest(text)
@@ -153,9 +150,7 @@ class _Loader:
                 Problem(file=path.name, line=0, clause="", reason=Reason("rulebook.gb18030"))
             )
         for cut in cuts:
-            self.problems.append(
-                Problem(file=path.name, line=cut.line, clause=cut.id, reason=Reason(cut.code))
-            )
+            self.problems.append(Problem(file=path.name, line=cut.line, clause=cut.id, reason=cut.reason))
         return tree, text
 
     def _lexicons(self, tree: Tree) -> None:

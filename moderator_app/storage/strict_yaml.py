@@ -19,6 +19,7 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 _FULL_WIDTH_KEY = re.compile(r"^\s*(?:-\s+)?[A-Za-z_][\w-]*\s*：")
 _MAX_DEPTH = 40
+_LARGEST = 2_000_000
 _MAX_VALUES = 200_000
 """Aliases of aliases make a short file endless: all that it spells out is counted."""
 
@@ -57,9 +58,15 @@ class Tree:
         return self.value.get(key)
 
 
-def read_text(path: Path) -> tuple[str, bool]:
-    """The file's text, and whether it had to be read as GB18030 because it is not UTF-8."""
-    data = path.read_bytes()
+def read_text(path: Path, *, most: int = _LARGEST, too_large: str = "rulebook.too-large") -> tuple[str, bool]:
+    """The file's text, and whether it had to be read as GB18030 because it is not UTF-8.
+
+    BadInput `too_large` for more than `most` bytes, of which no more are read: a device has no end.
+    """
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise BadInput(too_large, line=1, most=most // 1_000_000)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(data, "utf-16"), False
     try:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from moderator_app.core.errors import BadInput
+from moderator_app.core.wording import Reason
 from moderator_app.storage.strict_yaml import Tree, parse
 
 _ITEM = re.compile(r"^(\s*)-\s+id\s*[:：]\s*(?P<id>[^\s#]*)")
@@ -18,7 +19,7 @@ class Cut:
 
     id: str
     line: int
-    code: str
+    reason: Reason
 
 
 def parse_rest(text: str) -> tuple[Tree, list[Cut]]:
@@ -46,7 +47,7 @@ def _without_culprit(text: str, error: BadInput) -> tuple[str, Cut]:
         raise error
     _, (first, last, name) = max(attempts)
     at = line if first <= line <= last else last
-    return _blanked(text, (first, last, name)), Cut(id=name, line=at, code=error.reason.code)
+    return _blanked(text, (first, last, name)), Cut(id=name, line=at, reason=error.reason)
 
 
 def _reach(text: str) -> int:

@@ -95,7 +95,7 @@ def _opened_file(path: str) -> bytes | Trouble:
     file, name = Path(path), Path(path).name
     try:
         if not file.is_file():
-            return Trouble("picture.gone", {"file": name})
+            return Trouble("picture.unknown" if file.exists() else "picture.gone", {"file": name})
         if file.stat().st_size > MOST_BYTES:
             return Trouble("picture.too-long", {"file": name, "most": MOST_BYTES // (1024 * 1024)})
         with file.open("rb") as opened:

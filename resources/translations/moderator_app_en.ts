@@ -3821,6 +3821,10 @@
         <translation>Rulebook {file}, line {line} ({clause}):</translation>
     </message>
     <message>
+        <source>群规 {file}：</source>
+        <translation>Rulebook {file}:</translation>
+    </message>
+    <message>
         <source>群规 {file} 第 {line} 行：</source>
         <translation>Rulebook {file}, line {line}:</translation>
     </message>

@@ -238,3 +238,18 @@ def test_what_writes_goes_through_the_running_program(grouped: Run, monkeypatch:
         ["rulebook", "restore", "hawking"],
     ]
     assert [payload["stdin"] for payload in asked] == ["来展厅坐坐", "", "", ""]
+
+
+def test_what_is_said_of_a_file_of_changes_is_so(grouped: Run, data_dir: Path) -> None:
+    path = data_dir / "rulebooks" / "changes" / "test.yaml"
+    path.parent.mkdir()
+    path.write_bytes("for: test\nclauses:\n  - id: hawking\n    words: 清仓甩卖\n".encode("gb18030"))
+    read = grouped("check", "清仓甩卖", "--json")
+    assert (read.code, read.json["level"]) == (3, "unsure")
+    assert "GB18030" in read.err
+    assert "没有使用" not in read.err  # it is used, as the level shows
+    path.unlink()
+    path.mkdir()
+    closed = grouped("check", "清仓甩卖").err
+    assert "test.yaml" in closed
+    assert "第 0 行" not in closed

@@ -7,6 +7,7 @@ import pytest
 
 from moderator_app.core.errors import BadInput
 from moderator_app.storage.message_files import FileForm, MessageFile, read_messages
+from moderator_app.storage.rulebooks import load_rulebook
 
 
 def read(folder: Path, name: str, text: str | bytes) -> MessageFile:
@@ -127,6 +128,17 @@ def test_what_cannot_be_read_is_named_with_its_line(
     reason = caught.value.reason
     assert reason.code == "messages.unreadable"
     assert (reason.values["file"], reason.values["line"], reason.values["why"]) == (name, line, code)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device here")
+def test_of_what_has_no_end_only_the_beginning_is_read(tmp_path: Path) -> None:
+    endless = tmp_path / "endless.txt"
+    endless.symlink_to("/dev/zero")
+    with pytest.raises(BadInput) as caught:
+        read_messages(endless)
+    assert caught.value.reason.values["why"] == "messages.too-large"
+    with pytest.raises(BadInput, match="too-large"):
+        load_rulebook(endless)
 
 
 def test_an_empty_file_and_a_missing_one_are_told(tmp_path: Path) -> None:

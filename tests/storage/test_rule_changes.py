@@ -168,6 +168,12 @@ def test_without_any_change_the_file_goes(rulebook: Rulebook, tmp_path: Path) ->
     write_changes(path, rulebook, "mine", {})
 
 
+def test_a_key_that_stands_twice_is_named(rulebook: Rulebook, tmp_path: Path) -> None:
+    found = read(rulebook, tmp_path, "for: mine\nclauses:\n  - id: sale\n    words: 出货\n    words: 清仓\n")
+    (problem,) = found.problems
+    assert (problem.line, problem.reason.code, problem.reason.values["key"]) == (5, "yaml.twice", "words")
+
+
 def test_no_file_is_no_change(rulebook: Rulebook, tmp_path: Path) -> None:
     assert read_changes(tmp_path / "changes" / "none.yaml", rulebook, "mine") == Changes()
 

@@ -185,7 +185,7 @@ def test_what_is_no_picture_is_told_by_its_kind(
 
 def test_a_file_that_is_gone_a_folder_or_closed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert refused(Source(path=str(tmp_path / "gone.png"))) == "picture.gone"
-    assert refused(Source(path=str(tmp_path))) == "picture.gone"
+    assert refused(Source(path=str(tmp_path))) == "picture.unknown"  # a folder is there, and no picture
     file = tmp_path / "a.png"
     file.write_bytes(png())
 

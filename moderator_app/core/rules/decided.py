@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import ceil
 
 from moderator_app.core.message import Context, Kind
 from moderator_app.core.rules.past import Pieces, alike, letters_of
@@ -16,6 +18,9 @@ from moderator_app.core.wording import Reason
 
 NEARLY_THE_SAME = 0.9
 """The share of common bigrams from which a message is a copy of one that was decided."""
+
+_FUZZ = 1e-9
+"""What a share may be off by, being a fraction in binary."""
 
 _BARE = frozenset({Kind.PICTURE, Kind.STICKER, Kind.VOICE, Kind.VIDEO})
 
@@ -88,10 +93,26 @@ class Decisions:
             if example.decided
         )
 
+    @cached_property
+    def _holding(self) -> Mapping[object, Sequence[_Decision]]:
+        """The decisions by the keys of their messages and by each bigram in them."""
+        found: defaultdict[object, list[_Decision]] = defaultdict(list)
+        for each in self._decisions:
+            for part in (each.message.key, *each.message.pieces):
+                found[part].append(each)
+        return dict(found)
+
+    def _likely(self, known: _Known) -> set[_Decision]:
+        """All that may be copies: the same, or with one of so many rare bigrams that none lacks them all."""
+        count = len(known.pieces)
+        enough = count - ceil(count * NEARLY_THE_SAME - _FUZZ) + 1
+        having = sorted((self._holding.get(piece, ()) for piece in known.pieces), key=len)
+        return set(self._holding.get(known.key, ())).union(*having[:enough])
+
     def on(self, reading: Reading) -> Mapping[str, bool]:
         """For each clause that was decided on this message whether it is broken; that it is not wins."""
         if not self._decisions:
             return {}
         known = _Known(reading)
-        found = [each for each in self._decisions if known.is_copy_of(each.message)]
+        found = [each for each in self._likely(known) if known.is_copy_of(each.message)]
         return {each.clause: each.hit for each in sorted(found, key=lambda each: not each.hit)}

@@ -56,8 +56,9 @@ class Judge:
         free = always.union(*(sign.any for sign in self.signs.values()))
         free = free.union(*(clause.needs for clause in self.clauses))
         for clause in self.clauses:
+            needs = frozenset(clause.needs)
             for name in (term.sign for row in clause.rows for term in row.terms):
-                gates[name] = gates.get(name, frozenset()) | frozenset(clause.needs)
+                gates[name] = gates[name] | needs if name in gates else needs
                 if not clause.needs:
                     free.add(name)
         return {name: gate for name, gate in gates.items() if name not in free}

@@ -3,12 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from moderator_app.core.message import Context, Kind, Message, Role, Speaker
 from moderator_app.core.roster.ladder import Ladder
-from moderator_app.core.rules.decided import NEARLY_THE_SAME
+from moderator_app.core.rules import decided
+from moderator_app.core.rules.decided import NEARLY_THE_SAME, Decisions, _Known
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.past import alike, pieces_of
+from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import (
     Clause,
     ClauseLevel,
@@ -159,3 +163,32 @@ def test_every_finding_tells_what_adds_up_and_what_did_not_excuse_it() -> None:
     assert {reason.code for reason in finding.considered} == {
         "considered.about-rules", "considered.answer", "considered.paid-form",
     }  # fmt: skip
+
+
+def test_of_many_decisions_only_those_that_may_be_copies_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared = []
+    monkeypatch.setattr(decided, "alike", lambda mine, other: compared.append(other) or alike(mine, other))
+    talks = [
+        text(f"{TALK}，第{chr(0x4E00 + 3 * number)}{chr(0x4E01 + 7 * number)}号") for number in range(300)
+    ]
+    book = rulebook(miss=(*talks, text(AD)))
+    assert judge(text(AD.replace("各位老师", "各位老师们")), book).rules == ("ads",)
+    assert len(compared) < 10
+
+
+PARTS = st.lists(
+    st.sampled_from(["现货供应", "会议资料", "各位老师", "群文件里", "甲", "乙", "1"]), max_size=12
+)
+
+
+@given(st.lists(PARTS, max_size=8), PARTS)
+def test_every_copy_of_a_decision_is_found(decisions: list[list[str]], said: list[str]) -> None:
+    example = [Example(message=text("".join(parts)), decided=True) for parts in decisions]
+    clause = rulebook().clauses[0]
+    known = _Known(Reading(text("".join(said)), Context()))
+    for each in example:
+        one = Decisions([replace(clause, examples=Examples(hit=(each,)))])
+        copy = known.is_copy_of(_Known(Reading(each.message, Context())))
+        assert bool(one.on(Reading(text("".join(said)), Context()))) == copy

@@ -91,6 +91,15 @@ def test_a_quota_goes_by_the_clauses_where_texts_are_not_kept() -> None:
     assert codes("quota", said(AD), past=held, words=WORDS, rules=("ads",)) == []
 
 
+def test_a_quota_takes_no_message_of_the_history_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the history and the conversation every two are held together: each must cost next to nothing."""
+    taken = []
+    monkeypatch.setattr(Checked, "pieces", property(lambda self: taken.append(self.id)))
+    there = past(AD, name="张三", days=60 / 1440)
+    assert codes("quota", said("新品现货"), said(AD, minutes=-60), past=there, words=WORDS, times="2") == []
+    assert taken == []
+
+
 @cache
 def rulebook() -> Rulebook:
     return load_rulebook(resources_dir() / "rulebooks" / "yigongxie.yaml", examples=False)

@@ -18,6 +18,7 @@ from moderator_app.core.rules.past import (
     Pieces,
     alike,
     is_earlier,
+    packed,
     pieces_of,
     plain,
 )
@@ -28,6 +29,9 @@ from moderator_app.core.text.phrases import PhraseMatcher
 from moderator_app.core.wording import Reason, Value
 
 _REMEMBERED = 512
+_JUDGED = 1 << 14
+"""Texts of which is known whether they promote: those of every member in a long conversation."""
+
 _PROMOTED = ("hawking", "ads", "weekly-quota", "trade-form")
 _ANY_OUTCOME = "any"
 
@@ -61,6 +65,12 @@ def _runs(text: str, length: int) -> frozenset[str]:
 
 
 _pieces = lru_cache(maxsize=4096)(pieces_of)
+
+
+@lru_cache(maxsize=4096)
+def _kept(text: str) -> bytes:
+    """The text's pieces as the history keeps them."""
+    return packed(pieces_of(text))
 
 
 class _Repeat:
@@ -148,7 +158,7 @@ class _Quota:
         self._least = given.count("least", 2)
         self._rules = frozenset(given.texts("rules", _PROMOTED))
         self._matcher = PhraseMatcher(given.texts("words"))
-        self._promotes = lru_cache(maxsize=_REMEMBERED)(self._is_promotion)
+        self._promotes = lru_cache(maxsize=_JUDGED)(self._is_promotion)
 
     def __call__(self, reading: Reading) -> Seen:
         since = _since(reading, self._days)
@@ -170,7 +180,7 @@ class _Quota:
         past = reading.context.past
         if past is None:
             return []
-        there = [(_pieces(message.text), message.at) for message in reading.own]
+        there = [(_kept(message.text), message.at) for message in reading.own]
         found = {item.id: item for name in reading.names for item in past.by_member(name, since)}
         return [
             plain(item.at)
@@ -209,11 +219,11 @@ def _is_earlier(reading: Reading, checked: Checked) -> bool:
     return is_earlier(checked, reading.now, assumed=reading.assumed, may_be_the_same=may_be_the_same)
 
 
-def _is_there(item: Checked, said: Iterable[tuple[Pieces, datetime | None]]) -> bool:
+def _is_there(item: Checked, said: Iterable[tuple[bytes, datetime | None]]) -> bool:
     """Whether the conversation itself holds the message of this record."""
     return any(
-        pieces == item.pieces and (at is None or abs(plain(at) - plain(item.at)) <= A_MINUTE)
-        for pieces, at in said
+        kept == item.kept and (at is None or abs(plain(at) - plain(item.at)) <= A_MINUTE)
+        for kept, at in said
     )
 
 

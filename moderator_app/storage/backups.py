@@ -1,4 +1,7 @@
-"""Backups: the whole data folder as one zip a day, checked after writing, the oldest given up."""
+"""Backups: the data folder as one zip a day, checked after writing, the oldest given up.
+
+The history of checks is left out: it is no record, and what is to be forgotten must not live on in a zip.
+"""
 
 from __future__ import annotations
 
@@ -87,9 +90,10 @@ class Backups:
                     archive.write(path, path.relative_to(self._layout.root).as_posix())
 
     def _files(self) -> Iterator[Path]:
-        own = {path.name for path in (self._layout.backups, self._layout.quarantine, self._layout.logs)}
-        for path in sorted(self._layout.root.rglob("*")):
-            inside = path.relative_to(self._layout.root).parts[0]
+        layout = self._layout
+        own = {path.name for path in (layout.backups, layout.quarantine, layout.logs, layout.history)}
+        for path in sorted(layout.root.rglob("*")):
+            inside = path.relative_to(layout.root).parts[0]
             if inside not in own and path.suffix not in _LEFT_OUT and path.is_file():
                 yield path
 

@@ -102,9 +102,10 @@ def _take(found: dict[str, Checked], doc: Doc, since: datetime) -> None:
                 found[doc["of"]] = replace(found[doc["of"]], outcome=Outcome(doc["outcome"]))
             return
         checked = _checked_from(doc)
-    except (KeyError, ValueError, TypeError):
+        recent = plain(checked.at) >= since
+    except (KeyError, ValueError, TypeError, OverflowError):
         return
-    if plain(checked.at) >= since:
+    if recent:
         found[checked.id] = checked
 
 

@@ -32,6 +32,7 @@ def backups(tmp_path, clock):
 def test_a_backup_holds_everything_of_the_users_and_nothing_else(tmp_path, backups):
     kept = ["settings.json", "ledger/g/2026-05-1.json", "notices/yigongxie/叫卖告知.md"]
     left_out = ["writer.lock", "a.json.tmp", "ledger/g/2026-05-1.json.bak", "隔离/x.json", "logs/a.log"]
+    left_out.append("history/g/2026-05.jsonl")  # what is forgotten must not live on in a zip
     for name in kept + left_out:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")

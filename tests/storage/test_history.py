@@ -97,6 +97,7 @@ def test_groups_are_kept_apart_whatever_they_are_called(history: History) -> Non
         b'{"of":["1"],"outcome":"open"}\n{"of":"1","outcome":"lost"}\n',
         b"[" * 5000,
         b'{"a":1},{"b":2}\n',
+        b'{"id":"x","at":"9999-12-31T23:59:59-14:00"}\n{"id":"x","at":"0001-01-01T00:00:00+14:00"}\n',
     ],
 )
 def test_a_torn_or_foreign_line_costs_only_itself(history: History, damage: bytes) -> None:

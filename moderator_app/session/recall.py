@@ -93,13 +93,10 @@ class Recall:
         pieces = pieces_of(case.message.text)
         if len(pieces) < _FEWEST:
             return None
-        for outcomes in ((Outcome.CONFIRMED,), tuple(Outcome)):
-            found = past.alike(
-                pieces, least=WORTH_TELLING, outcomes=outcomes, where=lambda item: _is_earlier(item, case)
-            )
-            if found is not None:
-                return found
-        return None
+        near = past.near(pieces, least=WORTH_TELLING)
+        earlier = [found for found in near if _is_earlier(found.checked, case)]
+        confirmed = (found for found in earlier if found.checked.outcome is Outcome.CONFIRMED)
+        return next(confirmed, earlier[0] if earlier else None)
 
 
 def _is_earlier(item: Checked, case: Case) -> bool:

@@ -3,8 +3,10 @@
     PYTHONPATH=. python tests/bench/check_speed.py
 
 "Ads" are texts where nearly every word is a hit, "talk" is what groups mostly say, "worst" is the
-slowest of many patterns repeated up to the limit. Each figure is the best of three rounds, because
-other programs only ever make it larger; the processor's load is printed beside it. "History" is so
+slowest of many patterns repeated up to the limit. Each figure is given twice, as time of the
+processor and as time on the clock, each of the quietest of several rounds, because other programs only
+ever make it larger; the load is printed beside it. Bounds are held against the smaller of the two,
+which on a quiet machine are the same. "History" is so
 many messages in the conversation before, and so many remembered from earlier checks; "near copies"
 is a memory in which every message is nearly the one that is judged. Exits with 1 where a 99th
 percentile is 5 ms or more, a history of 10,000 messages more than doubles the median, a conversation
@@ -19,8 +21,9 @@ import os
 import random
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from moderator_app.core.message import Context, Message, Speaker
 from moderator_app.core.rules.judge import Judge, judge
@@ -32,7 +35,7 @@ from moderator_app.storage.rulebooks import load_rulebook
 
 NOW = datetime(2026, 3, 2, 10, 0)
 SPEAKER = Speaker(name="成员7")
-LENGTH, CHECKS, LIMIT_MS, WORST_MS = 500, 300, 5.0, 300.0
+LENGTH, CHECKS, ROUNDS, LIMIT_MS, WORST_MS = 500, 300, 4, 5.0, 300.0
 CONVERSATION, CONVERSATION_MS = 300, 300.0
 PIECES = (
     *(
@@ -153,8 +156,8 @@ def near_copies(count: int, pieces: tuple[str, ...]) -> Past:
     )
 
 
-def conversation(rulebook: Rulebook, past: Past) -> float:
-    """Milliseconds for judging every message of a conversation, each with those before it."""
+def conversation(rulebook: Rulebook, past: Past) -> Taken:
+    """What it takes to judge every message of a conversation, each with those before it."""
     chance = random.Random(1)
     said = tuple(
         Message(
@@ -175,34 +178,55 @@ def conversation(rulebook: Rulebook, past: Past) -> float:
     return best(judged, 3)
 
 
-def percentiles(context: Context, rulebook: Rulebook, pieces: tuple[str, ...]) -> tuple[float, float]:
-    """Median and 99th percentile of a check in milliseconds, each the best of three rounds."""
-    rounds = []
-    for seed in range(3):
+class Taken(NamedTuple):
+    """Milliseconds: of the processor, and on the clock."""
+
+    cpu: float
+    wall: float
+
+    def __str__(self) -> str:
+        return f"{self.cpu:.2f} ({self.wall:.2f})"
+
+    @property
+    def least(self) -> float:
+        """The one that other programs made larger by less."""
+        return min(self)
+
+
+def quietest(rounds: Iterable[Taken]) -> Taken:
+    """The smallest of either kind."""
+    cpu, wall = zip(*rounds, strict=True)
+    return Taken(min(cpu), min(wall))
+
+
+def percentiles(context: Context, rulebook: Rulebook, pieces: tuple[str, ...]) -> tuple[Taken, Taken]:
+    """Median and 99th percentile of a check, each of the quietest of so many rounds."""
+    medians, tails = [], []
+    for seed in range(ROUNDS):
         chance = random.Random(seed)
         taken = []
         for _ in range(CHECKS):
             message = Message(text=text(chance, LENGTH, pieces), sender="成员7", at=NOW)
             taken.append(clock(lambda message=message: judge(message, rulebook, context)))  # type: ignore[misc]
-        taken.sort()
-        rounds.append((taken[CHECKS // 2], taken[int(CHECKS * 0.99)]))
-    medians, tails = zip(*rounds, strict=True)
-    return min(medians), min(tails)
+        sides = [sorted(side) for side in zip(*taken, strict=True)]
+        medians.append(Taken(*(side[CHECKS // 2] for side in sides)))
+        tails.append(Taken(*(side[int(CHECKS * 0.99)] for side in sides)))
+    return quietest(medians), quietest(tails)
 
 
-def clock(action: Callable[[], object]) -> float:
-    """Milliseconds that pass."""
-    began = time.perf_counter()
+def clock(action: Callable[[], object]) -> Taken:
+    """What one run takes."""
+    began, worked = time.perf_counter(), time.process_time()
     action()
-    return (time.perf_counter() - began) * 1000
+    return Taken((time.process_time() - worked) * 1000, (time.perf_counter() - began) * 1000)
 
 
-def best(action: Callable[[], object], times: int = 5) -> float:
-    """The shortest of several runs, in milliseconds."""
-    return min(clock(action) for _ in range(times))
+def best(action: Callable[[], object], times: int = 5) -> Taken:
+    """What the quietest of several runs takes."""
+    return quietest(clock(action) for _ in range(times))
 
 
-def worst(rulebook: Rulebook) -> tuple[float, str]:
+def worst(rulebook: Rulebook) -> tuple[Taken, str]:
     """The slowest of the repeated patterns at the longest that is read."""
     times = (
         (best(lambda part=part: judge(Message(text=(part * LIMIT)[:LIMIT]), rulebook), 2), part)  # type: ignore[misc]
@@ -221,15 +245,13 @@ def checks(rulebook: Rulebook) -> bool:
             judge(Message(text="预热", sender="成员7", at=NOW), rulebook, context)
             median, tail = percentiles(context, rulebook, pieces)
             medians.append(median)
-            fine = fine and tail < LIMIT_MS
-            print(
-                f"{name}, {LENGTH} characters, history {count:6,}: median {median:.2f} ms, p99 {tail:.2f} ms"
-            )
-        fine = fine and medians[1] <= 2 * medians[0]
+            fine = fine and tail.least < LIMIT_MS
+            print(f"{name}, {LENGTH} characters, history {count:6,}: median {median} ms, p99 {tail} ms")
+        fine = fine and medians[1].least <= 2 * medians[0].least
         context = Context(now=NOW, speaker=SPEAKER, past=near_copies(10_000, pieces))
         median, tail = percentiles(context, rulebook, pieces)
-        fine = fine and tail < LIMIT_MS
-        print(f"{name}, {LENGTH} characters, 10,000 near copies: median {median:.2f} ms, p99 {tail:.2f} ms")
+        fine = fine and tail.least < LIMIT_MS
+        print(f"{name}, {LENGTH} characters, 10,000 near copies: median {median} ms, p99 {tail} ms")
     return fine
 
 
@@ -237,23 +259,23 @@ def main() -> int:
     folder = resources_dir() / "rulebooks"
     path = folder / "yigongxie.yaml"
     rulebook = load_rulebook(path, examples=False)
-    print(f"load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    print(f"milliseconds of the processor (on the clock); load {os.getloadavg()[0]:.1f} of {os.cpu_count()}")
     fine = checks(rulebook)
     for count in (0, 10_000):
         took = conversation(rulebook, memory(count))
-        fine = fine and took < CONVERSATION_MS
-        print(f"conversation of {CONVERSATION} messages, {count:6,} remembered: {took:.0f} ms")
+        fine = fine and took.least < CONVERSATION_MS
+        print(f"conversation of {CONVERSATION} messages, {count:6,} remembered: {took} ms")
     for other in sorted(folder.glob("*.yaml")):
         book = load_rulebook(other, examples=False)
         took = conversation(book, memory(0))
-        fine = fine and took < CONVERSATION_MS
-        print(f"conversation of {CONVERSATION} messages by {other.stem}: {took:.0f} ms")
+        fine = fine and took.least < CONVERSATION_MS
+        print(f"conversation of {CONVERSATION} messages by {other.stem}: {took} ms")
     slowest, part = worst(rulebook)
-    print(f"worst, {LIMIT:,} characters of {part!r}: {slowest:.0f} ms")
-    print(f"load without examples {best(lambda: load_rulebook(path, examples=False)):.0f} ms")
-    print(f"build the judge       {best(lambda: Judge(rulebook)):.0f} ms")
-    print(f"load with examples    {best(lambda: load_rulebook(path)):.0f} ms")
-    return int(not fine or slowest >= WORST_MS)
+    print(f"worst, {LIMIT:,} characters of {part!r}: {slowest} ms")
+    print(f"load without examples {best(lambda: load_rulebook(path, examples=False))} ms")
+    print(f"build the judge       {best(lambda: Judge(rulebook))} ms")
+    print(f"load with examples    {best(lambda: load_rulebook(path))} ms")
+    return int(not fine or slowest.least >= WORST_MS)
 
 
 if __name__ == "__main__":

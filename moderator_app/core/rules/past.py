@@ -337,7 +337,7 @@ class _Index:
 
     def _holding(self, mine: Pieces, enough: int) -> set[int]:
         """The places that hold one of `enough` of my pieces, the rarest: nothing alike lacks them all."""
-        groups = Counter(piece % _GROUPS for piece in mine)
+        groups = Counter([piece % _GROUPS for piece in mine])
         rare = sorted((len(self._having.get(group, ())), group) for group in groups)
         places: set[int] = set()
         for _, group in rare:

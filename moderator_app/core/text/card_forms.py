@@ -56,6 +56,15 @@ _FIRM = (
 _UNIT_END = re.compile(rf"(?:{_UNIT})[0-9一二三四五六七八九十]{{0,2}}(?:{_POST})?\Z")
 _POST_END = re.compile(rf"(?:{_UNIT}|{_POST}|(?i:ceo|cto|cfo|coo|vp|hr))\Z")
 _FIRM_END = re.compile(rf"(?:{_FIRM})")
+_OF_A_FIRM = (
+    "人力|行政|人事|财务|销售|市场|采购|研发|生产|工程|质|物流|运营|客服|法务|后勤|仓储|技术|设计|品牌|综合|办公"
+    "|战略|信息|安全"
+)
+_RUN_TOGETHER = re.compile(
+    rf"(?!{_OF_A_FIRM})(?P<company>[^\W\d_]{{3,12}}?)"
+    rf"(?P<post>(?:[^\W\d_]{{0,2}}(?:{_UNIT}))?[副总高常]{{0,2}}(?:{_POST}))"
+)
+"""锐进重工营销部经理: a firm and a post in one, where no word of it says that it is a firm."""
 
 
 def _pieces(text: str, most: int) -> list[str]:
@@ -143,6 +152,9 @@ def _firm_and_post(text: str) -> Values:
     ends = [match.end() for match in _FIRM_END.finditer(text)]
     if ends:
         return {"company": text[: ends[-1]], "post": text[ends[-1] :].strip(" -+")}
+    run = _RUN_TOGETHER.fullmatch(text)
+    if run and not _is_unit(run["company"]):
+        return run.groupdict()
     return {"post": text} if _POST_END.search(text) else {"company": text}
 
 

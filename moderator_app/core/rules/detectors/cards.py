@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import lru_cache
 
 from moderator_app.core.rules.detectors.base import Factory, Given, Seen
+from moderator_app.core.rules.past import plain
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.text.card_forms import CARD_FORMS
 from moderator_app.core.text.cards import Card, parse_card
@@ -22,22 +24,45 @@ class _Card:
     """The sender's name card is not in the `form` asked for; an unknown card is not held against anyone.
 
     Without a form it must have so many `parts`, of which the first reads as a name: at least two
-    Chinese characters, or Latin letters.
+    Chinese characters, or Latin letters. A card in the other form, `or`, will do too. With
+    `again-after` so many days, who spoke before, in the conversation or in the days just past, is
+    not asked once more: told once it is advice, told at every message it is nagging.
     """
 
     def __init__(self, given: Given) -> None:
-        form = given.one_of("form", ("", *CARD_FORMS), "")
-        self._form = CARD_FORMS.get(form)
+        form, other = (given.one_of(key, ("", *CARD_FORMS), "") for key in ("form", "or"))
+        self._form, self._other = CARD_FORMS.get(form), CARD_FORMS.get(other)
         self._parts = given.count("parts", 3)
+        self._again_after = timedelta(days=given.count("again-after", 0))
 
     def __call__(self, reading: Reading) -> Seen:
         card = reading.context.speaker.card.strip()
         problem = self.problem(card) if card else None
+        if problem is None or self._was_seen(reading):
+            return ()
         whole = reading.whole
-        return (Sighting(start=whole.start, end=whole.end, note=problem),) if problem else ()
+        return (Sighting(start=whole.start, end=whole.end, note=problem),)
+
+    def _was_seen(self, reading: Reading) -> bool:
+        """Whether an earlier message already showed the sender's card."""
+        if not self._again_after:
+            return False
+        if reading.own:
+            return True
+        past, now = reading.context.past, reading.now
+        if past is None or now is None:
+            return False
+        start = plain(now) - self._again_after
+        return any(
+            plain(checked.at) < plain(now)
+            for name in reading.names
+            for checked in past.by_member(name, start)
+        )
 
     def problem(self, card: str) -> Reason | None:
         """What the card lacks; None where it is as it should be."""
+        if self._other is not None and parse_card(card, self._other).complete:
+            return None
         if self._form is not None:
             return _lacking(parse_card(card, self._form), card)
         parts = [part for part in _SEPARATORS.split(card) if part]

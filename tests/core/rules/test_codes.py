@@ -1,11 +1,15 @@
 """Codes in pictures, contacts in nicknames, name cards, lengths: what detectors note."""
 
+from datetime import datetime, timedelta
+from typing import Any
+
 import pytest
 
 from moderator_app.core.message import Context, Kind, Message, Speaker
 from moderator_app.core.roster.ladder import Ladder
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.name_card import asks_for_card, card_problem
+from moderator_app.core.rules.past import Checked, Past
 from moderator_app.core.rules.rulebook import Clause, Row, Rulebook, Sign, Term
 from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.codes import spelt
@@ -105,3 +109,30 @@ def test_who_speaks_may_be_known_by_the_card_alone() -> None:
     book = with_sign(Sign(id="n", title=Wording("昵称"), detector="nickname"))
     context = Context(speaker=Speaker(name="老王", card="老王 13800138000"))
     assert judge(Message(text="看名字"), book, context).level is Level.VIOLATION
+
+
+def test_a_card_is_asked_about_once_a_conversation_and_week() -> None:
+    sign = Sign(
+        id="card",
+        title=Wording("名片"),
+        detector="card",
+        options={"form": "region-name", "or": "name", "again-after": "7"},
+    )
+    book = with_sign(sign)
+    speaker = Speaker(name="小确幸", card="小确幸")
+    now = datetime(2026, 3, 4, 10, 0)
+
+    def asked(**around: Any) -> bool:
+        message = Message(text="收到", sender="小确幸", at=now)
+        return bool(judge(message, book, Context(speaker=speaker, now=now, **around)).findings)
+
+    def checked(days: int) -> Past:
+        return Past([Checked.of("早", id="m1", at=now - timedelta(days=days), name="小确幸")])
+
+    assert asked()
+    assert asked(before=(Message(text="早", sender="别人"),))
+    assert not asked(before=(Message(text="早", sender="小确幸"),))
+    assert not asked(past=checked(days=3))
+    assert asked(past=checked(days=8))
+    named = Context(speaker=Speaker(name="孙国华", card="孙国华"), now=now)
+    assert not judge(Message(text="收到", at=now), book, named).findings

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 import segno
 import zxingcpp
@@ -65,6 +66,7 @@ def with_logo(image: QImage, share: float = 0.22) -> QImage:
     return result
 
 
+@lru_cache(maxsize=4)  # slow to draw, and the ground of many pictures; nobody paints on it but on copies
 def noise(width: int, height: int, seed: int = 1, *, grain: int = 4) -> QImage:
     """What stands for a photograph: patches of light and dark with grain."""
     draw = random.Random(seed)

@@ -222,10 +222,18 @@ class StatusLine(Themed, QWidget):
 
 
 class Scroll(QScrollArea):
-    """A column that scrolls upright only and shows no frame."""
+    """A column that scrolls upright only and shows no frame.
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    With `steady` the room of the scroll bar is always kept: where what is inside gets higher as it
+    gets narrower, a bar that comes and goes would change the width for ever.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None, *, steady: bool = False) -> None:
         super().__init__(parent)
+        if steady:
+            bar = self.verticalScrollBar()
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+            bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -16,6 +16,7 @@ from moderator_app.core.errors import ModeratorError
 from moderator_app.session import Session
 
 _WAIT_AT_END_MS = 3_000
+_NONE = object()
 _TURN = 0.0005
 """Seconds after which the other thread gives way: with Python's own 5 ms a repaint of the page, which
 takes many turns, is felt while examples are run."""
@@ -44,16 +45,19 @@ class RuleRunner(QObject):
     """
 
     progressed = Signal(str, int, int)
+    broken = Signal(str)
+    """There will be no answer to this."""
     _answered = Signal(str, int, object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         sys.setswitchinterval(_TURN)
         self._folder = folder
-        self._pool = QThreadPool(self)
+        # Nobody's child: Qt would wait for the thread in the parent's destructor, and hold what it needs.
+        self._pool = QThreadPool()
         self._pool.setMaxThreadCount(1)
         self._session: Session | None = None
-        self._stale = False
+        self._stale = self._ended = False
         self._numbers: dict[str, int] = {}
         self._waiting: dict[str, tuple[Callable[[Any], None], Callable[[ModeratorError], None]]] = {}
         self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
@@ -66,6 +70,8 @@ class RuleRunner(QObject):
         fail: Callable[[ModeratorError], None] = lambda _error: None,
     ) -> None:
         """Do `work` aside and hand its answer to `done`; what was asked under this name before is left."""
+        if self._ended:
+            return
         number = self._numbers[name] = self._numbers.get(name, 0) + 1
         self._waiting[name] = (done, fail)
         self._pool.start(partial(self._run, name, number, work))
@@ -85,6 +91,7 @@ class RuleRunner(QObject):
 
     def end(self) -> None:
         """Leave everything and wait for the thread: before the window goes."""
+        self._ended = True
         self._pool.clear()
         for name in list(self._numbers):
             self.cancel(name)
@@ -102,12 +109,14 @@ class RuleRunner(QObject):
             wanted=lambda: self._numbers[name] == number,
             tell=lambda done, total: self.progressed.emit(name, done, total),
         )
+        answer: object = _NONE  # where the work itself is at fault, which the crash report tells
         try:
-            answer: object = work(self._opened(), job)
+            answer = work(self._opened(), job)
         except ModeratorError as error:
             answer = error
-        with suppress(RuntimeError):  # the window went away meanwhile, and this object with it
-            self._answered.emit(name, number, answer)
+        finally:
+            with suppress(RuntimeError):  # the window went away meanwhile, and this object with it
+                self._answered.emit(name, number, answer)
 
     def _opened(self) -> Session:
         """This thread's own session; opened anew once the data have changed."""
@@ -127,5 +136,7 @@ class RuleRunner(QObject):
         done, fail = self._waiting.pop(name)
         if isinstance(answer, ModeratorError):
             fail(answer)
+        elif answer is _NONE:
+            self.broken.emit(name)
         else:
             done(answer)

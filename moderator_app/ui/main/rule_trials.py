@@ -38,6 +38,8 @@ class RuleTrials(QObject):
     trouble = Signal(str)
     """Why a backtest could not be run."""
     progressed = Signal(int, int)
+    ended = Signal()
+    """A backtest ended without an answer."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,8 @@ class RuleTrials(QObject):
         self._short = RuleRunner(session.data_dir, self)
         self._long = RuleRunner(session.data_dir, self)
         self._long.progressed.connect(lambda _name, done, total: self.progressed.emit(done, total))
+
+        self._long.broken.connect(lambda _name: self.ended.emit())
 
     @property
     def backtesting(self) -> bool:

@@ -72,7 +72,7 @@ class RulesPage(Page):
         self._problems.setObjectName("rules-problems")
         told = column(self._problems)
         margins(told, 24, 0, 24, 8)
-        self._scroll = Scroll(self._detail)
+        self._scroll = Scroll(self._detail, steady=True)
         words = self.status.add_key("Ctrl+E", translate("Rules", "改用词"))
         words.setObjectName("rules-edit")
         words.clicked.connect(self._detail.focus_words)
@@ -86,6 +86,7 @@ class RulesPage(Page):
         self._trials.backtested.connect(self._take_backtest)
         self._trials.trouble.connect(self._detail.backtest.show_trouble)
         self._trials.progressed.connect(self._show_progress)
+        self._trials.ended.connect(self._detail.backtest.show_stopped)
 
     def _bind(self) -> None:
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -393,5 +394,8 @@ class RulesPage(Page):
             )
 
     def end(self) -> None:
-        """Stop what runs on the other threads."""
+        """Keep what was typed, and stop what runs on the other threads."""
+        self._leave()
+        self._edit = None
+        self._pause.stop()
         self._trials.end()

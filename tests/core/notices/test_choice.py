@@ -7,7 +7,7 @@ from dataclasses import replace
 from moderator_app.core.notices.choice import offered
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.notices.words import action_words
-from moderator_app.core.roster.ladder import Ladder, LadderStep, next_step
+from moderator_app.core.roster.ladder import Family, Ladder, LadderStep, next_step
 from moderator_app.core.rules.rulebook import NoticeIds
 from moderator_app.core.rules.verdict import Action, Finding, Level, Verdict
 from moderator_app.core.wording import Reason, Wording
@@ -68,6 +68,18 @@ def test_a_name_card_is_answered_by_the_reminder_made_for_it():
     assert chosen(Level.UNSURE, "real-name")[:3] == ["询问", "进群", "群发"]
     assert chosen(Level.VIOLATION, "hawking", "real-name")[-2:] == ["进群", "询问"]
     assert "进群" not in chosen(Level.UNSURE, "hawking")
+
+
+def test_what_a_familys_own_steps_give_is_offered_too():
+    family = Family(rules=frozenset({"voice"}), steps=(LadderStep(action=Action.REMIND, notice="呼吁"),))
+
+    def chosen(ladder: Ladder) -> list[str]:
+        verdict = Verdict(level=Level.VIOLATION)
+        found = offered(verdict, suggested="群发", notices=NOTICES, special=SPECIAL, ladder=ladder)
+        return [each.id for each in found]
+
+    assert "呼吁" not in chosen(LADDER)
+    assert "呼吁" in chosen(replace(LADDER, families=(family,)))
 
 
 def test_praise_is_offered_only_after_a_need_was_answered():

@@ -54,7 +54,7 @@ class Deeds:
     def strike(self, case: Case, notice: str, member: str | None) -> Change:
         """Record a strike for the one whom the case is about, and the notice given with it."""
         home = self._desk.real_group(case.group.id)
-        charge = self._charge(home, case, member or (case.member.id if case.member else case.sender))
+        charge = self._charge(home, case, member or self._meant(case))
         given = self._desk.notice(notice, home.id) if notice else None
         called = charge.person.name if charge.is_new else charge.person.id
         text = checking.text_for_case(self._desk, given, case, called) if given else ""
@@ -71,7 +71,7 @@ class Deeds:
         home = self._desk.real_group(named[0].group.id)
         charges: dict[str, _Charge] = {}
         for case in named:
-            charge = self._charge(home, case, case.member.id if case.member else case.sender)
+            charge = self._charge(home, case, self._meant(case))
             charges.setdefault(plain(charge.person.name) if charge.is_new else charge.person.id, charge)
         given = self._desk.notice(notice, home.id) if notice else None
         charged = [charge.case for charge in charges.values() if charge.case]
@@ -108,6 +108,13 @@ class Deeds:
         if who.same_name:
             raise Ambiguous("member.ambiguous", name=who.name, count=who.same_name)
         return newcomer(self._desk.new_id(), home.id, who.name), True
+
+    def _meant(self, case: Case) -> str:
+        """The id of whom a case is about; the name where nobody has that id any more."""
+        if case.member is None:
+            return case.sender
+        known = self._desk.record.member(case.member.id)
+        return known.id if known else case.member.name
 
     def _charge(self, home: Group, case: Case, wanted: str) -> _Charge:
         person, is_new = self._person(home, wanted)
@@ -163,7 +170,7 @@ class Deeds:
         """Remember that a notice was given without a strike."""
         home = self._desk.real_group(case.group.id if case else group)
         given = self._desk.notice(notice, home.id)
-        known = (case.member.id if case.member else case.sender) if case else ""
+        known = self._meant(case) if case else ""
         who = self._desk.roster.who(member or known, home)
         called = who.member.id if who.member else who.name
         if case:

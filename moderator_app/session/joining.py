@@ -90,7 +90,7 @@ class Joining:
     def _arrivals(self, joins: Iterable[Join], home: Group) -> _Arrivals:
         arrivals, seen = _Arrivals(), set[str]()
         for name, join in ((name, each) for each in joins for name in each.names):
-            if name in _MYSELF or plain(name) in seen:
+            if name in _MYSELF or not one_line(name) or plain(name) in seen:
                 continue
             seen.add(plain(name))
             who = self._desk.roster.who(name, home)

@@ -206,3 +206,14 @@ def test_a_grave_breach_entails_its_consequence_from_the_first_time_on(data_dir:
     assert (case.step.number, case.step.action, case.step.notice) == (1, Action.REMOVE, "叫卖 2")
     assert case.step.following is Action.REMOVE
     assert session.check(AD, member="张三").step.action is Action.REMIND
+
+
+def test_who_was_taken_off_the_list_meanwhile_is_charged_by_name(session: Session):
+    session.add_member("甲")
+    text = "\n\n".join(f"{name}\n2026年09月23日 16:04\n{AD}" for name in ("甲", "乙"))
+    cases = session.check(text).conversation.offenders
+    session.undo()
+    assert session.members() == []
+    session.strike_all(cases)
+    session.strike(cases[0])
+    assert sorted(row.member.name for row in session.members()) == ["乙", "甲"]

@@ -141,3 +141,15 @@ def test_looking_at_join_lines_writes_nothing(session: Session, data_dir: Path):
     before = {path: path.read_bytes() for path in data_dir.rglob("*") if path.is_file()}
     session.join(joins(session))
     assert {path: path.read_bytes() for path in data_dir.rglob("*") if path.is_file()} == before
+
+
+def test_a_name_of_nothing_that_can_be_seen_keeps_nobody_else_out(session: Session):
+    came = joins(session, '"李四"邀请"乙、\0、\u200b、 、\u202e丙\u202c"加入了群聊')
+    assert session.join(came).new == ("乙", "\u202e丙\u202c")
+    session.welcome(came)
+    assert len(session.members()) == 2
+
+
+def test_five_hundred_may_come_in_one_line(session: Session):
+    names = [f"成员{number}的昵称也不短" for number in range(500)]
+    assert session.join(joins(session, f'"李四"邀请"{"、".join(names)}"加入了群聊')).new == tuple(names)

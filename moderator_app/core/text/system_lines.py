@@ -28,9 +28,12 @@ class Join:
     at: datetime | None = None
 
 
-_NAME = r"[“\"「](?P<{}>[^\n]{{1,200}}?)[”\"」]"
-_BY = rf"(?:{_NAME.format('by')}|(?P<me>你|You))"
-_WHO = rf"(?:{_NAME.format('who')}|(?P<self>你|you))"
+_LONGEST, _LONGEST_INVITATION = 500, 13_000
+"""Characters of a system line; one invitation may name as many people as a group holds."""
+
+_NAME = r"[“\"「](?P<{}>[^\n]{{1,{}}}?)[”\"」]"
+_BY = rf"(?:{_NAME.format('by', 200)}|(?P<me>你|You))"
+_WHO = rf"(?:{_NAME.format('who', _LONGEST_INVITATION)}|(?P<self>你|you))"
 _REST = r"(?:[,，].*)?[.。]?(?:\s{1,4}(?:撤销|Undo))?"
 _BETWEEN_NAMES = re.compile(r"[”\"」]\s?(?:、|,|，|和|and)\s?[“\"「]|、")
 _INVITED = re.compile(
@@ -63,18 +66,19 @@ def is_time_line(line: str) -> bool:
 def is_system_line(line: str) -> bool:
     """Whether WeChat wrote this line."""
     line = line.strip()
-    return len(line) <= 500 and (_OTHERS.fullmatch(line) is not None or parse_join(line) is not None)
+    return (len(line) <= _LONGEST and _OTHERS.fullmatch(line) is not None) or parse_join(line) is not None
 
 
 def parse_join(line: str) -> Join | None:
     """The join that a system line tells of, if it tells of one."""
     line = line.strip()
-    if len(line) > 500:
+    if len(line) > _LONGEST_INVITATION:
         return None
-    found = _INVITED.fullmatch(line)
+    found = _INVITED.fullmatch(line) if "邀请" in line or "invited" in line else None
     if found:
         return _join(found, How.INVITED)
-    found = _SCANNED.fullmatch(line) if "二维码" in line or "QR" in line else None
+    scanned = len(line) <= _LONGEST and ("二维码" in line or "QR" in line)
+    found = _SCANNED.fullmatch(line) if scanned else None
     return _join(found, How.SCANNED) if found else None
 
 

@@ -222,8 +222,7 @@ def _is_earlier(reading: Reading, checked: Checked) -> bool:
 def _is_there(item: Checked, said: Iterable[tuple[bytes, datetime | None]]) -> bool:
     """Whether the conversation itself holds the message of this record."""
     return any(
-        kept == item.kept and (at is None or abs(plain(at) - plain(item.at)) <= A_MINUTE)
-        for kept, at in said
+        kept == item.kept and (at is None or abs(plain(at) - plain(item.at)) <= A_MINUTE) for kept, at in said
     )
 
 

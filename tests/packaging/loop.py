@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.system.drawn_codes import GROUP as CODE
+from tests.system.drawn_codes import noise, put, qr
+
 if TYPE_CHECKING:  # it needs X11, and the tests of the frozen program run everywhere
     from tests.e2e.desktop import Desktop, Shown
 
@@ -33,6 +36,7 @@ CONVERSATION = """李四-设备科-苏州
 2026年09月24日 11:20
 无纺布口罩厂家直销，现货批发，欢迎咨询，微信 sq_demo2。
 """
+BARGAIN = "邻居们帮我砍一刀，就差最后一点了，点链接就行"
 CODE_NOTICE_SAYS = "二维码"
 
 
@@ -99,9 +103,9 @@ def run_conversation(desktop: Desktop, data_dir: Path, hand: Hand) -> None:
     assert struck[-len(OFFENDERS) :] == OFFENDERS, struck
 
 
-def run_picture(desktop: Desktop, hand: Hand, file: Path, code: str) -> float:
-    """Copy a picture in which `code` stands; answers the seconds from the hotkey to the verdict."""
-    desktop.copy_picture(file)
+def run_picture(desktop: Desktop, hand: Hand, folder: Path) -> float:
+    """Copy a picture, which is drawn in this folder; answers the seconds from the hotkey to the verdict."""
+    desktop.copy_picture(draw_picture(folder))
     lift_the_hand()
     hand.work_elsewhere(desktop)
     started = time.perf_counter()
@@ -112,9 +116,16 @@ def run_picture(desktop: Desktop, hand: Hand, file: Path, code: str) -> float:
     hand.let_focus(desktop, window)
     desktop.press("Return")
     text = clipboard_becomes(desktop, lambda found: CODE_NOTICE_SAYS in found, "the notice about codes")
-    assert code not in text
+    assert CODE not in text
     desktop.gone(VIOLATION)
     return took
+
+
+def draw_picture(folder: Path, ending: str = "png") -> Path:
+    """A telephone's screenshot in which CODE stands, the invitation to another group."""
+    file = folder / f"聊天截图.{ending}"
+    assert put(noise(1080, 2400), qr(CODE, 6), 300, 900).save(str(file))
+    return file
 
 
 def open_window(desktop: Desktop, hand: Hand, title: str) -> Shown:

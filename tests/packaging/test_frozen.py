@@ -89,6 +89,22 @@ def test_it_tries_out_regular_expressions_in_another_process(program, tmp_path, 
     assert "没能试运行" not in done.stdout
 
 
+@pytest.mark.parametrize("ending", ["png", "jpg", "webp", "bmp"])
+def test_it_finds_codes_in_pictures(program, tmp_path, ending):
+    picture = loop.draw_picture(tmp_path, ending)
+    done = run(program, tmp_path, "check", "--json", "--picture", str(picture))
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert loop.CODE in done.stdout
+
+
+def test_it_has_groups_of_other_kinds(program, tmp_path):
+    added = run(program, tmp_path, "group", "add", "building-9", "--rulebook", "homeowners")
+    assert added.returncode == 0, added.stderr
+    done = run(program, tmp_path, "check", "--group", "building-9", "--json", loop.BARGAIN)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert json.loads(done.stdout)["suggestion"]["text"]
+
+
 def test_it_records_and_remembers(program, tmp_path):
     struck = run(program, tmp_path, "strike", "张三", "--rule", "hawking", "--json")
     assert struck.returncode == 0, struck.stderr
@@ -113,7 +129,10 @@ def test_it_goes_through_the_loop(program, tmp_path):
     process = subprocess.Popen(command, env={**NOTHING, "DISPLAY": desktop.name}, cwd=tmp_path)
     try:
         assert ask(tmp_path, {"argv": ["group", "list"]}, patience=30)["exit"] == 0
-        for what, seconds in loop.run(desktop, tmp_path, loop.Hand()).items():
+        took = loop.run(desktop, tmp_path, loop.Hand())
+        loop.run_conversation(desktop, tmp_path, loop.Hand())
+        took["hotkey to a picture's verdict"] = loop.run_picture(desktop, loop.Hand(), tmp_path)
+        for what, seconds in took.items():
             print(f"frozen, {what}: {1000 * seconds:.0f} ms")  # noqa: T201 - as above
     finally:
         process.terminate()

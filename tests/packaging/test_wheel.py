@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packaging.loop import ADVERTISEMENT, NOTICE
+from tests.packaging.loop import ADVERTISEMENT, CODE, NOTICE, draw_picture
 
 pytestmark = pytest.mark.slow
 
@@ -67,6 +67,20 @@ def test_it_judges_with_its_own_rulebook(installed, tmp_path):
     done = run(installed, tmp_path, "check", "--json", ADVERTISEMENT)
     assert done.returncode == 1, done.stderr
     assert json.loads(done.stdout)["suggestion"]["notice"] == NOTICE
+
+
+@pytest.mark.parametrize(
+    "rulebook", sorted(file.stem for file in (ROOT / "resources/rulebooks").glob("*.yaml"))
+)
+def test_every_rulebook_passes_its_own_examples(installed, tmp_path, rulebook):
+    done = run(installed, tmp_path, "rulebook", "test", rulebook)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_it_finds_codes_in_pictures(installed, tmp_path):
+    done = run(installed, tmp_path, "check", "--json", "--picture", str(draw_picture(tmp_path)))
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert CODE in done.stdout
 
 
 def test_it_lists_its_notices(installed, tmp_path):

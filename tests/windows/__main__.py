@@ -33,7 +33,6 @@ from tempfile import TemporaryDirectory
 from tests.e2e import desktop as desktop_module
 from tests.e2e.desktop import Desktop, Shown
 from tests.packaging import loop
-from tests.system.drawn_codes import GROUP, noise, put, qr
 from tests.windows.wine import ROOT, WinePython, say, windows_path
 
 ROUNDS = 10
@@ -195,7 +194,8 @@ def run_loop(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequ
         try:
             took = loop.run(desktop, data_dir, WineHand())
             loop.run_conversation(desktop, data_dir, WineHand())
-            took["hotkey to a picture's verdict"] = look_at_picture(desktop)
+            with folder() as place:
+                took["hotkey to a picture's verdict"] = loop.run_picture(desktop, WineHand(), place)
             rounds = [1000 * seconds for seconds in loop.measure(desktop, ROUNDS, WineHand())]
         except AssertionError:
             picture = Path(tempfile.gettempdir()) / "moderator-app-windows.png"
@@ -208,14 +208,6 @@ def run_loop(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequ
     say(f"    hotkey to painted, {ROUNDS} times: median {middle:.0f} ms, max {worst:.0f} ms")
 
 
-def look_at_picture(desktop: Desktop) -> float:
-    """A screenshot with a code in it; answers the seconds until the window says what it is."""
-    with folder() as place:
-        file = place / "聊天截图.png"
-        assert put(noise(1080, 2400), qr(GROUP, 6), 300, 900).save(str(file))
-        return loop.run_picture(desktop, WineHand(), file, GROUP)
-
-
 def build(python: WinePython, where: Path) -> Path:
     """Run PyInstaller inside Wine; answers the folder of the program."""
     places = ["--distpath", windows_path(where / "dist"), "--workpath", windows_path(where / "work")]
@@ -226,16 +218,23 @@ def build(python: WinePython, where: Path) -> Path:
 
 
 def check_command_line(python: WinePython, exe: Path) -> None:
-    """The console program prints, and its exit code tells."""
+    """The console program prints, and its exit code tells; it has every template and finds codes."""
     run = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"
     with folder() as data_dir:
         common = ["-c", run, windows_path(exe), "--data-dir", windows_path(data_dir)]
         bad = python.call(*common, "check", "--json", loop.ADVERTISEMENT)
         fine = python.call(*common, "check", "请问哪家医院的设备科可以联系")
+        picture = windows_path(loop.draw_picture(data_dir))
+        seen = python.call(*common, "check", "--json", "--picture", picture)
+        added = python.call(*common, "group", "add", "building-9", "--rulebook", "homeowners")
+        voted = python.call(*common, "check", "--group", "building-9", loop.BARGAIN)
+        tested = python.call(*common, "rulebook", "test", "homeowners")
     assert bad.returncode == 1, bad.stdout
     assert json.loads(bad.stdout)["level"] == "violation"
     assert fine.returncode == 0, fine.stdout
-    say("    moderator-app-cli check: exit codes 1 and 0, JSON read")
+    assert (seen.returncode, loop.CODE in seen.stdout) == (1, True), seen.stdout
+    assert [each.returncode for each in (added, voted, tested)] == [0, 1, 0], voted.stdout + tested.stdout
+    say("    moderator-app-cli: exit codes, JSON, a code in a picture, a group from a template")
 
 
 def main(arguments: Sequence[str]) -> int:

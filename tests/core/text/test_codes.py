@@ -36,6 +36,7 @@ from moderator_app.core.text.codes import CodeKind, read_code, spelt
         ("会议室在三楼", CodeKind.TEXT, ""),
         ("6901234567892", CodeKind.TEXT, ""),
         ("see example.com for more", CodeKind.TEXT, ""),
+        ("example.com/报名 请带身份证", CodeKind.TEXT, ""),
         ("", CodeKind.UNREAD, ""),
         ("  \n", CodeKind.UNREAD, ""),
     ],

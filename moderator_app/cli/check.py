@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -144,12 +145,20 @@ def _answer(command: Command, line: str, number: int) -> dict[str, Any]:
 
 def _row(line: str) -> dict[str, Any]:
     try:
-        row = json.loads(line)
+        row = json.loads(line, parse_constant=_finite, parse_float=_finite)
     except (ValueError, RecursionError) as error:
         raise BadInput("cli.not-json") from error
     if not isinstance(row, dict):
         raise BadInput("cli.not-object")
     return row
+
+
+def _finite(number: str) -> float:
+    """A number; NaN and what is too large are none, and an answer with one would not be JSON."""
+    value = float(number)
+    if not isfinite(value):
+        raise ValueError(number)
+    return value
 
 
 def _judge(command: Command, row: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,9 @@ _DURATION = re.compile(
     rf"[-+]?P(?=[\dT])(?:{_NUMBER}Y)?(?:{_NUMBER}M)?(?:{_NUMBER}W)?(?:{_NUMBER}D)?"
     rf"(?:T(?=\d)(?:{_NUMBER}H)?(?:{_NUMBER}M)?(?:{_NUMBER}S)?)?"
 )
+_FIRST_YEAR = 1900
+"""Before it lies no message; and from the year 1 nothing can be counted back."""
+
 _DAYS = (365, 30, 7, 1)
 _SECONDS = (3600, 60, 1)
 
@@ -19,9 +22,12 @@ _SECONDS = (3600, 60, 1)
 def read_moment(text: str) -> datetime:
     """An ISO 8601 moment, with its zone where it names one."""
     try:
-        return datetime.fromisoformat(text.strip())
+        moment = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise BadInput("cli.bad-time", value=text) from error
+    if moment.year < _FIRST_YEAR:
+        raise BadInput("cli.bad-time", value=text)
+    return moment
 
 
 def read_before(text: str, moment: datetime) -> datetime:

@@ -196,3 +196,20 @@ def test_a_check_writes_nothing(run: Run, data_dir: Path):
     run("check", AD, "--group", "test", "--member", "张三")
     run("check", "--jsonl", "-", stdin=json.dumps({"text": AD}))
     assert {path: path.stat().st_mtime_ns for path in data_dir.rglob("*")} == before
+
+
+def test_no_answer_holds_what_is_no_json(run: Run) -> None:
+    rows = run(
+        "check",
+        "--jsonl",
+        "-",
+        stdin='{"id":NaN,"text":"好"}\n{"id":1e999,"text":"好"}\n{"id":1.5,"text":"好"}\n',
+    )
+    bad, large, fine = (json.loads(line, parse_constant=pytest.fail) for line in rows.out.splitlines())
+    assert ("error" in bad, "error" in large, fine["id"]) == (True, True, 1.5)
+
+
+def test_the_year_one_is_no_time_of_a_message(run: Run) -> None:
+    refused = run("check", "大量现货", "--at", "0001-01-01")
+    assert (refused.code, "0001-01-01" in refused.err) == (2, True)
+    assert run("check", "张三\n0001年01月01日 16:04\n大量现货\n\n李四\n0001年01月01日 16:05\n好").code != 70

@@ -63,6 +63,9 @@ _QUOTED = re.compile(
 )
 _QUOTE_LINE = re.compile(r"引用[:：](?P<name>[^\n:：]{1,64})[:：](?P<text>[^\n]*)(?:\n|\Z)")
 _LONGEST = 200_000
+_FIRST_YEAR = 1900
+"""A head with an earlier year is none: nothing could be counted back from it."""
+
 
 
 def parse_clipboard(text: str, *, today: date | None = None) -> Clipboard:
@@ -225,6 +228,8 @@ def _moment(head: re.Match[str], day: date | None, today: date | None) -> dateti
 
 def _day(parts: Mapping[str, int], today: date | None) -> date | None:
     """The day of a head; one without a year is the last such day up to tomorrow."""
+    if parts.get("y", _FIRST_YEAR) < _FIRST_YEAR:
+        raise ValueError(parts["y"])
     if "y" in parts or today is None:
         return date(parts["y"], parts["mo"], parts["d"]) if "y" in parts else None
     found = date(today.year, parts["mo"], parts["d"])

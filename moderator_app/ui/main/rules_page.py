@@ -218,8 +218,7 @@ class RulesPage(Page):
         known = self._edit.now if self._edit else draft
         texts = {(True, text) for text in set(draft.hit) - set(known.hit)}
         texts |= {(False, text) for text in set(draft.miss) - set(known.miss)}
-        kept = (each for each in results if (each.expected_hit, each.text) not in texts)
-        self._results[draft.id] = tuple(kept)
+        self._results[draft.id] = tuple(e for e in results if (e.expected_hit, e.text) not in texts)
         self._show_state()
 
     def _take_figures(self, group: str, figures: Mapping[str, ClauseStats]) -> None:

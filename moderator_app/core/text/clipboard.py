@@ -67,7 +67,6 @@ _FIRST_YEAR = 1900
 """A head with an earlier year is none: nothing could be counted back from it."""
 
 
-
 def parse_clipboard(text: str, *, today: date | None = None) -> Clipboard:
     """Take a copied text apart; whatever is in no known form is one message.
 

@@ -32,11 +32,11 @@ def _repeat(values: Values) -> str:
 def _past(values: Values) -> str:
     """「与 2026-05-12 另一位成员的消息 92% 相同」, and what became of that."""
     if values["own"] == "yes":
-        alike = translate("Rules", "与本人 {at} 的消息 {percent}% 相同", **values)
+        alike = translate("Rules", "与本人 {at} 的消息 {percent} % 相同", **values)
     elif values["name"]:
-        alike = translate("Rules", "与{name} {at} 的消息 {percent}% 相同", **values)
+        alike = translate("Rules", "与{name} {at} 的消息 {percent} % 相同", **values)
     else:
-        alike = translate("Rules", "与 {at} 的一条消息 {percent}% 相同", **values)
+        alike = translate("Rules", "与 {at} 的一条消息 {percent} % 相同", **values)
     if values["outcome"] == "cleared":
         return alike + translate("Rules", "，当时认为没有问题")
     return alike + translate("Rules", "，当时是「{zh}」", **values) if values.get("zh") else alike

@@ -92,6 +92,11 @@ class Toast(FramelessWindow):
         self.action.setVisible(bool(action))
         self._on_action = on_action
 
+    @property
+    def acts(self) -> bool:
+        """Whether it has a button."""
+        return self._on_action is not None
+
     def fit(self) -> None:
         """As high as the words."""
         width = theme().px(_WIDTH)
@@ -150,7 +155,14 @@ class Toasts(QObject):
         keys: str = "",
         on_action: OnAction | None = None,
     ) -> Toast:
-        """Tell something; `action` names a button, `keys` its cap where one of our windows has the focus."""
+        """Tell something; `action` names a button, `keys` its cap where one of our windows has the focus.
+
+        Only what was done last can be taken back: news of a deed removes an older toast with a button,
+        which would else stand beside the news that it is undone, or take back another deed.
+        """
+        if level is Level.OK:
+            for older in [toast for toast in self._shown if toast.acts]:
+                older.dismiss()
         while len(self._shown) >= MOST:
             self._shown[0].dismiss()
         toast = self._spare.pop() if self._spare else self._make()

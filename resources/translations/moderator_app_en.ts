@@ -2338,6 +2338,10 @@
         <translation>Suggested</translation>
     </message>
     <message>
+        <source>当天 {time}</source>
+        <translation>the same day at {time}</translation>
+    </message>
+    <message>
         <source>当时可能是{clauses}</source>
         <translation>then maybe {clauses}</translation>
     </message>
@@ -2440,10 +2444,6 @@
     <message>
         <source>没有发言人</source>
         <translation>No sender</translation>
-    </message>
-    <message>
-        <source>没有可以撤销的。</source>
-        <translation>Nothing to undo.</translation>
     </message>
     <message>
         <source>没有可以检查的文字或图片。请在微信里复制一条消息。</source>
@@ -2616,6 +2616,10 @@
     <message>
         <source>这段文字太长，没有检查</source>
         <translation>This text is too long and was not checked</translation>
+    </message>
+    <message>
+        <source>这里没有可以撤销的；更早的，请到主窗口撤销。</source>
+        <translation>Nothing to undo here; undo what was earlier in the main window.</translation>
     </message>
     <message>
         <source>违规 {count} 人</source>
@@ -2827,16 +2831,8 @@
         <translation>Not for: {roles}</translation>
     </message>
     <message>
-        <source>与 {at} 的一条消息 {percent}% 相同</source>
-        <translation>{percent}% the same as a message of {at}</translation>
-    </message>
-    <message>
         <source>与{name} {at} 发过的内容相同或相近</source>
         <translation>The same as or close to what {name} sent at {at}</translation>
-    </message>
-    <message>
-        <source>与{name} {at} 的消息 {percent}% 相同</source>
-        <translation>{percent}% the same as a message of {at} by {name}</translation>
     </message>
     <message>
         <source>与{name}两个人已经连续说了 {count} 条</source>
@@ -2849,10 +2845,6 @@
     <message>
         <source>与前面发过的内容相同或相近</source>
         <translation>The same as or close to an earlier message</translation>
-    </message>
-    <message>
-        <source>与本人 {at} 的消息 {percent}% 相同</source>
-        <translation>{percent}% the same as a message of their own of {at}</translation>
     </message>
     <message>
         <source>严</source>
@@ -2905,6 +2897,18 @@
     <message>
         <source>会通过</source>
         <translation>passes</translation>
+    </message>
+    <message>
+        <source>与 {at} 的一条消息 {percent} % 相同</source>
+        <translation>{percent}% the same as a message of {at}</translation>
+    </message>
+    <message>
+        <source>与{name} {at} 的消息 {percent} % 相同</source>
+        <translation>{percent}% the same as a message of {at} by {name}</translation>
+    </message>
+    <message>
+        <source>与本人 {at} 的消息 {percent} % 相同</source>
+        <translation>{percent}% the same as a message of their own of {at}</translation>
     </message>
     <message>
         <source>保存</source>
@@ -3608,6 +3612,10 @@
     <message>
         <source>违反了哪一条？</source>
         <translation>Which clause does it break?</translation>
+    </message>
+    <message>
+        <source>都判错了</source>
+        <translation>All of them</translation>
     </message>
     <message>
         <source>，其中 {count} 条您放行过</source>

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.toast import LASTS_MS, Toasts
 
 
@@ -38,6 +39,14 @@ def test_at_most_two_the_newest_at_the_bottom(toasts: Toasts):
         - older.visible_rect().translated(older.pos()).bottom()
     )
     assert gap == 17
+
+
+def test_news_removes_the_button_of_what_was_done_before(toasts: Toasts):
+    toasts.show("已复制「叫卖告知」", action="撤销", on_action=lambda: None)
+    toasts.show("没有撤销", level=Level.UNSURE)
+    assert [toast.title.text() for toast in toasts.shown] == ["已复制「叫卖告知」", "没有撤销"]
+    toasts.show("已撤销")
+    assert [toast.title.text() for toast in toasts.shown] == ["没有撤销", "已撤销"]
 
 
 def test_it_goes_after_its_time_and_stays_under_the_mouse(qtbot: QtBot, toasts: Toasts):

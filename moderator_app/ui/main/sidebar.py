@@ -179,6 +179,11 @@ class Sidebar(Themed, QWidget):
         self._groups.insertSeparator(self._groups.count())
         self._groups.addItem(translate("Main", "添加群…"), _NEW_GROUP)
 
+    def open_groups(self) -> None:
+        """Ctrl+G: list the groups, to be chosen with the arrow keys."""
+        self._groups.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._groups.showPopup()
+
     def _choose_group(self, index: int) -> None:
         group = str(self._groups.itemData(index))
         if group != _NEW_GROUP:

@@ -113,6 +113,7 @@ class MainWindow(QWidget):
         for number, name in enumerate(("check", "members", "notices", "rules"), 1):
             self._bind(f"Ctrl+{number}", partial(self._go_to, name))
         self._bind("Ctrl+,", partial(self._go_to, "settings"))
+        self._bind("Ctrl+G", self._sidebar.open_groups)
         self._bind("Ctrl+F", self._find)
         self._bind("Ctrl+N", self._new)
         self._bind("Ctrl+Z", self._undo)

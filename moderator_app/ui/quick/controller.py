@@ -326,7 +326,8 @@ class QuickCheck(QObject):
         if ruling is not None:
             self._deciding.take_back(ruling)
         elif last is None:
-            self.window.say(translate("QuickCheck", "没有可以撤销的。"), Level.UNSURE)
+            said = translate("QuickCheck", "这里没有可以撤销的；更早的，请到主窗口撤销。")
+            self.window.say(said, Level.UNSURE)
         else:
             self.take_back(last)
 

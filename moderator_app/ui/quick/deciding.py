@@ -63,7 +63,7 @@ class Deciding:
         return not self._cancelled
 
     def rule(self, rule: str) -> None:
-        """Keep the decision, tell it, and check anew."""
+        """Keep the decision, tell it, and check anew; `ALL` for every clause that spoke."""
         case = self._view.case
         if case is None or self.busy:
             return
@@ -76,7 +76,9 @@ class Deciding:
             self._view.say(error_text(error), Level.UNSURE)
             return
         self._last = change
-        title = clause_title(self._session.rulebook(case.group.id), rule)
+        rulebook = self._session.rulebook(case.group.id)
+        rules = (rule,) if rule else dict.fromkeys(case.verdict.rules)
+        title = translate("QuickCheck", "、").join(clause_title(rulebook, each) for each in rules)
         self._changed()
         undo = translate("QuickCheck", "撤销")
         self._toasts.show(

@@ -14,10 +14,15 @@ from moderator_app.ui.quick.words import clause_title
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
-def day_text(at: datetime, now: datetime) -> str:
-    """今天 09:12, 5 月 12 日; with the year where it is another one."""
+def day_text(at: datetime, now: datetime, *, today: bool = True) -> str:
+    """今天 09:12, 5 月 12 日; with the year where it is another one.
+
+    Where `now` is the time of an older message rather than of this moment, `today` is false: 当天 09:12.
+    """
     if at.date() == now.date():
-        return translate("QuickCheck", "今天 {time}", time=at.strftime("%H:%M"))
+        time = at.strftime("%H:%M")
+        said = translate("QuickCheck", "今天 {time}", time=time)
+        return said if today else translate("QuickCheck", "当天 {time}", time=time)
     month = at.month if language() == CHINESE else _MONTHS[at.month - 1]
     if at.year == now.year:
         return translate("QuickCheck", "{month}月{day}日", month=month, day=at.day)
@@ -27,7 +32,7 @@ def day_text(at: datetime, now: datetime) -> str:
 def alike_text(case: Case, alike: Likeness, rulebook: Rulebook) -> str:
     """与 5 月 12 日李四的一条 92 % 相同，当时是叫卖."""
     checked, percent = alike.checked, min(round(alike.share * 100), 100)
-    day = day_text(checked.at, case.at)
+    day = day_text(checked.at, case.at, today=case.message.assumed)
     own = bool(case.member and checked.member == case.member.id) or bool(
         case.sender and checked.name == case.sender
     )

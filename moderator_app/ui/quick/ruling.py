@@ -20,6 +20,8 @@ from moderator_app.ui.widgets.painting import Themed
 
 _IN_VIEW, _HIGH = 8, 28
 _QUOTED, _LONGEST = 3, 40
+ALL = ""
+"""Chosen for all clauses that spoke: the message breaks none of them."""
 
 
 def clauses_for(case: Case, rulebook: Rulebook) -> tuple[Clause, ...]:
@@ -51,7 +53,7 @@ def _short(text: str) -> str:
 
 
 class RulingSection(Themed, QWidget):
-    """Emits `chosen` with a clause's id on Enter or a click, `resized` when its height changed."""
+    """Emits `chosen` with a clause's id (or `ALL`) on Enter or a click, `resized` when its height changed."""
 
     chosen = Signal(str)
     resized = Signal()
@@ -91,11 +93,13 @@ class RulingSection(Themed, QWidget):
         self._fit()
 
     def ask(self, case: Case, rulebook: Rulebook) -> None:
-        """Ask which clause; the first one is marked."""
+        """Ask which clause, of a misjudgement all of them first; the first row is marked."""
         breach = case.verdict.level is Level.OK
         asked = translate("Ruling", "违反了哪一条？") if breach else translate("Ruling", "哪一条判错了？")
         self._label.setText(asked)
-        self.list.set_rows(self._candidates(clauses_for(case, rulebook), rulebook))
+        clauses = self._candidates(clauses_for(case, rulebook), rulebook)
+        all_of_them = Candidate(id=ALL, title=translate("Ruling", "都判错了"))
+        self.list.set_rows(clauses if breach else [all_of_them, *clauses])
         self.list.current = -1
         self.list.move_by(1)
         self.tell("", "")
@@ -114,10 +118,10 @@ class RulingSection(Themed, QWidget):
         ]
 
     @property
-    def marked(self) -> str:
-        """The id of the clause that Enter takes."""
+    def marked(self) -> str | None:
+        """The id of the clause that Enter takes, or `ALL`."""
         rows = self.list.rows
-        return rows[self.list.current].id if 0 <= self.list.current < len(rows) else ""
+        return rows[self.list.current].id if 0 <= self.list.current < len(rows) else None
 
     def tell(self, rule: str, text: str, level: Level | None = None) -> None:
         """What a decision for this clause would flag besides."""

@@ -70,7 +70,7 @@ class RulingKeys:
     def _rule(self) -> None:
         """A misjudgement is kept at once; a violation only after its effects were seen."""
         chooser = self.body.ruling
-        if self.case is None or not chooser.marked:
+        if self.case is None or chooser.marked is None:
             return
         misjudged = self.case.verdict.level is not Level.OK
         if misjudged or chooser.also_for == chooser.marked:

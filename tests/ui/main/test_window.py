@@ -104,6 +104,17 @@ def test_another_group_is_one_choice_away(office: Office, session: Session) -> N
     assert session.group.id == "second"
 
 
+def test_ctrl_g_lists_the_groups_to_choose_by_key(office: Office, session: Session) -> None:
+    session.add_group("second", "二群", "yigongxie")
+    office.show("members")
+    office.press(office.window, Qt.Key.Key_G, CONTROL)
+    listed = office.find("group-chooser", QComboBox).view()
+    assert listed.isVisible()
+    office.press(listed, Qt.Key.Key_Down)
+    office.press(listed, Qt.Key.Key_Return)
+    assert session.group.id == "second"
+
+
 def test_f1_opens_the_help_and_escape_closes_it(office: Office, desk: QtBot) -> None:
     office.show("check")
     office.press(office.window, Qt.Key.Key_F1)

@@ -290,9 +290,9 @@ class FakeSession:
         return self._recorded(case, "", notice, None)
 
     def note_ruling(self, text: str, rule: str) -> Change:
-        """From now on the fake says the contrary of what it said of this text for this clause."""
+        """From now on the fake says the contrary of what it said of this text for this clause, "" for all."""
         before = self.verdict(text)
-        kept = tuple(finding for finding in before.findings if finding.rule != rule)
+        kept = tuple(finding for finding in before.findings if rule and finding.rule != rule)
         if before.level is Level.OK:
             kept = (Finding(rule=rule, level=Level.VIOLATION, reason=Reason("plain", {}), hits=()),)
         ruled, told = Verdict(level=kept[0].level if kept else Level.OK, findings=kept), self.verdict

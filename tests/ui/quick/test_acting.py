@@ -66,7 +66,7 @@ def test_undo_takes_back_nothing_that_was_done_by_others_since(hand: Hand):
 def test_nothing_to_take_back_is_said_in_place(hand: Hand):
     hand.copy(AD, "张三")
     hand.press(Qt.Key.Key_Z, CTRL)
-    assert hand.window.inline.text() == "没有可以撤销的。"
+    assert hand.window.inline.text() == "这里没有可以撤销的；更早的，请到主窗口撤销。"
     assert hand.window.isVisible()
 
 

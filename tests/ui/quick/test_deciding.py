@@ -35,9 +35,10 @@ def test_of_several_findings_it_is_asked_which(hand: Hand):
     hand.press(Qt.Key.Key_D, CTRL)
     assert hand.recorded == []
     ruling = hand.window.body.ruling
-    assert [row.title for row in ruling.list.rows] == ["叫卖", "二维码"]
+    assert [row.title for row in ruling.list.rows] == ["都判错了", "叫卖", "二维码"]
     assert hand.window.footer.hints() == ["Esc", "↑↓"]
     assert hand.window.footer.primary.text() == "记为误判"
+    hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Return)
     assert hand.recorded == [("misjudged", "qr")]
@@ -45,9 +46,21 @@ def test_of_several_findings_it_is_asked_which(hand: Hand):
     assert [row.title for row in hand.window.findings.rows()] == ["叫卖"]
 
 
+def test_all_findings_of_a_message_are_misjudged_by_one_more_enter(hand: Hand):
+    hand.copy(AD, "张三")
+    hand.press(Qt.Key.Key_D, CTRL)
+    hand.press(Qt.Key.Key_Return)
+    assert hand.recorded == [("misjudged", "")]
+    assert not hand.window.isVisible()
+    assert hand.toast() == ("已记为例子", "这句话不会再算「叫卖、二维码」")
+    hand.toasts.shown[-1].action.click()
+    assert hand.recorded[-1] == ("undo",)
+
+
 def test_ctrl_z_in_the_window_takes_the_decision_back(hand: Hand):
     hand.copy(AD, "张三")
     hand.press(Qt.Key.Key_D, CTRL)
+    hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Return)
     hand.press(Qt.Key.Key_Z, CTRL)
     assert hand.recorded == [("misjudged", "hawking"), ("undo",)]

@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 
 from moderator_app.core.rules.judge import judge
+from moderator_app.storage.paths import resources_dir
 from tests.cases.case_table import KNOWN_MISSES, MISS, Case, load_cases
 from tests.cases.rulebooks import rulebook
 from tests.cases.transcript_table import load_transcripts
@@ -35,8 +36,21 @@ def test_no_harmless_sentence_is_accused() -> None:
 
 
 def test_the_known_misses_are_few_and_real() -> None:
+    """Of the templates 30 in 100 were wrong when their table was first judged, of yigongxie's own 30 in 100 too."""
     assert {case.id for case in CASES} | {row.id for row in load_transcripts()} >= KNOWN_MISSES
-    assert len(KNOWN_MISSES) <= len(CASES) * 0.06
+    own = [case for case in CASES if case.group == "yigongxie"]
+    others = [case for case in CASES if case.group != "yigongxie"]
+    for cases, share in ((own, 0.06), (others, 0.17)):
+        assert sum(case.id in KNOWN_MISSES for case in cases) <= len(cases) * share
+
+
+def test_every_template_and_context_has_its_sentences() -> None:
+    groups = Counter(case.group for case in CASES)
+    assert groups["yigongxie"] >= 500
+    templates = {path.stem for path in (resources_dir() / "rulebooks").glob("*.yaml")} - {"yigongxie"}
+    assert len(templates) == 15
+    assert {name: groups[name] for name in templates if groups[name] < 40} == {}
+    assert sum(bool(case.context.before) for case in CASES) >= 60
 
 
 def test_table_is_large_and_half_of_it_is_harmless() -> None:

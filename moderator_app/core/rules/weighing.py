@@ -16,7 +16,7 @@ from moderator_app.core.wording import Reason, Value, Wording
 CLOCK = frozenset({"hours"})
 """Detectors that go by the time of a message; where that is only assumed they ask, and never accuse."""
 
-DISGUISE = frozenset({"raw"})
+DISGUISE = frozenset({"raw", "hidden-contact"})
 """Detectors that see how a text is written, not what it says: they raise a doubt and never make one."""
 
 _HIDING_ADDS = 0.5

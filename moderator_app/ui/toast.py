@@ -100,7 +100,8 @@ class Toast(FramelessWindow):
     def fit(self) -> None:
         """As high as the words."""
         width = theme().px(_WIDTH)
-        self.column.activate()
+        for layout in (self._row, self.column, self._outer):  # else one used again stays as high as it was
+            layout.activate()
         height = self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else 0
         self.resize(self.outer_size(QSize(width, max(height, self.column.minimumSize().height()))))
 

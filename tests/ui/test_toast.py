@@ -49,6 +49,17 @@ def test_news_removes_the_button_of_what_was_done_before(toasts: Toasts):
     assert [toast.title.text() for toast in toasts.shown] == ["没有撤销", "已撤销"]
 
 
+def test_a_toast_that_is_used_again_is_as_high_as_its_new_words(toasts: Toasts):
+    fresh = toasts.show("已撤销").inner_height()
+    toasts.clear()
+    toast = toasts.show(
+        "已复制「叫卖告知」", "张三记第 1 次\n李四记第 1 次", action="撤销", on_action=lambda: None
+    )
+    QApplication.processEvents()
+    assert toast.inner_height() > fresh
+    assert toasts.show("已撤销").inner_height() == fresh
+
+
 def test_it_goes_after_its_time_and_stays_under_the_mouse(qtbot: QtBot, toasts: Toasts):
     toast = toasts.show("已复制")
     assert toast.timer.interval() == LASTS_MS == 8000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -26,7 +27,9 @@ from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, Foreground
 from moderator_app.ui.quick.round import Round
 from moderator_app.ui.quick.telling import done_text, failure_text, sample, undone_text
 from moderator_app.ui.quick.window import QuickWindow
-from moderator_app.ui.toast import Toasts
+
+if TYPE_CHECKING:
+    from moderator_app.ui.toast import Toasts
 
 
 class QuickCheck(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,7 +17,9 @@ from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.quick.ruling import also_text
 from moderator_app.ui.quick.telling import ruled_text
 from moderator_app.ui.quick.words import clause_title
-from moderator_app.ui.toast import Toasts
+
+if TYPE_CHECKING:
+    from moderator_app.ui.toast import Toasts
 
 
 class Deciding:

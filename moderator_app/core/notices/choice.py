@@ -9,8 +9,8 @@ from moderator_app.core.roster.ladder import Ladder
 from moderator_app.core.rules.rulebook import NoticeIds
 from moderator_app.core.rules.verdict import Level, Verdict
 
-NAME_CARD = "real-name"
-"""The clause that the rulebook's reminder about name cards is made for."""
+NAME_CARD, SILENCE = "real-name", "silence"
+"""The clauses that have reminders of their own: about name cards, and to those who have long said nothing."""
 
 
 def offered(
@@ -20,9 +20,9 @@ def offered(
 
     `suggested` is the notice of the ladder's step for the broken clauses. A violation is answered
     with it, then with the other notices that count a strike, then with those of the ladder that do
-    not, last with a question. What is unsure is first asked about. Where the name card is in question
-    the reminder about it comes next to the question. A praise is offered only after a stated need was
-    answered.
+    not, with the explanation of a removal, last with a question. What is unsure is first asked about.
+    Where the name card or a long silence is in question the reminder about it comes next to the
+    question. A praise is offered only after a stated need was answered.
     """
     by_id = {notice.id: notice for notice in notices}
     if verdict.level is Level.OK:
@@ -30,9 +30,14 @@ def offered(
     counting = [notice.id for notice in _in_order(notices) if notice.counts]
     on_ladder = {name for step in ladder.every_step for name in (step.notice, *step.notices.values())}
     plain = [notice.id for notice in _in_order(notices) if notice.id in on_ladder]
-    card = [special.card] if NAME_CARD in verdict.rules else []
-    first = [special.question, *card] if verdict.level is Level.UNSURE else []
-    return _pick(by_id, [*first, suggested, *counting, *plain, *card, special.question])
+    reminders = [
+        reminder
+        for rule, reminder in ((NAME_CARD, special.card), (SILENCE, special.silence))
+        if rule in verdict.rules
+    ]
+    first = [special.question, *reminders] if verdict.level is Level.UNSURE else []
+    last = [*reminders, special.removed, special.question]
+    return _pick(by_id, [*first, suggested, *counting, *plain, *last])
 
 
 def _in_order(notices: Iterable[Notice]) -> list[Notice]:

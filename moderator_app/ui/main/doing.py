@@ -116,7 +116,7 @@ class Doer(QObject):
         """Mark where a member is now; the notice for the free group is then ready to be pasted there."""
         try:
             change = self._session.edit_member(member_id, status=status)
-            ready = self._welcome(member_id) if status is Status.FREE_GROUP else None
+            ready = self._fitting(member_id, status)
         except ModeratorError as error:
             self.complain(error_text(error))
             return
@@ -140,10 +140,12 @@ class Doer(QObject):
 
         self._clipboard.write(ready.text, copied)
 
-    def _welcome(self, member_id: str) -> Offer | None:
-        """The notice that the rulebook names for who was moved, where it has one that can be copied."""
+    def _fitting(self, member_id: str, status: Status) -> Offer | None:
+        """The notice that the rulebook names for who went or came back, where it can be copied."""
+        notices = self._session.rulebook().notices
+        wanted = {Status.FREE_GROUP: notices.moved, Status.ACTIVE: notices.restored}.get(status, "")
         try:
-            notice = self._session.notice(self._session.rulebook().notices.moved)
+            notice = self._session.notice(wanted)
             return Offer(notice=notice, text=self._session.notice_text(notice.id, member_id))
         except ModeratorError:
             return None

@@ -106,3 +106,19 @@ def test_a_second_warning_is_called_one_more():
     )
     said = [action_words(next_step(twice, had, ()), counted=True) for had in range(3)]
     assert said == ["再次警告", "移出本群", "移出本群"]
+
+
+def test_a_long_silence_has_its_reminder_and_a_violation_the_explanation_of_a_removal():
+    special = replace(SPECIAL, silence="规范", removed="进群")
+
+    def chosen(level: Level, rule: str) -> list[str]:
+        finding = Finding(rule=rule, level=level, hits=(), reason=Reason("seen.sign"))
+        verdict = Verdict(level=level, findings=(finding,))
+        return [
+            each.id
+            for each in offered(verdict, suggested="", notices=NOTICES, special=special, ladder=Ladder())
+        ]
+
+    assert chosen(Level.UNSURE, "silence")[:2] == ["询问", "规范"]
+    assert chosen(Level.VIOLATION, "hawking")[-2:] == ["进群", "询问"]
+    assert "规范" not in chosen(Level.VIOLATION, "hawking")

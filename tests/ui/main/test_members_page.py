@@ -165,3 +165,14 @@ def test_what_was_said_is_shown_with_its_marks(office: Office) -> None:
     message = office.find("strike-message")
     assert message.original() == AD
     assert message.mark_spans()
+
+
+def test_who_comes_back_gets_the_notice_that_the_group_has_for_it(office: Office, session: Session) -> None:
+    session.add_group("estate", "小区业主群", "homeowners")
+    session.choose_group("estate")
+    session.add_member("李明", card="g9#101@李明", status=Status.FREE_GROUP)
+    show_member(office, "李明")
+    office.click("member-move")
+    assert session.member("李明").status is Status.ACTIVE
+    wanted = session.rulebook().notices.restored
+    assert office.copied == session.notice_text(wanted, session.member("李明").id)

@@ -167,7 +167,7 @@ def _without_system_lines(body: str) -> tuple[str, list[str]]:
     """The body without system lines that stand by themselves behind it."""
     lines = body.split("\n")
     system: list[str] = []
-    while lines and (not lines[-1].strip() or is_system_line(lines[-1])):
+    while lines and (not _trimmed(lines[-1]) or is_system_line(lines[-1])):
         line = lines.pop().strip()
         if line:
             system.insert(0, line)

@@ -281,3 +281,9 @@ def test_each_message_knows_where_it_begins(text: str) -> None:
     assert starts == sorted(set(starts))
     assert all(text[message.start :].startswith(message.text) for message in messages)
     assert messages[-1].start == text.rindex("大量现货")
+
+
+def test_a_message_of_an_unseen_sign_is_not_lost_before_a_join_line() -> None:
+    text = '张三: 05-08 01:00:11\n\u2028\n\n"甲"邀请"乙"加入了群聊\n\n李四: 05-08 01:00:15\n好\n'
+    said = [message.text for message in parse_clipboard(text).messages if message.kind is not Kind.SYSTEM]
+    assert said == ["\u2028", "好"]

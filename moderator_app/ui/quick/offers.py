@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.session.types import Case, Offer
 from moderator_app.ui.quick import words
+from moderator_app.ui.quick.row_area import RowArea
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import KeyHint, Label, NoticeRow
 from moderator_app.ui.widgets.painting import Themed
@@ -45,18 +46,7 @@ class OfferList(Themed, QWidget):
         self._head.addWidget(self._label)
         self._head.addStretch(1)
         self._head.addWidget(self.record_hint)
-        self._inside = QWidget()
-        self._list = QVBoxLayout(self._inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inside)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
+        self._scroll = RowArea()
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addWidget(self._scroll)
@@ -143,7 +133,7 @@ class OfferList(Themed, QWidget):
         index, row = len(self._rows), NoticeRow()
         row.setObjectName(f"offer{index + 1}")
         row.clicked.connect(lambda: self.chosen.emit(index))
-        self._list.addWidget(row)
+        self._scroll.rows.addWidget(row)
         self._rows.append(row)
 
     def _fill(self, row: NoticeRow, index: int) -> None:
@@ -172,9 +162,9 @@ class OfferList(Themed, QWidget):
             view = sum(heights[: most - 1]) + heights[self._index]
         if self._scroll.height() != view or self._scroll.minimumHeight() != view:
             self._scroll.setFixedHeight(view)
-        self._inside.setMinimumHeight(sum(heights))
+        self._scroll.widget().setMinimumHeight(sum(heights))
         if self._index is not None and self._index < len(self._rows):
-            self._inside.layout().activate()
+            self._scroll.widget().layout().activate()
             self._scroll.ensureWidgetVisible(self._rows[self._index], 0, 0)
 
     def resizeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

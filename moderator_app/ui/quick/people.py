@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
+from moderator_app.ui.quick.row_area import RowArea
 from moderator_app.ui.theme import Type, paint_icon, theme
 from moderator_app.ui.widgets.keycap import cap_size, paint_cap
 from moderator_app.ui.widgets.ladder import dots_width, paint_dots
@@ -170,18 +171,7 @@ class PeopleList(Themed, QWidget):
         self._rows: list[PersonRow] = []
         self._lines: Sequence[PersonLine] = ()
         self._chosen, self._in_view = 0, MOST_ROWS
-        self._inside = QWidget()
-        self._list = QVBoxLayout(self._inside)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._inside)
-        self._scroll.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
+        self._scroll = RowArea()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
@@ -218,13 +208,13 @@ class PeopleList(Themed, QWidget):
         row.setObjectName(f"person{index + 1}")
         row.clicked.connect(lambda: self.chosen.emit(index))
         row.key_pressed.connect(lambda keys: self.key_pressed.emit(index, keys))
-        self._list.addWidget(row)
+        self._scroll.rows.addWidget(row)
         self._rows.append(row)
 
     def _fit(self) -> None:
         high = theme().px(_HIGH)
-        self._inside.setMinimumHeight(high * len(self._lines))
+        self._scroll.widget().setMinimumHeight(high * len(self._lines))
         self._scroll.setFixedHeight(high * min(len(self._lines), self._in_view))
         if 0 <= self._chosen < len(self._lines):
-            self._inside.layout().activate()
+            self._scroll.widget().layout().activate()
             self._scroll.ensureWidgetVisible(self._rows[self._chosen], 0, high)

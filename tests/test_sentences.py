@@ -12,6 +12,7 @@ import pytest
 from moderator_app import i18n
 from moderator_app.core.errors import NotFound
 from moderator_app.core.message import Role
+from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.core.text.codes import Code, CodeKind
@@ -71,6 +72,12 @@ def test_every_code_that_is_given_has_a_sentence():
     assert set(CODES) - set(sentences()) == set()
 
 
+@pytest.mark.parametrize("kind", EntryKind)
+def test_every_kind_of_entry_is_named_when_it_is_done_and_when_it_is_undone(kind: EntryKind):
+    if kind is not EntryKind.UNDO:
+        assert {f"did.{kind.value}", f"undone.{kind.value}"} <= set(sentences())
+
+
 def reasons_given() -> Iterator[str]:
     """The first literal of every Reason(…) and of every error that is raised."""
     makers = {"Reason", "NotFound", "Ambiguous", "Refused", "BadInput", "UnknownToken", "NotSaved", "Busy"}
@@ -109,7 +116,7 @@ def test_a_sentence_is_whole_and_in_its_language(code: str, language: str):
 
 def _filled(code: str) -> dict[str, object]:
     """Values for every placeholder of a code's Chinese sentence, found by asking for them."""
-    values: dict[str, object] = {"why": "notice.no-id", "token": "<token>", "role": "admin"}
+    values: dict[str, object] = {"why": "notice.no-id", "token": "<token>", "role": "admin", "step": "remove"}
     names = ["member", "notice", "rule", "rule_en", "group", "group_en", "added", "kept", "zh", "en", "words"]
     values |= {name: f"<{name}>" for name in names}
     for _ in range(30):

@@ -7,18 +7,16 @@ anywhere in core, storage, session or system and has no sentence here.
 from __future__ import annotations
 
 from moderator_app.core.errors import ModeratorError
-from moderator_app.core.message import Role
-from moderator_app.core.roster.member import Status
-from moderator_app.core.rules.verdict import Action, Level
-from moderator_app.i18n import translate
 from moderator_app.sentences.base import EVERY, Sentences, reason_text
 from moderator_app.sentences.cli import CLI
+from moderator_app.sentences.deeds import DEEDS
 from moderator_app.sentences.notices import NOTICES
 from moderator_app.sentences.roster import ROSTER
 from moderator_app.sentences.rules import RULES
 from moderator_app.sentences.session import SESSION
 from moderator_app.sentences.storage import STORAGE
 from moderator_app.sentences.system import SYSTEM
+from moderator_app.sentences.words import action_text, level_text, role_text, status_text
 
 __all__ = [
     "action_text",
@@ -30,7 +28,7 @@ __all__ = [
     "status_text",
 ]
 
-for _room in (RULES, ROSTER, STORAGE, NOTICES, SESSION, SYSTEM, CLI):
+for _room in (RULES, ROSTER, STORAGE, NOTICES, SESSION, DEEDS, SYSTEM, CLI):
     EVERY.update(_room)
 
 
@@ -42,47 +40,3 @@ def sentences() -> Sentences:
 def error_text(error: ModeratorError) -> str:
     """What went wrong, what was kept, and what to do."""
     return reason_text(error.reason)
-
-
-def level_text(level: Level) -> str:
-    """The word for a verdict."""
-    return {
-        Level.OK: translate("Level", "没问题"),
-        Level.UNSURE: translate("Level", "拿不准"),
-        Level.VIOLATION: translate("Level", "违规"),
-    }[level]
-
-
-def action_text(action: Action) -> str:
-    """What the ladder asks for, in words."""
-    return {
-        Action.NONE: translate("Action", "不处理"),
-        Action.REMIND: translate("Action", "提醒"),
-        Action.WARN: translate("Action", "警告"),
-        Action.APOLOGISE: translate("Action", "请其致歉"),
-        Action.MOVE: translate("Action", "告知并移到自由群"),
-        Action.SUSPEND: translate("Action", "暂时移出"),
-        Action.REMOVE: translate("Action", "移出"),
-    }[action]
-
-
-def role_text(role: Role) -> str:
-    """The word for a role in the group."""
-    return {
-        Role.OWNER: translate("Role", "群主"),
-        Role.ADMIN: translate("Role", "管理员"),
-        Role.PAID: translate("Role", "缴费成员"),
-        Role.MEMBER: translate("Role", "成员"),
-        Role.ORGANISATION: translate("Role", "协会本身"),
-    }[role]
-
-
-def status_text(status: Status) -> str:
-    """Where a member stands, in words."""
-    return {
-        Status.ACTIVE: translate("Status", "主群成员"),
-        Status.FREE_GROUP: translate("Status", "在自由群"),
-        Status.SUSPENDED: translate("Status", "暂时移出"),
-        Status.REMOVED: translate("Status", "已移出"),
-        Status.LEFT: translate("Status", "已退群"),
-    }[status]

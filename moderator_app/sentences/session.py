@@ -3,75 +3,12 @@
 from __future__ import annotations
 
 from moderator_app.i18n import translate
-from moderator_app.sentences.base import Sentences, Values, joined, titled, why_text
-
-
-def _charged(values: Values) -> str:
-    """「记张三一次（叫卖）」, without the clause where none was named."""
-    named = titled(values, "rule")
-    if not named["rule"]:
-        return translate("Session", "记{member}一次", **named)
-    return translate("Session", "记{member}一次（{rule}）", **named)
-
-
-def _given(values: Values) -> str:
-    """「告知张三「进群告知」」, or only the notice where it was given to nobody by name."""
-    if not values["member"]:
-        return translate("Session", "复制「{notice}」", **values)
-    return translate("Session", "给{member}的「{notice}」", **values)
-
-
-def _welcomed(values: Values) -> str:
-    """「欢迎甲、乙（2 位）」, with the names as far as they go on one line."""
-    members = str(values["members"])
-    if len(members) > _MOST_NAMES:
-        return translate("Session", "添加新成员 {count} 位", **values)
-    return translate("Session", "添加新成员{members}", **values)
-
-
-def _charged_several(values: Values) -> str:
-    return translate("Session", "给 {count} 位成员各记一次", **values)
-
-
-def _misjudged(values: Values) -> str:
-    return translate("Session", "把「{excerpt}」记为误判（{rule}）", **titled(values, "rule"))
-
-
-def _breach(values: Values) -> str:
-    return translate("Session", "把「{excerpt}」记为违反「{rule}」", **titled(values, "rule"))
-
-
-def _rule_restored(values: Values) -> str:
-    return translate("Session", "恢复随附的条款「{rule}」", **titled(values, "rule"))
-
-
-def _rule_saved(values: Values) -> str:
-    return translate("Session", "保存条款「{rule}」的改动", **titled(values, "rule"))
-
-
-_MOST_NAMES = 40
+from moderator_app.sentences.base import Sentences, joined, titled, why_text
 
 SESSION: Sentences = {
     "check.too-long": lambda v: translate(
         "Session", "共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。", **v
     ),
-    "did.group-added": lambda v: translate("Session", "添加群「{group}」", **titled(v, "group")),
-    "did.group-chosen": lambda v: translate("Session", "换到群「{group}」", **titled(v, "group")),
-    "did.member-added": lambda v: translate("Session", "添加{member}", **v),
-    "did.member-edited": lambda v: translate("Session", "修改{member}的资料", **v),
-    "did.member-removed": lambda v: translate("Session", "从名单移除{member}", **v),
-    "did.breach": _breach,
-    "did.misjudged": _misjudged,
-    "did.notice": _given,
-    "did.notice-restored": lambda v: translate("Session", "恢复随附的「{notice}」", **v),
-    "did.notice-saved": lambda v: translate("Session", "保存「{notice}」", **v),
-    "did.rule-restored": _rule_restored,
-    "did.rule-saved": _rule_saved,
-    "did.setting": lambda v: translate("Session", "更改设置"),
-    "did.strike": _charged,
-    "did.strikes": _charged_several,
-    "did.void": lambda v: translate("Session", "作废{member}的一次记录", **v),
-    "did.welcome": _welcomed,
     "group.bad-id": lambda v: translate(
         "Session", "「{id}」不能作群的编号：请用字母、数字、汉字和短横，不超过 40 个。", **v
     ),
@@ -145,17 +82,5 @@ SESSION: Sentences = {
     "setting.unknown": lambda v: translate("Session", "没有叫 {name} 的设置。", **v),
     "strike.nobody": lambda v: translate("Session", "没有指明成员，所以没有记录。请先选人，或输入名字。"),
     "undo.nothing": lambda v: translate("Session", "没有可以撤销的操作。"),
-    "undone.member-added": lambda v: translate("Session", "已撤销：添加{member}", **v),
-    "undone.member-edited": lambda v: translate("Session", "已撤销：修改{member}的资料", **v),
-    "undone.member-removed": lambda v: translate("Session", "已撤销：从名单移除{member}", **v),
-    "undone.breach": lambda v: translate("Session", "已撤销：{what}", what=_breach(v)),
-    "undone.misjudged": lambda v: translate("Session", "已撤销：{what}", what=_misjudged(v)),
-    "undone.notice": lambda v: translate("Session", "已撤销：{what}", what=_given(v)),
-    "undone.rule-restored": lambda v: translate("Session", "已撤销：{what}", what=_rule_restored(v)),
-    "undone.rule-saved": lambda v: translate("Session", "已撤销：{what}", what=_rule_saved(v)),
-    "undone.strike": lambda v: translate("Session", "已撤销：{what}", what=_charged(v)),
-    "undone.strikes": lambda v: translate("Session", "已撤销：{what}", what=_charged_several(v)),
-    "undone.void": lambda v: translate("Session", "已撤销：作废{member}的一次记录", **v),
-    "undone.welcome": lambda v: translate("Session", "已撤销：{what}", what=_welcomed(v)),
     "void.no-reason": lambda v: translate("Session", "作废要写明原因。没有改动。"),
 }

@@ -225,6 +225,7 @@ class Deeds:
             done,
             done[0].action,
             members={member_id: member for member_id, member in members.items() if member},
+            about=self._desk.record.about,
             new_id=self._desk.new_id,
             at=self._desk.now(),
             moderator=self._desk.settings().moderator,

@@ -9,44 +9,41 @@ from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.wording import Reason, Value
 
 _WEIGHTIEST = (
+    EntryKind.ERASED,
     EntryKind.STRIKE,
     EntryKind.VOID,
+    EntryKind.UPHELD,
+    EntryKind.RESTORED,
+    EntryKind.CARRIED_OUT,
+    EntryKind.PROPOSED,
+    EntryKind.DECLINED,
+    EntryKind.AGREED,
+    EntryKind.APPEALED,
+    EntryKind.REPORTED,
+    EntryKind.REPORT_CLOSED,
+    EntryKind.FINE,
+    EntryKind.PAID,
+    EntryKind.TASK,
+    EntryKind.ANSWERED,
+    EntryKind.BLOCKED,
+    EntryKind.UNBLOCKED,
+    EntryKind.SAME,
+    EntryKind.LINKED,
+    EntryKind.SETTLED,
     EntryKind.MEMBER_REMOVED,
     EntryKind.MEMBER_ADDED,
     EntryKind.MEMBER_EDITED,
     EntryKind.NOTICE,
     EntryKind.MISJUDGED,
     EntryKind.BREACH,
+    EntryKind.CHANGED,
+    EntryKind.UNDO,
 )
-_DID = {
-    EntryKind.STRIKE: "did.strike",
-    EntryKind.VOID: "did.void",
-    EntryKind.MEMBER_REMOVED: "did.member-removed",
-    EntryKind.MEMBER_ADDED: "did.member-added",
-    EntryKind.MEMBER_EDITED: "did.member-edited",
-    EntryKind.NOTICE: "did.notice",
-    EntryKind.MISJUDGED: "did.misjudged",
-    EntryKind.BREACH: "did.breach",
-}
-_UNDONE = {
-    EntryKind.STRIKE: "undone.strike",
-    EntryKind.VOID: "undone.void",
-    EntryKind.MEMBER_REMOVED: "undone.member-removed",
-    EntryKind.MEMBER_ADDED: "undone.member-added",
-    EntryKind.MEMBER_EDITED: "undone.member-edited",
-    EntryKind.NOTICE: "undone.notice",
-    EntryKind.MISJUDGED: "undone.misjudged",
-    EntryKind.BREACH: "undone.breach",
-}
 RULINGS = frozenset({EntryKind.MISJUDGED, EntryKind.BREACH})
 """What the moderator decided of a message."""
 _EXCERPT = 16
 
-_WELCOMED = ("did.welcome", "undone.welcome")
-_SEVERAL = {
-    EntryKind.STRIKE: ("did.strikes", "undone.strikes"),
-    EntryKind.MEMBER_ADDED: _WELCOMED,
-}
+_SEVERAL = {EntryKind.STRIKE: "strikes", EntryKind.MEMBER_ADDED: "welcome"}
 """What one action on several people is called; whoever came with a notice was welcomed."""
 
 
@@ -62,14 +59,15 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
     notice = next((other.notice for other in entries if other.notice), "")
     rules = list(dict.fromkeys(rule for other in alike for rule in other.rules))
     values: dict[str, Value] = {"member": entry.name, "notice": notice, **_titles(rules, rulebook)}
-    code = (_UNDONE if undone else _DID)[entry.kind]
+    deed = entry.deed or entry.kind.value
     if entry.kind in RULINGS:
         values["excerpt"] = _excerpt(entry.message)
-    several = _SEVERAL.get(entry.kind)
-    if several and (len(alike) > 1 or (several == _WELCOMED and notice)):
-        values |= {"count": len(alike), "members": "、".join(other.name for other in alike)}
-        code = several[undone]
-    return Reason(code, values)
+    several = "" if entry.deed else _SEVERAL.get(entry.kind, "")
+    if several and (len(alike) > 1 or (several == "welcome" and notice)):
+        deed = several
+    values |= {"count": len(alike), "members": "、".join(dict.fromkeys(other.name for other in alike))}
+    values |= {"amount": entry.amount, "thing": entry.thing, "step": entry.step.value}
+    return Reason(f"{'undone' if undone else 'did'}.{deed}", values)
 
 
 def _titles(rules: Sequence[str], rulebook: Rulebook | None) -> dict[str, Value]:

@@ -13,6 +13,7 @@ from moderator_app.core.message import Role
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member, Status
+from moderator_app.core.rules.verdict import Action
 from moderator_app.core.wording import Wording
 from moderator_app.storage.envelope import Doc
 
@@ -83,6 +84,8 @@ _MEMBER_READERS = (
     ("status", Status),
     ("joined", date.fromisoformat),
     ("leave_until", date.fromisoformat),
+    ("suspended_until", date.fromisoformat),
+    ("met", date.fromisoformat),
     ("last_seen", datetime.fromisoformat),
 )
 
@@ -109,6 +112,14 @@ def entry_from(doc: Mapping[str, Any]) -> Entry:
         before=member_from(doc["before"]) if "before" in doc else None,
         after=member_from(doc["after"]) if "after" in doc else None,
         seq=get("seq", 0),
+        deed=intern(get("deed", "")),
+        step=Action(get("step", Action.NONE)),
+        amount=get("amount", ""),
+        until=datetime.fromisoformat(doc["until"]) if "until" in doc else None,
+        evidence=tuple(get("evidence", ())),
+        thing=get("thing", ""),
+        was=get("was", ""),
+        now=get("now", ""),
     )
 
 
@@ -120,6 +131,8 @@ def group_to_doc(group: Group) -> Doc:
         "title_en": whole_text(group.title.en),
         "rulebook": group.rulebook,
         "linked_free_group": group.linked_free_group,
+        "owner": whole_text(group.owner),
+        "hours": group.hours,
     }
 
 
@@ -130,4 +143,6 @@ def group_from(doc: Mapping[str, Any]) -> Group:
         title=Wording(doc["title"], doc.get("title_en", "")),
         rulebook=doc["rulebook"],
         linked_free_group=doc.get("linked_free_group", ""),
+        owner=doc.get("owner", ""),
+        hours=doc.get("hours", ""),
     )

@@ -17,8 +17,8 @@ from moderator_app.core.errors import Busy, NotSaved
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.members import apply
 from moderator_app.core.roster.search import MemberIndex
-from moderator_app.core.roster.undo import apply
 from moderator_app.core.wording import Reason
 from moderator_app.storage.backups import Backups
 from moderator_app.storage.codec import group_from, group_to_doc, member_from, to_doc, whole_text
@@ -173,6 +173,10 @@ class Record:
         if member is None:
             return tuple(index.by_group.get(group, ()))
         return tuple(entry for entry in index.by_member.get(member, ()) if entry.group == group)
+
+    def about(self, member: str) -> tuple[Entry, ...]:
+        """Everything that was done to a member, in order."""
+        return tuple(self._ledger.index().by_member.get(member, ()))
 
     def entry(self, entry_id: str) -> Entry | None:
         """The entry with that id."""

@@ -28,6 +28,10 @@
         <translation>Warn</translation>
     </message>
     <message>
+        <source>记罚款或红包</source>
+        <translation>record a fine or red packet</translation>
+    </message>
+    <message>
         <source>请其致歉</source>
         <translation>Ask for an apology</translation>
     </message>
@@ -2370,6 +2374,10 @@
         <translation>To be moved to the free group</translation>
     </message>
     <message>
+        <source>待记罚款或红包</source>
+        <translation>fine or red packet to be recorded</translation>
+    </message>
+    <message>
         <source>打开或收起这张表</source>
         <translation>Show or hide these keys</translation>
     </message>
@@ -3705,22 +3713,6 @@
         <translation>Undone: {what}</translation>
     </message>
     <message>
-        <source>已撤销：从名单移除{member}</source>
-        <translation>Undone: Remove {member} from the list</translation>
-    </message>
-    <message>
-        <source>已撤销：作废{member}的一次记录</source>
-        <translation>Undone: Void a strike of {member}</translation>
-    </message>
-    <message>
-        <source>已撤销：修改{member}的资料</source>
-        <translation>Undone: Edit {member}</translation>
-    </message>
-    <message>
-        <source>已撤销：添加{member}</source>
-        <translation>Undone: Add {member}</translation>
-    </message>
-    <message>
         <source>恢复随附的「{notice}」</source>
         <translation>Restore the shipped “{notice}”</translation>
     </message>
@@ -3737,6 +3729,22 @@
         <translation>A member&apos;s {field} cannot be “{value}”. Not saved.</translation>
     </message>
     <message>
+        <source>把{member}列入黑名单</source>
+        <translation>Put {member} on the blocklist</translation>
+    </message>
+    <message>
+        <source>把{member}和另一个群的同一人连起来</source>
+        <translation>Link {member} with the same person in another group</translation>
+    </message>
+    <message>
+        <source>把{member}的两份记录当作一个人</source>
+        <translation>Treat two records of {member} as one person</translation>
+    </message>
+    <message>
+        <source>把{member}移出黑名单</source>
+        <translation>Take {member} off the blocklist</translation>
+    </message>
+    <message>
         <source>把「{excerpt}」记为误判（{rule}）</source>
         <translation>“{excerpt}” kept as misjudged ({rule})</translation>
     </message>
@@ -3747,6 +3755,10 @@
     <message>
         <source>换到群「{group}」</source>
         <translation>Change to the group “{group}”</translation>
+    </message>
+    <message>
+        <source>提请{what}：{member}</source>
+        <translation>Propose to {what}: {member}</translation>
     </message>
     <message>
         <source>更改设置</source>
@@ -3813,8 +3825,16 @@
         <translation>Add the group “{group}”</translation>
     </message>
     <message>
+        <source>申诉后维持{member}的记录</source>
+        <translation>Uphold {member}&apos;s strike after the appeal</translation>
+    </message>
+    <message>
         <source>给 {count} 位成员各记一次</source>
         <translation>One strike each for {count} members</translation>
+    </message>
+    <message>
+        <source>给{members}记一项要回复的事</source>
+        <translation>Give {members} something to answer</translation>
     </message>
     <message>
         <source>给{member}的「{notice}」</source>
@@ -3833,8 +3853,44 @@
         <translation>Rulebook {file}:</translation>
     </message>
     <message>
+        <source>选定{member}的资料</source>
+        <translation>Choose what holds for {member}</translation>
+    </message>
+    <message>
         <source>群规 {file} 第 {line} 行：</source>
         <translation>Rulebook {file}, line {line}:</translation>
+    </message>
+    <message>
+        <source>{what}：{member}</source>
+        <translation>{what}: {member}</translation>
+    </message>
+    <message>
+        <source>修改{thing}</source>
+        <translation>Change {thing}</translation>
+    </message>
+    <message>
+        <source>删除一位成员的资料</source>
+        <translation>Delete one member&apos;s data</translation>
+    </message>
+    <message>
+        <source>办结关于{member}的举报</source>
+        <translation>Close a report about {member}</translation>
+    </message>
+    <message>
+        <source>同意对{member}的处理</source>
+        <translation>Agree to the step against {member}</translation>
+    </message>
+    <message>
+        <source>否决对{member}的处理</source>
+        <translation>Decline the step against {member}</translation>
+    </message>
+    <message>
+        <source>导入名单（{count} 位）</source>
+        <translation>Import members ({count})</translation>
+    </message>
+    <message>
+        <source>恢复{member}</source>
+        <translation>Restore {member}</translation>
     </message>
     <message>
         <source>群规文件 {file} 打不开（{detail}）。</source>
@@ -3855,6 +3911,26 @@
     <message>
         <source>记{member}一次（{rule}）</source>
         <translation>Strike for {member} ({rule})</translation>
+    </message>
+    <message>
+        <source>记{member}的 {amount}</source>
+        <translation>Record {amount} for {member}</translation>
+    </message>
+    <message>
+        <source>记下{member}已交 {amount}</source>
+        <translation>Record that {member} paid {amount}</translation>
+    </message>
+    <message>
+        <source>记下{member}已回复</source>
+        <translation>Record that {member} answered</translation>
+    </message>
+    <message>
+        <source>记下{member}的申诉</source>
+        <translation>Record {member}&apos;s appeal</translation>
+    </message>
+    <message>
+        <source>记下关于{member}的举报</source>
+        <translation>Record a report about {member}</translation>
     </message>
     <message>
         <source>这一处没有使用，其余照常。</source>

@@ -10,6 +10,7 @@ _WORDS = {
     Action.REMIND: "再次提醒",
     Action.WARN: "警告",
     Action.APOLOGISE: "请您公开致歉",
+    Action.FINE: "记一次罚款或红包",
     Action.MOVE: "移到自由群",
     Action.SUSPEND: "暂时移出本群",
     Action.REMOVE: "移出本群",

@@ -24,6 +24,9 @@ class Member:
     """One person in one group; `id` is ours, because WeChat's clipboard gives none.
 
     `invited_by` is the name of who let them into the group, as far as a join line told it.
+    `suspended_until` is the first day on which a suspended member may speak again; `met` the day of
+    the last meet-up that they came to. `last_seen` is what the roster was told; what checks saw
+    since is kept beside it (see `Sightings`).
     """
 
     id: str
@@ -38,6 +41,8 @@ class Member:
     leave_until: date | None = None
     notes: str = ""
     invited_by: str = ""
+    suspended_until: date | None = None
+    met: date | None = None
 
     @property
     def shown(self) -> str:

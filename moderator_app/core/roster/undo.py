@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import datetime
 
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import effective, in_order, undone_actions
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.members import folded
 
 
 def last_undoable(entries: Iterable[Entry]) -> str | None:
@@ -23,13 +24,15 @@ def undo_entries(
     action: str,
     *,
     members: Mapping[str, Member],
+    about: Callable[[str], Iterable[Entry]],
     new_id: Callable[[], str],
     at: datetime,
     moderator: str = "",
 ) -> tuple[Entry, ...]:
     """The entries that take `action` back, one for each member it touched.
 
-    `members` are the members as they are now: what was changed on them since stays as it is.
+    `members` are the members as they are now; `about` gives all entries about a member, and is asked
+    only for those whom the action changed: what was changed on them since stays as it is.
     """
     entries = tuple(entries)
     done = [entry for entry in entries if entry.action == action and entry.kind is not EntryKind.UNDO]
@@ -42,41 +45,13 @@ def undo_entries(
         id="", action=new_id(), at=at, group="", kind=EntryKind.UNDO, moderator=moderator, target=action
     )
     touched = {(entry.group, entry.member): entry for entry in done}
-    return tuple(
-        _about(replace(undo, id=new_id()), entry, done, members.get(entry.member))
-        for entry in touched.values()
-    )
-
-
-def _about(undo: Entry, entry: Entry, done: list[Entry], now: Member | None) -> Entry:
-    """The undoing for the member of `entry`, with its states where the action changed the member."""
-    undo = replace(undo, group=entry.group, member=entry.member, name=entry.name)
-    after = now
-    for event in reversed(done):
-        if event.member == entry.member and (event.before or event.after):
-            after = reverted(after, event.before, event.after)
-    return undo if after == now else replace(undo, before=now, after=after)
-
-
-def reverted(now: Member | None, before: Member | None, after: Member | None) -> Member | None:
-    """The member without the change from `before` to `after`; later changes of other fields stay."""
-    if before is None or after is None:
-        return before
-    if now is None:
-        return None
-    back = {
-        field.name: getattr(before, field.name)
-        for field in fields(Member)
-        if getattr(now, field.name) == getattr(after, field.name)
-    }
-    return replace(now, **back)
-
-
-def apply(members: dict[str, Member], entry: Entry) -> bool:
-    """Bring the table of members up to date with one entry; true where it changed something."""
-    if entry.before is None and entry.after is None:
-        return False
-    if entry.after is None:
-        return members.pop(entry.member, None) is not None
-    members[entry.member] = entry.after
-    return True
+    changed = {entry.member for entry in done if entry.before or entry.after}
+    taken_back = []
+    for entry in touched.values():
+        one = replace(undo, id=new_id(), group=entry.group, member=entry.member, name=entry.name)
+        if entry.member in changed:
+            now = members.get(entry.member)
+            after = folded((*about(entry.member), *done, one)).get(entry.member)
+            one = one if now == after else replace(one, before=now, after=after)
+        taken_back.append(one)
+    return tuple(taken_back)

@@ -32,6 +32,7 @@ class Action(StrEnum):
     REMIND = "remind"
     WARN = "warn"
     APOLOGISE = "apologise"
+    FINE = "fine"
     MOVE = "move"
     SUSPEND = "suspend"
     REMOVE = "remove"

@@ -191,5 +191,6 @@ def counted_text(name: str, change: Change, action: Action) -> str:
         Action.MOVE: translate("QuickCheck", "待移到自由群"),
         Action.REMOVE: translate("QuickCheck", "待移出"),
         Action.SUSPEND: translate("QuickCheck", "待暂时移出"),
+        Action.FINE: translate("QuickCheck", "待记罚款或红包"),
     }.get(action, "")
     return translate("QuickCheck", "{first}，{second}", first=counted, second=waiting) if waiting else counted

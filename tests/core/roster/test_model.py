@@ -11,7 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.history import in_order
 from moderator_app.core.roster.ladder import Ladder, standing
-from moderator_app.core.roster.undo import apply, last_undoable, undo_entries
+from moderator_app.core.roster.members import apply, folded
+from moderator_app.core.roster.undo import last_undoable, undo_entries
 from tests.core.roster.makers import NOON, entry, member, strike, void
 
 NAMES = ("m1", "m2", "m3")
@@ -96,7 +97,12 @@ class Ledger(RuleBasedStateMachine):
         numbers = count(1)
         prefix = f"undo{len(self.entries)}"
         taken_back = undo_entries(
-            self.entries, action, members=self.members, new_id=lambda: f"{prefix}.{next(numbers)}", at=NOON
+            self.entries,
+            action,
+            members=self.members,
+            about=lambda who: [one for one in self.entries if one.member == who],
+            new_id=lambda: f"{prefix}.{next(numbers)}",
+            at=NOON,
         )
         self.past.pop()
         model = self.past.pop()
@@ -125,6 +131,8 @@ class Ledger(RuleBasedStateMachine):
         for one in in_order(self.entries):
             apply(again, one)
         assert again == self.members
+        shuffled = random.Random(len(self.entries)).sample(self.entries, len(self.entries)) * 2
+        assert folded(shuffled) == self.members
 
 
 TestLedger = Ledger.TestCase

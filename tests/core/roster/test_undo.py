@@ -5,16 +5,19 @@ import pytest
 
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import EntryKind
-from moderator_app.core.roster.undo import apply, last_undoable, reverted, undo_entries
+from moderator_app.core.roster.members import apply, folded
+from moderator_app.core.roster.undo import last_undoable, undo_entries
 from tests.core.roster.makers import NOON, entry, member, strike, undo, void
 
 
 def undoing(entries, action, members=()):
     numbers = count(1)
+    entries = list(entries)
     return undo_entries(
         entries,
         action,
         members={m.id: m for m in members},
+        about=lambda who: [one for one in entries if one.member == who],
         new_id=lambda: f"new{next(numbers)}",
         at=NOON,
         moderator="群主",
@@ -75,11 +78,29 @@ def test_two_edits_of_one_action_go_back_to_the_first_state():
 
 def test_what_was_changed_since_stays():
     before, after = member(), member(card="张三-医院-上海")
-    now = replace(after, notes="已谈话")
-    assert reverted(now, before, after) == member(notes="已谈话")
-    changed_again = replace(after, card="张三-北京")
-    assert reverted(changed_again, before, after) == changed_again
-    assert reverted(None, before, after) is None
+    noted = replace(after, notes="已谈话")
+    added = entry(EntryKind.MEMBER_ADDED, after=before)
+    first = entry(EntryKind.MEMBER_EDITED, before=before, after=after)
+    second = entry(EntryKind.MEMBER_EDITED, before=after, after=noted)
+    (back,) = undoing([added, first, second], first.action, [noted])
+    assert back.after == member(notes="已谈话")
+    third = entry(EntryKind.MEMBER_EDITED, before=after, after=member(card="张三-北京"))
+    (back,) = undoing([added, first, third], first.action, [third.after])
+    assert (back.before, back.after) == (None, None), "a later change of the same field holds"
+
+
+def test_an_addition_taken_back_takes_back_its_edits():
+    added = entry(EntryKind.MEMBER_ADDED, after=member())
+    edited = entry(EntryKind.MEMBER_EDITED, before=member(), after=member(card="甲"))
+    (back,) = undoing([added, edited], added.action, [member(card="甲")])
+    assert (back.before, back.after) == (member(card="甲"), None)
+
+
+def test_actions_taken_back_in_any_order_leave_nothing():
+    added = entry(EntryKind.MEMBER_ADDED, after=member())
+    first = entry(EntryKind.MEMBER_EDITED, before=member(), after=member(card="甲"))
+    second = entry(EntryKind.MEMBER_EDITED, before=member(card="甲"), after=member(card="乙"))
+    assert folded([added, first, second, undo(first), undo(second)]) == {"m1": member()}
 
 
 def test_nothing_is_undone_twice_and_no_undo_is_undone():

@@ -29,6 +29,7 @@ from moderator_app.session.joining import Joining
 from moderator_app.session.memory import bare, remarks_against, remarks_of
 from moderator_app.session.rules import RuleDesk
 from moderator_app.session.settings import Settings, SettingValue
+from moderator_app.session.statistics import Figures, figures
 from moderator_app.session.types import (
     Case,
     Change,
@@ -346,6 +347,12 @@ class Session:
     def own_notice(self, text: str) -> LastNotice | None:
         """The last notice, where `text` (as it came back from the clipboard) is that notice."""
         return self._deeds.own_notice(text)
+
+    def statistics(
+        self, *, group: str | None = None, since: date | None = None, until: date | None = None
+    ) -> Figures:
+        """How often what was done in a group, from the first to the last day; names nobody."""
+        return figures(self._desk, self._desk.real_group(group), since, until)
 
     def help_page(self, language: str) -> str:
         """The help in Markdown, in `language` ("zh_CN" or "en")."""

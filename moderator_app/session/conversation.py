@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -24,6 +24,20 @@ if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
 
+Steps = Generator[tuple[int, int], None, Case]
+"""A check under way: how many messages of how many were judged, then the case that it answers with."""
+
+
+def finished(steps: Steps) -> Case:
+    """The case at the end of a check, without a pause."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            case: Case = end.value
+            return case
+
+
 def check(
     desk: Desk,
     text: str,
@@ -35,7 +49,7 @@ def check(
     at: datetime | None,
     before: Sequence[Message],
     codes: Sequence[str],
-) -> Case:
+) -> Steps:
     """The case of the worst message in `text`, with all others in its `conversation`.
 
     `member`, `role`, `strikes` and `at` are of the one message that the text is; the messages of a
@@ -48,7 +62,10 @@ def check(
     if len(messages) == 1:
         judged = [table.judged(0, member=member, role=role, strikes=strikes, at=at)]
     else:
-        judged = [table.judged(number) for number in range(len(messages))]
+        judged = []
+        for number in range(len(messages)):
+            judged.append(table.judged(number))
+            yield number + 1, len(messages)
     said = [each for each in judged if each.message.kind is not Kind.SYSTEM]
     told = Conversation(
         offenders=tuple(_offenders(desk, home, judged)),

@@ -169,7 +169,7 @@ class Session:
         `role`, `strikes` and `at` are of a single message; role and strikes stand in for what the
         roster says. `codes` is what QR and bar codes in a picture beside the text say.
         """
-        return conversation.check(
+        steps = conversation.check(
             self._desk,
             text,
             group=group,
@@ -178,6 +178,24 @@ class Session:
             strikes=strikes,
             at=at,
             before=before,
+            codes=codes,
+        )
+        return conversation.finished(steps)
+
+    def check_in_steps(self, text: str, *, codes: Sequence[str] = ()) -> conversation.Steps:
+        """The same in slices for who must not be kept waiting: one step a message, then the case.
+
+        Nothing is judged before the first `next`; to let go of the steps ends the check.
+        """
+        return conversation.check(
+            self._desk,
+            text,
+            group=None,
+            member=None,
+            role=None,
+            strikes=None,
+            at=None,
+            before=(),
             codes=codes,
         )
 

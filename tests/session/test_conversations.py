@@ -217,3 +217,19 @@ def test_who_was_taken_off_the_list_meanwhile_is_charged_by_name(session: Sessio
     session.strike_all(cases)
     session.strike(cases[0])
     assert sorted(row.member.name for row in session.members()) == ["乙", "甲"]
+
+
+def test_a_check_in_steps_tells_each_message_and_ends_with_the_same_case(session: Session):
+    talk = told(("甲", HINT), ("乙", "早"), ("丙", AD), ("甲", AD))
+    steps = session.check_in_steps(talk)
+    seen = []
+    while True:
+        try:
+            seen.append(next(steps))
+        except StopIteration as end:
+            case = end.value
+            break
+    whole = session.check(talk)
+    assert seen == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    assert case.verdict == whole.verdict
+    assert case.conversation.verdicts == whole.conversation.verdicts

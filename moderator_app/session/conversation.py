@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -67,8 +67,9 @@ def check(
             judged.append(table.judged(number))
             yield number + 1, len(messages)
     said = [each for each in judged if each.message.kind is not Kind.SYSTEM]
+    offenders = yield from _offenders(desk, home, judged)
     told = Conversation(
-        offenders=tuple(_offenders(desk, home, judged)),
+        offenders=offenders,
         messages=tuple(each.message for each in said),
         verdicts=tuple(each.verdict for each in said),
         members=tuple(each.who.member.id if each.who.member else "" for each in said),
@@ -178,10 +179,12 @@ def _speaking(judged: Sequence[Judged]) -> Judged:
     return next((each for each in judged if each.verdict.answers_need), judged[-1])
 
 
-def _offenders(desk: Desk, home: Group, judged: Sequence[Judged]) -> Iterator[Case]:
+def _offenders(
+    desk: Desk, home: Group, judged: Sequence[Judged]
+) -> Generator[tuple[int, int], None, tuple[Case, ...]]:
     """One case a person, violations before doubts, each in the order in which they were sent.
 
-    A sender nobody can tell is a person of their own each time.
+    A sender nobody can tell is a person of their own each time. A pause follows each offence.
     """
     offences = [(number, each) for number, each in enumerate(judged) if each.verdict.level is not Level.OK]
     offences.sort(key=lambda numbered: (-numbered[1].verdict.level.rank, numbered[0]))
@@ -192,8 +195,8 @@ def _offenders(desk: Desk, home: Group, judged: Sequence[Judged]) -> Iterator[Ca
         case = replace(case_of(desk, home, each), messages=messages)
         case = replace(case, again=recall.again(case), alike=recall.alike(case))
         people.setdefault(_person(each.who) or number, []).append(case)
-    for worst, *others in people.values():
-        yield replace(worst, more=tuple(others))
+        yield len(judged), len(judged)
+    return tuple(replace(worst, more=tuple(others)) for worst, *others in people.values())
 
 
 def _person(who: Who) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from datetime import date
 
 from moderator_app.core.roster.entry import Entry, EntryKind
-from moderator_app.core.roster.history import effective, voids
+from moderator_app.core.roster.history import effective
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.verdict import Action
 
@@ -53,9 +53,9 @@ def statistics(
     until: date | None = None,
 ) -> Statistics:
     """The numbers of one group; `entries` are all of it, `since` and `until` the first and last day."""
-    entries = tuple(entries)
-    voided = voids(entries)
-    within = [entry for entry in effective(entries) if _within(entry, since, until)]
+    holding = effective(entries)
+    voided = {entry.target for entry in holding if entry.kind is EntryKind.VOID}
+    within = [entry for entry in holding if _within(entry, since, until)]
     strikes = [entry for entry in within if entry.kind is EntryKind.STRIKE]
     held = [strike for strike in strikes if strike.id not in voided]
     kinds = Counter(entry.kind for entry in within)
@@ -92,16 +92,15 @@ def _months(strikes: Iterable[Entry]) -> Tally:
     return tuple((f"{month // 12:04}-{month % 12 + 1:02}", counted[month]) for month in months)
 
 
-def _steps(entries: Iterable[Entry], voided: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+def _steps(entries: Iterable[Entry], voided: Set[str]) -> Iterator[tuple[str, str, str]]:
     """Each step that was taken, with the action and the member: told twice in one action, it is one."""
-    voided = frozenset(voided)
     for entry in entries:
         step = _step_of(entry, voided)
         if step is not Action.NONE:
             yield entry.action, entry.member, step.value
 
 
-def _step_of(entry: Entry, voided: frozenset[str]) -> Action:
+def _step_of(entry: Entry, voided: Set[str]) -> Action:
     if entry.kind is EntryKind.FINE:
         return Action.FINE
     if entry.kind is EntryKind.CARRIED_OUT:

@@ -95,6 +95,10 @@ class Housekeeping:
             self._desk.record.put_group(each)
         return self._tell(Topic.GROUPS, Reason("did.group-added", _titled(group)))
 
+    def edit_group(self, group_id: str, given: Mapping[str, str]) -> Change:
+        """Change fields of a group; Refused where nothing would change."""
+        raise NotImplementedError
+
     # ---- notices
 
     def save_notice(self, notice: str, text: str, group: str | None) -> Change:

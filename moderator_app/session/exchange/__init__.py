@@ -1,0 +1,1 @@
+"""Two moderators' records brought together, and everything written out and read in again."""

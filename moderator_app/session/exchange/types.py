@@ -1,0 +1,66 @@
+"""What an exchange of records shows before and after it: plain frozen records, derived anew each time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from moderator_app.core.roster.conflicts import Conflict, Version
+from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.member import Member
+
+__all__ = ["Conflict", "GroupShare", "MergePreview", "Twin", "Version"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twin:
+    """A member here and one in the bundle who may be one person: the same name and the same card.
+
+    They are joined only when told so; the id of `theirs` is what `merge` takes for that.
+    """
+
+    ours: Member
+    theirs: Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupShare:
+    """What a bundle holds of one group: how many entries are new here, and how many were known.
+
+    `here` tells whether the group is on the list already; a merge adds one that is not.
+    """
+
+    group: Group
+    here: bool
+    new: int
+    known: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergePreview:
+    """What a bundle would bring; nothing is written before `merge` is called with it.
+
+    `moderators` are the names under which its entries were made, `made` is when it was written.
+    `new` are the entries that are not here yet, in order; `known` is how many were here already.
+    `added` are the members who would come onto the list. `conflicts` are the fields that both sides
+    set differently, as they would stand after the merge. `pictures` is how many pictures of evidence
+    it holds that are not here.
+    """
+
+    path: Path
+    made: datetime
+    moderators: tuple[str, ...]
+    new: tuple[Entry, ...]
+    known: int
+    groups: tuple[GroupShare, ...]
+    added: tuple[Member, ...] = ()
+    twins: tuple[Twin, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    pictures: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything in it is here already."""
+        return not self.new and not self.pictures

@@ -11,6 +11,7 @@ from moderator_app.sentences.base import EVERY, Sentences, reason_text
 from moderator_app.sentences.cli import CLI
 from moderator_app.sentences.deeds import DEEDS
 from moderator_app.sentences.notices import NOTICES
+from moderator_app.sentences.process import PROCESS
 from moderator_app.sentences.roster import ROSTER
 from moderator_app.sentences.rules import RULES
 from moderator_app.sentences.session import SESSION
@@ -28,7 +29,7 @@ __all__ = [
     "status_text",
 ]
 
-for _room in (RULES, ROSTER, STORAGE, NOTICES, SESSION, DEEDS, SYSTEM, CLI):
+for _room in (RULES, ROSTER, PROCESS, STORAGE, NOTICES, SESSION, DEEDS, SYSTEM, CLI):
     EVERY.update(_room)
 
 

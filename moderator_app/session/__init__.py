@@ -10,6 +10,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from moderator_app.session.exchange.types import Conflict, GroupShare, MergePreview, Twin, Version
+    from moderator_app.session.log import LogRow
+    from moderator_app.session.process.types import (
+        Alarm,
+        Appeal,
+        AppealState,
+        Blocked,
+        Fine,
+        Nearness,
+        Pending,
+        Report,
+        Returning,
+        Task,
+        TaskState,
+        Todo,
+    )
     from moderator_app.session.session import Session
     from moderator_app.session.settings import Settings
     from moderator_app.session.types import (
@@ -28,27 +44,54 @@ if TYPE_CHECKING:
         Template,
         Topic,
     )
+    from moderator_app.session.upkeep import BackupInfo, Erased
 
 __all__ = [
     "Again",
+    "Alarm",
+    "Appeal",
+    "AppealState",
+    "BackupInfo",
+    "Blocked",
     "Case",
     "Change",
+    "Conflict",
     "Conversation",
+    "Erased",
+    "Fine",
+    "GroupShare",
     "JoinPreview",
     "LastNotice",
+    "LogRow",
     "MemberRow",
+    "MergePreview",
+    "Nearness",
     "NoticeUse",
     "Offer",
+    "Pending",
     "RecordRow",
+    "Report",
+    "Returning",
     "RowState",
     "RulebookInfo",
     "Session",
     "Settings",
+    "Task",
+    "TaskState",
     "Template",
+    "Todo",
     "Topic",
+    "Twin",
+    "Version",
 ]
 
-_HOMES = {"Session": "session", "Settings": "settings"}
+_HOMES = {
+    "Session": "session",
+    "Settings": "settings",
+    **dict.fromkeys(("Conflict", "GroupShare", "MergePreview", "Twin", "Version"), "exchange.types"),
+    "LogRow": "log",
+    **dict.fromkeys(("BackupInfo", "Erased"), "upkeep"),
+}
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,11 @@ class Action:
     What is done for a case becomes known of its message in the history of checks as well.
     """
 
-    def __init__(self, desk: Desk, home: Group, case: Case | None = None) -> None:
-        """`case` is what all of it is done for."""
+    def __init__(self, desk: Desk, home: Group, case: Case | None = None, *, deed: str = "") -> None:
+        """`case` is what all of it is done for; `deed` names what is more than its weightiest entry."""
         self._desk = desk
         self._group = home
+        self._deed = deed
         self._id = desk.new_id()
         self._entries: list[Entry] = []
         self._checked: tuple[str, ...] = ()
@@ -48,16 +49,28 @@ class Action:
             id=self._desk.new_id(),
             action=self._id,
             at=self._desk.now(),
-            group=self._group.id,
+            group=member.group if member else self._group.id,
             kind=kind,
             member=member.id if member else "",
             name=member.name if member else name,
             moderator=self._desk.settings().moderator,
+            deed=self._deed,
         )
+
+    def add(self, kind: EntryKind, member: Member, **fields: object) -> str:
+        """Any entry about a member, with `fields` of Entry; gives its id."""
+        entry = replace(self._entry(kind, member, ""), **fields)  # type: ignore[arg-type]
+        self._entries.append(entry)
+        return entry.id
 
     def change_member(self, kind: EntryKind, before: Member | None, after: Member | None) -> None:
         """A member comes, changes or goes."""
         self._entries.append(replace(self._entry(kind, after or before, ""), before=before, after=after))
+
+    def edit_member(self, member: Member, fields: Mapping[str, object], *, reason: str = "") -> None:
+        """A member's fields change, for a reason where one is given."""
+        after = replace(member, **fields)  # type: ignore[arg-type]
+        self.add(EntryKind.MEMBER_EDITED, member, before=member, after=after, reason=reason)
 
     def strike(
         self, member: Member, *, rules: tuple[str, ...], message: str, spans: Sequence[Span], notice: str

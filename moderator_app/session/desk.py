@@ -12,6 +12,7 @@ from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Ladder
 from moderator_app.core.rules.past import Past
+from moderator_app.core.rules.process import Process
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.library import Library
 from moderator_app.session.memory import Memory
@@ -26,6 +27,7 @@ from moderator_app.storage.record import Record
 
 FIRST_GROUP = Group(id="yigongxie", title=Wording("医工协群", "Med-Ind group"), rulebook="yigongxie")
 _NO_LADDER = Ladder()
+_NO_PROCESS = Process()
 _BY_HAND = "手动"
 _OWN_NOTICES_FOR = timedelta(days=3)
 _OWN_NOTICES_MOST = 20
@@ -117,6 +119,13 @@ class Desk:
             return self.library.rulebook(self.group(group_id).rulebook).ladder
         except (NotFound, BadInput):
             return _NO_LADDER
+
+    def process(self, group_id: str) -> Process:
+        """How a group deals with removals, deadlines and tasks; an empty one where nothing can be read."""
+        try:
+            return self.library.rulebook(self.group(group_id).rulebook).process
+        except (NotFound, BadInput):
+            return _NO_PROCESS
 
     def notices(self, group: str | None) -> tuple[Notice, ...]:
         """The notices of a group in their order."""

@@ -8,39 +8,40 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from moderator_app.core.message import Message, Role
-from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.examples import ExampleResult
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.text.system_lines import Join
-from moderator_app.core.wording import Reason, Wording
-from moderator_app.session import checking, conversation, library
+from moderator_app.core.wording import Reason
+from moderator_app.session import conversation, library
 from moderator_app.session.deeds import Deeds
 from moderator_app.session.desk import Desk
+from moderator_app.session.exchange.desk import Exchange
 from moderator_app.session.housekeeping import Housekeeping
 from moderator_app.session.joining import Joining
+from moderator_app.session.log import Log
 from moderator_app.session.memory import bare, remarks_against, remarks_of
+from moderator_app.session.notice_part import NoticePart
+from moderator_app.session.process import ProcessDesk
 from moderator_app.session.rules import RuleDesk
 from moderator_app.session.settings import Settings, SettingValue
-from moderator_app.session.statistics import Figures, figures
 from moderator_app.session.types import (
     Case,
     Change,
     JoinPreview,
-    LastNotice,
     MemberRow,
-    NoticeUse,
     RecordRow,
     RulebookInfo,
     Template,
 )
+from moderator_app.session.upkeep import Upkeep
 from moderator_app.storage.help import help_page
 
 
@@ -48,7 +49,7 @@ def _new_id() -> str:
     return os.urandom(16).hex()
 
 
-class Session:
+class Session(NoticePart):
     """What the window and the command line talk to; `open` makes one."""
 
     def __init__(self, desk: Desk) -> None:
@@ -58,6 +59,14 @@ class Session:
         self._joining = Joining(desk)
         self.rules = RuleDesk(desk)
         """Where the rules are edited, tried on what was said, and decided case by case."""
+        self.exchange = Exchange(desk)
+        """Where two moderators' records are brought together, and all is written out and read in."""
+        self.log = Log(desk, self._deeds)
+        """Where the whole record is searched, and any action taken back."""
+        self.upkeep = Upkeep(desk)
+        """Where backups are made and gone back to, and a person's data deleted."""
+        self.process = ProcessDesk(desk)
+        """Where steps are taken and agreed on: removals, appeals, reports, fines, tasks, the blocklist."""
 
     @classmethod
     def open(
@@ -122,6 +131,10 @@ class Session:
     def add_group(self, group_id: str, title: str, rulebook: str, *, linked_free_group: str = "") -> Change:
         """Add a group that follows `rulebook`; without an id it gets one made of the rulebook's."""
         return self._keeping.add_group(group_id, title, rulebook, linked_free_group)
+
+    def edit_group(self, group_id: str, **fields: str) -> Change:
+        """Change title, owner, linked_free_group, rulebook or hours of a group; "" empties a field."""
+        return self._keeping.edit_group(group_id, fields)
 
     def rulebook(self, group: str | None = None) -> Rulebook:
         """The rulebook of a group (its id, or a rulebook's own id), the current one's by default."""
@@ -302,75 +315,6 @@ class Session:
     def record(self, member_id: str) -> list[RecordRow]:
         """A member's record, newest first; undone actions are not in it."""
         return self._desk.roster.record_of(member_id)
-
-    # ---- notices
-
-    def notices(self, group: str | None = None) -> tuple[Notice, ...]:
-        """The notices of a group in their order."""
-        return self._desk.notices(group)
-
-    def notice(self, notice: str, group: str | None = None) -> Notice:
-        """A notice by id, title or number in the list; NotFound where there is none."""
-        return self._desk.notice(notice, group)
-
-    def notice_text(
-        self, notice: str, member: str | None = None, *, case: Case | None = None, group: str | None = None
-    ) -> str:
-        """The text as it would be copied; raises UnknownToken where the notice must be mended."""
-        found = self._desk.notice(notice, case.group.id if case else group)
-        if case is None:
-            return checking.text_on_its_own(self._desk, found, self._desk.group(group), member or "")
-        known = (case.member.id if case.member else case.sender) if member is None else member
-        return checking.text_for_case(self._desk, found, case, known)
-
-    def notice_text_for_all(self, cases: Sequence[Case], notice: str) -> str:
-        """One notice to all whom the cases are about; raises UnknownToken."""
-        found = self._desk.notice(notice, cases[0].group.id)
-        return checking.text_for_all(self._desk, found, cases)
-
-    def preview(self, text: str, member: str | None = None, *, group: str | None = None) -> str:
-        """A text being edited as it would be copied; raises UnknownToken."""
-        draft = Notice(id="", title=Wording(""), when=Wording(""), text=text, counts=True)
-        return checking.text_on_its_own(self._desk, draft, self._desk.group(group), member or "")
-
-    def save_notice(self, notice: str, text: str, *, group: str | None = None) -> Change:
-        """Save the user's own text of a notice; a new title makes a new notice."""
-        return self._keeping.save_notice(notice, text, group)
-
-    def restore_notice(self, notice: str, *, group: str | None = None) -> Change:
-        """Take the shipped text again; a notice of the user's own is removed."""
-        return self._keeping.restore_notice(notice, group)
-
-    def notice_counts(self, month: date | None = None, group: str | None = None) -> dict[str, int]:
-        """How often each notice was given in a month, this one by default."""
-        return self._desk.roster.notice_counts(self._desk.group(group), month or self._desk.now())
-
-    def notices_today(self, group: str | None = None) -> int:
-        """How many notices were given today."""
-        return self._desk.roster.notices_today(self._desk.group(group))
-
-    def notice_uses(self, notice: str, *, group: str | None = None, limit: int = 20) -> list[NoticeUse]:
-        """The latest times a notice was given, newest first."""
-        return self._desk.roster.notice_uses(self._desk.group(group), notice, limit)
-
-    @property
-    def last_notice(self) -> LastNotice | None:
-        """The notice copied last, also before a restart."""
-        return self._deeds.last_notice()
-
-    def remember_copied(self, notice: str, text: str, member: str = "") -> None:
-        """Keep in mind a notice that was copied without recording anything."""
-        self._deeds.remember_copied(notice, text, member)
-
-    def own_notice(self, text: str) -> LastNotice | None:
-        """The last notice, where `text` (as it came back from the clipboard) is that notice."""
-        return self._deeds.own_notice(text)
-
-    def statistics(
-        self, *, group: str | None = None, since: date | None = None, until: date | None = None
-    ) -> Figures:
-        """How often what was done in a group, from the first to the last day; names nobody."""
-        return figures(self._desk, self._desk.real_group(group), since, until)
 
     def help_page(self, language: str) -> str:
         """The help in Markdown, in `language` ("zh_CN" or "en")."""

@@ -1202,6 +1202,14 @@
 <context>
     <name>Groups</name>
     <message>
+        <source>当前群：{group}</source>
+        <translation type="unfinished">Current group: {group}</translation>
+    </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有</source>
         <translation>None</translation>
     </message>
@@ -1212,6 +1220,18 @@
     <message>
         <source>添加群</source>
         <translation>Add group</translation>
+    </message>
+    <message>
+        <source>添加群…(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑「{group}」…(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名</source>
@@ -1263,6 +1283,10 @@
 <context>
     <name>Main</name>
     <message>
+        <source>{page}，待办 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>另有 {count} 处，在「群规」和日志里。</source>
         <translation>{count} more, on the Rules page and in the log.</translation>
     </message>
@@ -1287,8 +1311,8 @@
         <translation>Check</translation>
     </message>
     <message>
-        <source>添加群…</source>
-        <translation>Add group…</translation>
+        <source>统计</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群管助手</source>
@@ -1297,6 +1321,10 @@
     <message>
         <source>群规</source>
         <translation>Rules</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation type="unfinished">Record</translation>
     </message>
     <message>
         <source>设置</source>
@@ -1406,6 +1434,10 @@
         <translation>name reads odd</translation>
     </message>
     <message>
+        <source>{names}等 {count} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}已回到主群</source>
         <translation>{name} is back in the main group</translation>
     </message>
@@ -1414,8 +1446,32 @@
         <translation>{name} is marked as in the free group</translation>
     </message>
     <message>
+        <source>{name}请假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>久未发言 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后在任何一个群里遇到{name}的名字、别名或相近的名字，都会提醒您。不会自动移出任何人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会留在记录里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入黑名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>判为违规</source>
         <translation>called a violation</translation>
+    </message>
+    <message>
+        <source>名片不合 {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>名片：{card} · {wanting}</source>
@@ -1430,8 +1486,28 @@
         <translation> and </translation>
     </message>
     <message>
+        <source>哪天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天数请写成数字，如 7。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 100 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 2026-12-01，或几天后：7</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>姓名</source>
@@ -1458,8 +1534,20 @@
         <translation>{count} voided</translation>
     </message>
     <message>
+        <source>已移出 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退群 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>应有 {parts} 段</source>
         <translation>should have {parts} parts</translation>
+    </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待改名 {count}</source>
@@ -1472,6 +1560,22 @@
     <message>
         <source>把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。</source>
         <translation>Take “{name}” off the list? Strikes and notices stay in the record; Undo (Ctrl+Z) brings the member back.</translation>
+    </message>
+    <message>
+        <source>按群规，一次移出超过 {most} 位要群主同意。现在先记为提请，同意以后再移出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按群规，移出要 {admins} 位管理员同意。现在先记为提请，您算第一位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按群规，移出要 {admins} 位管理员同意，或群主同意。现在先记为提请，您算第一位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请移出</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>撤销</source>
@@ -1490,8 +1594,32 @@
         <translation>Void this strike…</translation>
     </message>
     <message>
+        <source>数额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>日期请写成 2026-12-01。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日期请写成 2026-12-01，或几天后：7。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停{name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>更多</source>
@@ -1516,6 +1644,10 @@
     <message>
         <source>条款</source>
         <translation>Clause</translation>
+    </message>
+    <message>
+        <source>来过聚会</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>检查消息时记下的成员会自动进入名单。</source>
@@ -1566,6 +1698,18 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation type="unfinished">Remove</translation>
+    </message>
+    <message>
+        <source>移出{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>移出「{name}」</source>
         <translation>Remove “{name}”</translation>
     </message>
@@ -1582,6 +1726,10 @@
         <translation>Move to free group</translation>
     </message>
     <message>
+        <source>空着：到您恢复为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>第 {number} 条 {title}</source>
         <translation>Clause {number} {title}</translation>
     </message>
@@ -1590,8 +1738,20 @@
         <translation>Strike {number}: {action} ({day})</translation>
     </message>
     <message>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>经手</source>
         <translation>By</translation>
+    </message>
+    <message>
+        <source>给{name}记一笔，只作记录，这里不收钱；交了以后在记录里按「已交」。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>编辑成员</source>
@@ -1604,6 +1764,14 @@
     <message>
         <source>缺{fields}</source>
         <translation>no {fields}</translation>
+    </message>
+    <message>
+        <source>罚款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款或红包</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名片</source>
@@ -1630,6 +1798,18 @@
         <translation>Strike…</translation>
     </message>
     <message>
+        <source>记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下{names}哪天来过聚会，一年没有聚会的名单就不再有他们。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记为已移出，次数和告知都会留着。请在微信里也把{names}移出；说明会放到剪贴板。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记录</source>
         <translation>Record</translation>
     </message>
@@ -1642,20 +1822,52 @@
         <translation>misjudged</translation>
     </message>
     <message>
+        <source>请假期间不算久未发言，也不催聚会。销假时把日期清空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句理由，其他管理员要看着它决定。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请写一句理由，它会留在记录里。</source>
         <translation>Write the reason; it stays in the record.</translation>
+    </message>
+    <message>
+        <source>请写一句理由，日后才知道是为什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请到哪天</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请回主群</source>
         <translation>Back to the main group</translation>
     </message>
     <message>
+        <source>请在微信里把{name}暂时移出或禁言。{day} 起，「待办」会提醒您恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在微信里把{name}暂时移出或禁言。没有期限，到您按「恢复」为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有写姓名。</source>
         <translation>The name is still missing.</translation>
     </message>
     <message>
+        <source>还没有写数额。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有写是谁。</source>
         <translation>Who it is is still missing.</translation>
+    </message>
+    <message>
+        <source>还没有写请到哪天。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有记录。</source>
@@ -1676,6 +1888,10 @@
     <message>
         <source>进群日期「{text}」读不懂，请写成 2026-03-01 这样。</source>
         <translation>The day “{text}” cannot be read; write it like 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>黑名单 {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，</source>
@@ -1988,6 +2204,137 @@
     </message>
 </context>
 <context>
+    <name>Process</name>
+    <message>
+        <source>{member}不在黑名单里。</source>
+        <translation>{member} is not on the blocklist.</translation>
+    </message>
+    <message>
+        <source>{member}就在群里，不用恢复。</source>
+        <translation>{member} is in the group; there is nothing to restore.</translation>
+    </message>
+    <message>
+        <source>{member}已经在黑名单里。</source>
+        <translation>{member} is on the blocklist already.</translation>
+    </message>
+    <message>
+        <source>{member}已经是这样了，没有改动。</source>
+        <translation>{member} stands there already. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{member}的这一次已有申诉，还没有处理。</source>
+        <translation>There is an appeal against this strike of {member} that is still open.</translation>
+    </message>
+    <message>
+        <source>{member}的这一次没有待处理的申诉。</source>
+        <translation>There is no open appeal against this strike of {member}.</translation>
+    </message>
+    <message>
+        <source>{member}的这一项已经办结。</source>
+        <translation>This matter of {member} is closed already.</translation>
+    </message>
+    <message>
+        <source>{member}的这一项已经撤销。</source>
+        <translation>This matter of {member} was undone.</translation>
+    </message>
+    <message>
+        <source>{moderator}已经同意过了。</source>
+        <translation>{moderator} has agreed already.</translation>
+    </message>
+    <message>
+        <source>一次只能对多位成员提请移出。没有记录。</source>
+        <translation>Only a removal can be proposed for several members at once. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>举报要有一段话或一张截图。没有记录。</source>
+        <translation>A report needs some words or a screenshot. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>同一天移出超过 {most} 位，要群主{owner}同意。</source>
+        <translation>Removing more than {most} members on one day needs the consent of the owner, {owner}.</translation>
+    </message>
+    <message>
+        <source>同一天移出超过 {most} 位，要群主同意。</source>
+        <translation>Removing more than {most} members on one day needs the owner&apos;s consent.</translation>
+    </message>
+    <message>
+        <source>对{member}的处理已经有了结果。</source>
+        <translation>What was proposed for {member} has been decided already.</translation>
+    </message>
+    <message>
+        <source>已得到同意，可以移出。</source>
+        <translation>Agreed: the removal can be carried out.</translation>
+    </message>
+    <message>
+        <source>暂停的天数不能是 {days}。没有记录。</source>
+        <translation>A suspension cannot last {days} days. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>没有写到什么时候，群规也没有规定。没有记录。</source>
+        <translation>No time was given, and the rulebook sets none. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>没有写申诉的话。没有记录。</source>
+        <translation>The appeal is empty. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>没有写要回复什么。没有记录。</source>
+        <translation>It was not said what has to be answered. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>没有写金额。没有记录。</source>
+        <translation>No amount was given. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>没有编号为 {id} 的这种记录。</source>
+        <translation>There is no such entry with the id {id}.</translation>
+    </message>
+    <message>
+        <source>移出{member}已经提请过，正在等人同意。</source>
+        <translation>The removal of {member} has been proposed already and is waiting for consent.</translation>
+    </message>
+    <message>
+        <source>移出{member}还没有得到足够的同意。没有改动。</source>
+        <translation>The removal of {member} does not have enough consent yet. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>群规里没有叫 {task} 的限时事项。</source>
+        <translation>The rulebook has no task called {task}.</translation>
+    </message>
+    <message>
+        <source>请写明原因。没有记录。</source>
+        <translation>Please give the reason. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>还没有填您的名字，不知道是谁同意。请在设置里填上，或写明是哪位管理员。</source>
+        <translation>Your name is not set, so it is not known who agrees. Please enter it in the settings, or name the admin.</translation>
+    </message>
+    <message>
+        <source>还要 {count} 位管理员同意。</source>
+        <translation>Admins who still have to agree: {count}.</translation>
+    </message>
+    <message>
+        <source>还要 {count} 位管理员同意，或群主{owner}同意。</source>
+        <translation>Admins who still have to agree: {count}; or the owner, {owner}.</translation>
+    </message>
+    <message>
+        <source>还要 {count} 位管理员同意；群主一人同意也可以，但这个群还没有填群主。</source>
+        <translation>Admins who still have to agree: {count}. The owner alone would do, but no owner is set for this group.</translation>
+    </message>
+    <message>
+        <source>这个群还没有填群主：请先在群的资料里填上。</source>
+        <translation>No owner is set for this group: please enter one in the group&apos;s details first.</translation>
+    </message>
+    <message>
+        <source>这些成员不在同一个群里。没有记录。</source>
+        <translation>These members are not in the same group. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>这些成员的聚会日期没有变化。</source>
+        <translation>The meet-up dates of these members have not changed.</translation>
+    </message>
+</context>
+<context>
     <name>QuickCheck</name>
     <message>
         <source>{clauses}，{count} 条消息</source>
@@ -2182,6 +2529,10 @@
         <translation>Speaks against it</translation>
     </message>
     <message>
+        <source>取消</source>
+        <translation type="unfinished">Cancel</translation>
+    </message>
+    <message>
         <source>另有 {count} 条</source>
         <translation>{count} more</translation>
     </message>
@@ -2326,6 +2677,10 @@
         <translation>Undone: the new members are off the list again</translation>
     </message>
     <message>
+        <source>已看 {done} 条，共 {total} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已记为例子</source>
         <translation>Kept as an example</translation>
     </message>
@@ -2444,6 +2799,10 @@
     <message>
         <source>检查剪贴板</source>
         <translation>Check the clipboard</translation>
+    </message>
+    <message>
+        <source>正在检查这段对话</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有一份告知对这几位都合适，请逐个处理。</source>
@@ -3745,6 +4104,10 @@
         <translation>Take {member} off the blocklist</translation>
     </message>
     <message>
+        <source>把{member}移到自由群</source>
+        <translation>Move {member} to the free group</translation>
+    </message>
+    <message>
         <source>把「{excerpt}」记为误判（{rule}）</source>
         <translation>“{excerpt}” kept as misjudged ({rule})</translation>
     </message>
@@ -3851,6 +4214,18 @@
     <message>
         <source>群规 {file}：</source>
         <translation>Rulebook {file}:</translation>
+    </message>
+    <message>
+        <source>记{member}一个红包：{amount}</source>
+        <translation>Record a red packet of {member}: {amount}</translation>
+    </message>
+    <message>
+        <source>记下 {count} 位成员参加了聚会</source>
+        <translation>Record {count} members at the meet-up</translation>
+    </message>
+    <message>
+        <source>记下{member}的请假</source>
+        <translation>Record {member}&apos;s leave</translation>
     </message>
     <message>
         <source>选定{member}的资料</source>
@@ -4154,6 +4529,121 @@
     <message>
         <source>键盘钩子（备用）</source>
         <translation>Keyboard hook (fallback)</translation>
+    </message>
+</context>
+<context>
+    <name>Stats</name>
+    <message>
+        <source>30 天</source>
+        <translation type="unfinished">30 days</translation>
+    </message>
+    <message>
+        <source>90 天</source>
+        <translation type="unfinished">90 days</translation>
+    </message>
+    <message>
+        <source>{day} 以来记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一共记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一年</source>
+        <translation type="unfinished">One year</translation>
+    </message>
+    <message>
+        <source>一次违反几条的，每条各算一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余 {count} 项</source>
+        <translation type="unfinished">{count} more</translation>
+    </message>
+    <message>
+        <source>判为误判</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前三项从 {day} 起才有：更早检查过的消息没有留下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发出的告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有数字，不含任何人的名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里还没有人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放过或作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更早</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查时指出的消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写明条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有留下检查过的消息，前三项数不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补判为违规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记了次数或给了告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采取的步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ from enum import StrEnum
 from moderator_app.core.message import Context, Message, Role
 from moderator_app.core.roster.ladder import Ladder, LadderStep
 from moderator_app.core.rules.ngrams import NgramModel
+from moderator_app.core.rules.process import Process
 from moderator_app.core.wording import Reason, Wording
 
 Option = str | tuple[str, ...]
@@ -199,6 +200,7 @@ class Rulebook:
     models: Mapping[str, NgramModel] = field(default_factory=dict)
     periods: tuple[Period, ...] = ()
     notices: NoticeIds = field(default_factory=NoticeIds)
+    process: Process = field(default_factory=Process)
     rules_link: str = ""
     problems: tuple[Problem, ...] = ()
 

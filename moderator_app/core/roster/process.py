@@ -1,0 +1,162 @@
+"""What waits and what was settled: proposals, appeals, reports, fines, tasks and the blocklist.
+
+Everything is derived from a set of ledger entries: their order and repetition do not matter, and an
+action that was taken back never happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.history import effective, in_order
+from moderator_app.core.roster.names import plain
+from moderator_app.core.rules.process import Removal
+from moderator_app.core.wording import Reason, Value
+
+KINDS = frozenset(EntryKind) - {
+    EntryKind.STRIKE,
+    EntryKind.NOTICE,
+    EntryKind.MEMBER_ADDED,
+    EntryKind.MEMBER_EDITED,
+    EntryKind.MEMBER_REMOVED,
+    EntryKind.MISJUDGED,
+    EntryKind.BREACH,
+    EntryKind.CHANGED,
+}
+"""The entries that the derivations here read; all others may be left out of what they are given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An entry that asks for something, and the first one that answered it."""
+
+    entry: Entry
+    answer: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """A step that was proposed; `agreed` are the names of those who agreed, each once, the proposer first.
+
+    `end` is the entry that declined it or carried it out, None while it waits.
+    """
+
+    entry: Entry
+    agreed: tuple[str, ...] = ()
+    end: Entry | None = None
+
+
+def proposals(entries: Iterable[Entry]) -> tuple[Proposal, ...]:
+    """Every proposal with who agreed and how it ended, in order.
+
+    Somebody who agreed twice, or under another spelling of the name, counts once. One who declines
+    ends it for all; it can be proposed anew.
+    """
+    held = in_order(effective(entries))
+    agreed: dict[str, list[str]] = {}
+    ends: dict[str, Entry] = {}
+    for entry in held:
+        if entry.kind is EntryKind.AGREED:
+            agreed.setdefault(entry.target, []).append(entry.moderator)
+        elif entry.kind in (EntryKind.DECLINED, EntryKind.CARRIED_OUT):
+            ends.setdefault(entry.target, entry)
+    return tuple(
+        Proposal(
+            entry=entry,
+            agreed=_each_once([entry.moderator, *agreed.get(entry.id, ())]),
+            end=ends.get(entry.id),
+        )
+        for entry in held
+        if entry.kind is EntryKind.PROPOSED
+    )
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for name in names:
+        if name.strip():
+            found.setdefault(plain(name), name)
+    return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Consent:
+    """Whether enough agreed, and the sentence that says what is missing."""
+
+    ready: bool
+    needs: Reason
+    owner_needed: bool = False
+
+
+def consent(agreed: Collection[str], removal: Removal, owner: str, *, together: int = 1) -> Consent:
+    """Whether a removal may be carried out after these moderators agreed.
+
+    `owner` is the name of the group's owner ("" where none is set); `together` is how many removals
+    it is one of, at once or on one day.
+    """
+    spoken = bool(owner) and plain(owner) in map(plain, agreed)
+    if removal.owner_above and together > removal.owner_above:
+        return _owners_word(spoken, removal, owner, together)
+    missing = max(0, removal.admins - len(set(map(plain, agreed))))
+    if not missing or (removal.owner and spoken):
+        return Consent(ready=True, needs=Reason("process.ready"))
+    code = "process.needs-others"
+    if removal.owner:
+        code = "process.needs-others-or-owner" if owner else "process.needs-others-no-owner"
+    return Consent(ready=False, needs=Reason(code, {"count": missing, "owner": owner}))
+
+
+def _owners_word(spoken: bool, removal: Removal, owner: str, together: int) -> Consent:
+    if spoken:
+        return Consent(ready=True, needs=Reason("process.ready"), owner_needed=True)
+    code = "process.needs-owner" if owner else "process.needs-owner-unset"
+    values: dict[str, Value] = {"owner": owner, "count": together, "most": removal.owner_above}
+    return Consent(ready=False, needs=Reason(code, values), owner_needed=True)
+
+
+def appeals(entries: Iterable[Entry]) -> tuple[Answered, ...]:
+    """Every appeal, answered by the first entry after it that upholds the strike, or by its voiding."""
+    held = in_order(effective(entries))
+    answers: dict[str, list[Entry]] = {}
+    for entry in held:
+        if entry.kind in (EntryKind.UPHELD, EntryKind.VOID):
+            answers.setdefault(entry.target, []).append(entry)
+    return tuple(
+        Answered(entry=entry, answer=_answer_to(entry, answers.get(entry.target, ())))
+        for entry in held
+        if entry.kind is EntryKind.APPEALED
+    )
+
+
+def _answer_to(appeal: Entry, answers: Collection[Entry]) -> Entry | None:
+    voided = next((answer for answer in answers if answer.kind is EntryKind.VOID), None)
+    later = (answer for answer in answers if (answer.seq, answer.id) > (appeal.seq, appeal.id))
+    return voided or next(later, None)
+
+
+_ANSWERS = {
+    EntryKind.REPORTED: EntryKind.REPORT_CLOSED,
+    EntryKind.FINE: EntryKind.PAID,
+    EntryKind.TASK: EntryKind.ANSWERED,
+}
+
+
+def answered(entries: Iterable[Entry], asked: EntryKind) -> tuple[Answered, ...]:
+    """Every report, fine or task (`asked` says which) with what closed, paid or answered it, in order."""
+    held = in_order(effective(entries))
+    answers: dict[str, Entry] = {}
+    for entry in held:
+        if entry.kind is _ANSWERS[asked]:
+            answers.setdefault(entry.target, entry)
+    return tuple(Answered(entry=entry, answer=answers.get(entry.id)) for entry in held if entry.kind is asked)
+
+
+def blocked(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that put somebody on the list who is still on it, one a member, in order."""
+    last: dict[str, Entry] = {}
+    for entry in in_order(effective(entries)):
+        if entry.kind in (EntryKind.BLOCKED, EntryKind.UNBLOCKED):
+            last[entry.member] = entry
+    return tuple(in_order(entry for entry in last.values() if entry.kind is EntryKind.BLOCKED))

@@ -1,0 +1,245 @@
+"""`session.process`: everything between a first strike and a removal, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from moderator_app.core.errors import BadInput, Refused
+from moderator_app.core.roster.member import Status
+from moderator_app.core.rules.verdict import Action as Step
+from moderator_app.session.actions import Action
+from moderator_app.session.desk import Desk
+from moderator_app.session.process.blocklist import Blocklist
+from moderator_app.session.process.book import Book
+from moderator_app.session.process.claims import Claims
+from moderator_app.session.process.dues import Dues
+from moderator_app.session.process.steps import Steps
+from moderator_app.session.process.types import (
+    Alarm,
+    Appeal,
+    AppealState,
+    Blocked,
+    Fine,
+    Pending,
+    Report,
+    Returning,
+    Task,
+    TaskState,
+    Todo,
+)
+from moderator_app.session.types import Change
+
+
+class ProcessDesk:
+    """The process of the open session. Reading writes nothing; each deed is one action and one undo.
+
+    A moderator's name is the setting `moderator`; names are compared as copies of one name are
+    (case, width and blanks do not matter). `group` is a group's id, the current one by default.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._book = Book(desk)
+        self._steps = Steps(desk, self._book)
+        self._claims = Claims(desk, self._book)
+        self._dues = Dues(desk, self._book)
+        self._blocklist = Blocklist(desk, self._book)
+
+    # ---- steps
+
+    def take(
+        self,
+        member_id: str,
+        action: Step,
+        *,
+        reason: str = "",
+        strike: str = "",
+        days: int | None = None,
+        amount: str = "",
+    ) -> Change:
+        """Take a step against a member, for a strike (its id) where one is given.
+
+        MOVE sets the status and opens the linked free group's side: the member is found there by
+        exactly the same name and card, or added, and both are linked. SUSPEND lasts `days` (0: until
+        ended; by default as the rulebook says). REMOVE is proposed where the rulebook wants more than
+        one moderator, and done at once elsewhere, or where the owner does it. FINE records `amount`.
+        All others only record that the step was taken. Refused where the member stands there already.
+        """
+        return self._steps.take(member_id, action, reason=reason, strike=strike, days=days, amount=amount)
+
+    def take_all(self, member_ids: Sequence[str], action: Step, reason: str = "") -> Change:
+        """Remove several members of one group at once, as one action.
+
+        More than the rulebook's `owner_above` need the owner, those counted who were removed today.
+        """
+        return self._steps.take_all(member_ids, action, reason)
+
+    def bring_back(self, member_id: str, reason: str = "") -> Change:
+        """Let a member be in the group again; in the linked free group they have left.
+
+        Whoever comes back on request begins anew: earlier strikes stay visible and count no longer.
+        A suspension that is over is no such pardon: it was one step of the ladder, and strikes count on.
+        """
+        return self._steps.bring_back(member_id, reason)
+
+    def leave(self, member_id: str, until: date | None, reason: str = "") -> Change:
+        """A member told that they are away until that day, which excuses silence; None ends it."""
+        member = self._book.member(member_id)
+        if until == member.leave_until:
+            raise Refused("member.nothing-changed", member=member.name)
+        return self._edit([(member_id, {"leave_until": until})], "leave", reason)
+
+    def met(self, member_ids: Sequence[str], day: date) -> Change:
+        """These members came to a meet-up on that day."""
+        later = [
+            each for each in dict.fromkeys(member_ids) if (self._book.member(each).met or date.min) < day
+        ]
+        if not later:
+            raise BadInput("strike.nobody") if not member_ids else Refused("process.met-already")
+        return self._edit([(each, {"met": day}) for each in later], "met", "")
+
+    def _edit(self, changes: Sequence[tuple[str, dict[str, object]]], deed: str, reason: str) -> Change:
+        first = self._book.member(changes[0][0])
+        action = Action(self._desk, self._desk.group(first.group), deed=deed)
+        for member_id, fields in changes:
+            action.edit_member(self._book.member(member_id), fields, reason=reason.strip())
+        return action.done()
+
+    # ---- removals by consent
+
+    def pending(self, group: str | None = None) -> tuple[Pending, ...]:
+        """What waits for consent, oldest first."""
+        return self._steps.pending(group)
+
+    def agree(self, proposal_id: str, moderator: str = "") -> Change:
+        """A moderator agrees to a proposal: the one named, or whoever sits here.
+
+        Refused where that one agreed before; BadInput where nobody is named.
+        """
+        return self._steps.agree(proposal_id, moderator)
+
+    def decline(self, proposal_id: str, why: str, moderator: str = "") -> Change:
+        """A moderator says no, for a reason; that ends the proposal."""
+        return self._steps.decline(proposal_id, why, moderator)
+
+    def carry_out(self, proposal_ids: Sequence[str]) -> Change:
+        """Carry out what was agreed, as one action; Refused where consent is missing for one of them."""
+        return self._steps.carry_out(proposal_ids)
+
+    # ---- appeals and reports
+
+    def appeal(self, strike_id: str, text: str) -> Change:
+        """A member speaks against a strike."""
+        return self._claims.appeal(strike_id, text)
+
+    def uphold(self, strike_id: str, why: str) -> Change:
+        """The strike stands after the appeal; `session.void` accepts the appeal instead."""
+        return self._claims.uphold(strike_id, why)
+
+    def appeals(self, group: str | None = None) -> tuple[Appeal, ...]:
+        """All appeals, newest first."""
+        return self._claims.appeals(group)
+
+    def report(
+        self,
+        member: str,
+        *,
+        text: str = "",
+        pictures: Sequence[Path] = (),
+        reporter: str = "",
+        group: str | None = None,
+    ) -> Change:
+        """Somebody complained of a member (id or name), in words or with pictures, which are copied.
+
+        Who reported is kept apart from the record. `Change.warnings` tells where the text itself
+        names them.
+        """
+        return self._claims.report(member, text=text, pictures=pictures, reporter=reporter, group=group)
+
+    def close_report(self, report_id: str, why: str) -> Change:
+        """A report was dealt with: how, is said in `why`."""
+        return self._claims.close_report(report_id, why)
+
+    def reports(self, group: str | None = None) -> tuple[Report, ...]:
+        """All reports, newest first."""
+        return self._claims.reports(group)
+
+    # ---- fines and tasks
+
+    def fine(
+        self, member_id: str, amount: str, *, reason: str = "", packet: bool = False, target: str = ""
+    ) -> Change:
+        """Put a fine or a red packet on record; `target` is the strike or late task that it is for."""
+        return self._dues.fine(member_id, amount, reason=reason, packet=packet, target=target)
+
+    def paid(self, fine_id: str) -> Change:
+        """A fine was paid, or the red packet sent."""
+        return self._dues.paid(fine_id)
+
+    def fines(self, group: str | None = None, open_only: bool = False) -> tuple[Fine, ...]:
+        """All fines and red packets, newest first."""
+        return self._dues.fines(group, open_only)
+
+    def task(
+        self, member_ids: Sequence[str], text: str, *, until: datetime | None = None, rule: str = ""
+    ) -> Change:
+        """Something that these members have to answer.
+
+        Without `until` the time is that of the rulebook's task rule (`rule`, by default its first);
+        BadInput where there is none.
+        """
+        return self._dues.task(member_ids, text, until=until, rule=rule)
+
+    def answered(self, task_id: str) -> Change:
+        """A member answered."""
+        return self._dues.answered(task_id)
+
+    def tasks(self, group: str | None = None) -> tuple[Task, ...]:
+        """All tasks, newest first."""
+        return self._dues.tasks(group)
+
+    # ---- the list of those who shall not come back
+
+    def block(self, member_id: str, why: str) -> Change:
+        """Put a member on the list that holds for all groups."""
+        return self._blocklist.block(member_id, why)
+
+    def unblock(self, member_id: str) -> Change:
+        """Take somebody off the list."""
+        return self._blocklist.unblock(member_id)
+
+    def blocked(self) -> tuple[Blocked, ...]:
+        """Everybody on the list, the latest first."""
+        return self._blocklist.blocked()
+
+    def alarms(self, names: str | Iterable[str]) -> tuple[Alarm, ...]:
+        """Whether a name, or one of several, is or may be that of somebody on the list; surest first."""
+        return self._blocklist.alarms([names] if isinstance(names, str) else names)
+
+    # ---- what there is to do
+
+    def todo(self, group: str | None = None) -> Todo:
+        """Everything in a group that waits for the moderator; cheap enough to be asked after each change."""
+        home = self._desk.group(group).id
+        return Todo(
+            pending=self.pending(home),
+            appeals=tuple(each for each in self.appeals(home) if each.state is AppealState.OPEN),
+            reports=tuple(each for each in self.reports(home) if each.open),
+            tasks=tuple(each for each in self.tasks(home) if each.state is TaskState.LATE),
+            fines=self.fines(home, open_only=True),
+            returning=self.returning(home),
+        )
+
+    def returning(self, group: str | None = None) -> tuple[Returning, ...]:
+        """The suspended members whose time is over, those first who have waited longest."""
+        today, home = self._desk.now().date(), self._desk.group(group).id
+        over = [
+            Returning(member=member, since=member.suspended_until)
+            for member in self._desk.record.members(home)
+            if member.status is Status.SUSPENDED
+            and member.suspended_until is not None
+            and member.suspended_until <= today
+        ]
+        return tuple(sorted(over, key=lambda each: (each.since, each.member.name)))

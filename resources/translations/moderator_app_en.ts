@@ -1202,14 +1202,6 @@
 <context>
     <name>Groups</name>
     <message>
-        <source>当前群：{group}</source>
-        <translation type="unfinished">Current group: {group}</translation>
-    </message>
-    <message>
-        <source>待办 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>没有</source>
         <translation>None</translation>
     </message>
@@ -1220,18 +1212,6 @@
     <message>
         <source>添加群</source>
         <translation>Add group</translation>
-    </message>
-    <message>
-        <source>添加群…(&amp;N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>编辑「{group}」…(&amp;E)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名</source>
@@ -1283,10 +1263,6 @@
 <context>
     <name>Main</name>
     <message>
-        <source>{page}，待办 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>另有 {count} 处，在「群规」和日志里。</source>
         <translation>{count} more, on the Rules page and in the log.</translation>
     </message>
@@ -1311,20 +1287,12 @@
         <translation>Check</translation>
     </message>
     <message>
-        <source>统计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>群管助手</source>
         <translation>Group Moderator</translation>
     </message>
     <message>
         <source>群规</source>
         <translation>Rules</translation>
-    </message>
-    <message>
-        <source>记录</source>
-        <translation type="unfinished">Record</translation>
     </message>
     <message>
         <source>设置</source>
@@ -1434,10 +1402,6 @@
         <translation>name reads odd</translation>
     </message>
     <message>
-        <source>{names}等 {count} 位</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}已回到主群</source>
         <translation>{name} is back in the main group</translation>
     </message>
@@ -1446,32 +1410,8 @@
         <translation>{name} is marked as in the free group</translation>
     </message>
     <message>
-        <source>{name}请假</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>久未发言 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>以后在任何一个群里遇到{name}的名字、别名或相近的名字，都会提醒您。不会自动移出任何人。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>会留在记录里</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>列入黑名单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>判为违规</source>
         <translation>called a violation</translation>
-    </message>
-    <message>
-        <source>名片不合 {count}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>名片：{card} · {wanting}</source>
@@ -1486,28 +1426,8 @@
         <translation> and </translation>
     </message>
     <message>
-        <source>哪天</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>备注</source>
         <translation>Notes</translation>
-    </message>
-    <message>
-        <source>天数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>天数请写成数字，如 7。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>如 100 元</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>如 2026-12-01，或几天后：7</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>姓名</source>
@@ -1534,20 +1454,8 @@
         <translation>{count} voided</translation>
     </message>
     <message>
-        <source>已移出 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已退群 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>应有 {parts} 段</source>
         <translation>should have {parts} parts</translation>
-    </message>
-    <message>
-        <source>待办 {count}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待改名 {count}</source>
@@ -1560,22 +1468,6 @@
     <message>
         <source>把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。</source>
         <translation>Take “{name}” off the list? Strikes and notices stay in the record; Undo (Ctrl+Z) brings the member back.</translation>
-    </message>
-    <message>
-        <source>按群规，一次移出超过 {most} 位要群主同意。现在先记为提请，同意以后再移出。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按群规，移出要 {admins} 位管理员同意。现在先记为提请，您算第一位。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按群规，移出要 {admins} 位管理员同意，或群主同意。现在先记为提请，您算第一位。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>提请移出</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>撤销</source>
@@ -1594,32 +1486,8 @@
         <translation>Void this strike…</translation>
     </message>
     <message>
-        <source>数额</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>日期</source>
         <translation>Date</translation>
-    </message>
-    <message>
-        <source>日期请写成 2026-12-01。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>日期请写成 2026-12-01，或几天后：7。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停{name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>更多</source>
@@ -1644,10 +1512,6 @@
     <message>
         <source>条款</source>
         <translation>Clause</translation>
-    </message>
-    <message>
-        <source>来过聚会</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>检查消息时记下的成员会自动进入名单。</source>
@@ -1698,18 +1562,6 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>种类</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移出</source>
-        <translation type="unfinished">Remove</translation>
-    </message>
-    <message>
-        <source>移出{names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>移出「{name}」</source>
         <translation>Remove “{name}”</translation>
     </message>
@@ -1726,10 +1578,6 @@
         <translation>Move to free group</translation>
     </message>
     <message>
-        <source>空着：到您恢复为止</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>第 {number} 条 {title}</source>
         <translation>Clause {number} {title}</translation>
     </message>
@@ -1738,20 +1586,8 @@
         <translation>Strike {number}: {action} ({day})</translation>
     </message>
     <message>
-        <source>筛选</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>红包</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>经手</source>
         <translation>By</translation>
-    </message>
-    <message>
-        <source>给{name}记一笔，只作记录，这里不收钱；交了以后在记录里按「已交」。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>编辑成员</source>
@@ -1764,14 +1600,6 @@
     <message>
         <source>缺{fields}</source>
         <translation>no {fields}</translation>
-    </message>
-    <message>
-        <source>罚款</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>罚款或红包</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名片</source>
@@ -1798,18 +1626,6 @@
         <translation>Strike…</translation>
     </message>
     <message>
-        <source>记下</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下{names}哪天来过聚会，一年没有聚会的名单就不再有他们。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记为已移出，次数和告知都会留着。请在微信里也把{names}移出；说明会放到剪贴板。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>记录</source>
         <translation>Record</translation>
     </message>
@@ -1822,52 +1638,20 @@
         <translation>misjudged</translation>
     </message>
     <message>
-        <source>请假期间不算久未发言，也不催聚会。销假时把日期清空。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请写一句理由，其他管理员要看着它决定。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>请写一句理由，它会留在记录里。</source>
         <translation>Write the reason; it stays in the record.</translation>
-    </message>
-    <message>
-        <source>请写一句理由，日后才知道是为什么。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请到哪天</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请回主群</source>
         <translation>Back to the main group</translation>
     </message>
     <message>
-        <source>请在微信里把{name}暂时移出或禁言。{day} 起，「待办」会提醒您恢复。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请在微信里把{name}暂时移出或禁言。没有期限，到您按「恢复」为止。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>还没有写姓名。</source>
         <translation>The name is still missing.</translation>
     </message>
     <message>
-        <source>还没有写数额。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>还没有写是谁。</source>
         <translation>Who it is is still missing.</translation>
-    </message>
-    <message>
-        <source>还没有写请到哪天。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有记录。</source>
@@ -1888,10 +1672,6 @@
     <message>
         <source>进群日期「{text}」读不懂，请写成 2026-03-01 这样。</source>
         <translation>The day “{text}” cannot be read; write it like 2026-03-01.</translation>
-    </message>
-    <message>
-        <source>黑名单 {count}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，</source>
@@ -2530,7 +2310,7 @@
     </message>
     <message>
         <source>取消</source>
-        <translation type="unfinished">Cancel</translation>
+        <translation>Cancel</translation>
     </message>
     <message>
         <source>另有 {count} 条</source>
@@ -2678,7 +2458,7 @@
     </message>
     <message>
         <source>已看 {done} 条，共 {total} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} of {total} messages read</translation>
     </message>
     <message>
         <source>已记为例子</source>
@@ -2802,7 +2582,7 @@
     </message>
     <message>
         <source>正在检查这段对话</source>
-        <translation type="unfinished"></translation>
+        <translation>Checking this conversation</translation>
     </message>
     <message>
         <source>没有一份告知对这几位都合适，请逐个处理。</source>
@@ -4532,121 +4312,6 @@
     </message>
 </context>
 <context>
-    <name>Stats</name>
-    <message>
-        <source>30 天</source>
-        <translation type="unfinished">30 days</translation>
-    </message>
-    <message>
-        <source>90 天</source>
-        <translation type="unfinished">90 days</translation>
-    </message>
-    <message>
-        <source>{day} 以来记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>一共记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>一年</source>
-        <translation type="unfinished">One year</translation>
-    </message>
-    <message>
-        <source>一次违反几条的，每条各算一次。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>其余 {count} 项</source>
-        <translation type="unfinished">{count} more</translation>
-    </message>
-    <message>
-        <source>判为误判</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>前三项从 {day} 起才有：更早检查过的消息没有留下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>发出的告知</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>只有数字，不含任何人的名字</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>名单里还没有人。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按月</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按条款</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>放过或作废</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>更早</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>检查时指出的消息</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有写明条款</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有处理</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有留下检查过的消息，前三项数不出来。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>现在的成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>统计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>补判为违规</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记了次数或给了告知</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这段时间没有。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>采取的步骤</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation type="unfinished">; </translation>
-    </message>
-</context>
-<context>
     <name>Status</name>
     <message>
         <source>主群成员</source>
@@ -4672,8 +4337,16 @@
 <context>
     <name>Storage</name>
     <message>
+        <source>{file} 不是图片，请用 PNG、JPG、GIF、BMP 或 WebP。</source>
+        <translation>{file} is not a picture. Please use PNG, JPG, GIF, BMP or WebP.</translation>
+    </message>
+    <message>
         <source>{file} 由更新的程序写成（第 {version} 版，这里懂到第 {known} 版）。请先升级程序。</source>
         <translation>{file} was written by a newer program (version {version}, known here up to {known}). Please upgrade first.</translation>
+    </message>
+    <message>
+        <source>上次退出时还有一项改动没有写完，已按改动之前的样子恢复，请核对最后所做的事。</source>
+        <translation>A change was not finished when the program last ended. Everything is as it was before that change; please check what you did last.</translation>
     </message>
     <message>
         <source>今天的备份没有做成（{detail}）。记录本身已经保存。</source>
@@ -4692,8 +4365,28 @@
         <translation>Another program is writing to {folder}. Use the window that is open, or quit it first.</translation>
     </message>
     <message>
+        <source>图片 {file} 太大，最多 {most} MB。</source>
+        <translation>The picture {file} is too large; {most} MB at most.</translation>
+    </message>
+    <message>
+        <source>图片 {file} 已经不在「证据」文件夹里。</source>
+        <translation>The picture {file} is no longer in the folder “证据”.</translation>
+    </message>
+    <message>
+        <source>图片 {file} 打不开（{detail}）。</source>
+        <translation>The picture {file} cannot be opened ({detail}).</translation>
+    </message>
+    <message>
+        <source>图片的文件名 {file} 不能使用。</source>
+        <translation>The picture&apos;s file name {file} cannot be used.</translation>
+    </message>
+    <message>
         <source>成员表打不开，已按处理记录重新整理，没有丢失。</source>
         <translation>The member table could not be opened; it was rebuilt from the record, nothing is lost.</translation>
+    </message>
+    <message>
+        <source>改动还没有写完（{detail}）。请保留文件夹 {folder}，下次打开时会接着写完。</source>
+        <translation>The change is not finished yet ({detail}). Please leave the folder {folder} as it is; it will be finished when it is next opened.</translation>
     </message>
     <message>
         <source>文件 {file} 打不开（{detail}）。</source>

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from moderator_app.core.errors import ModeratorError
-from moderator_app.core.message import Kind
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
 from moderator_app.sentences.base import joined
 from moderator_app.session.types import LastNotice, Offer
-from moderator_app.system.clipboard import ClipboardContent, content_of
-from moderator_app.system.picture_reader import Looked
-from moderator_app.system.pictures import Source, pictures_in
+from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.quick.acting import Acting, Done, Outcome
 from moderator_app.ui.quick.deciding import Deciding
 from moderator_app.ui.quick.handling import Handling
-from moderator_app.ui.quick.picture_check import PICTURE, PictureCheck, left_behind, levels_of, nothing_found
-from moderator_app.ui.quick.picture_section import codes_of, troubles_of
+from moderator_app.ui.quick.intake import Checked, Intake
+from moderator_app.ui.quick.picture_section import troubles_of
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, ForegroundPort, NobodyInFront
 from moderator_app.ui.quick.round import Round
 from moderator_app.ui.quick.telling import done_text, failure_text, sample, undone_text
@@ -56,15 +52,19 @@ class QuickCheck(QObject):
         self._foreground = foreground or NobodyInFront()
         self.hotkey: Callable[[], str] = lambda: ""
         self._acting = Acting(session, clipboard)
-        self._text = ""
-        self._looked: tuple[Looked, ...] = ()
-        self._pictures = PictureCheck(self)
-        self._pictures.seen.connect(self._seen)
-        self._pictures.waiting.connect(self._show_waiting)
-        self._reads_when_active = False
         self._last: Done | None = None
         self._round: Round | None = None
         self.window = QuickWindow(session)
+        self.intake = Intake(
+            session,
+            clipboard,
+            self.window,
+            checked=self._show,
+            came_back=self._came_back,
+            open_window=self._open,
+            is_free=self._is_free,
+            parent=self,
+        )
         self._handling = Handling(session, self._acting, self.window, self._done, self.close)
         self._deciding = Deciding(session, toasts, self.window, self._check_again)
         self._connect()
@@ -82,9 +82,7 @@ class QuickCheck(QObject):
         window.going_on.connect(self._go_on)
         window.painted.connect(self._remember)
         window.group_chosen.connect(self._choose_group)
-        window.sample_wanted.connect(self._check_sample)
-        window.activated.connect(self._read_late)
-        window.dropped.connect(self._take_dropped)
+        window.sample_wanted.connect(self.intake.check_sample)
 
     def prepare(self) -> None:
         """Do once, while nobody waits, what the first check would otherwise have to: fonts, icons, layout."""
@@ -103,57 +101,40 @@ class QuickCheck(QObject):
 
     # Checking
 
+    def _is_free(self) -> bool:
+        return not self._acting.busy and not self._deciding.busy
+
     @property
-    def _busy(self) -> bool:
-        return self._acting.busy or self._deciding.busy
+    def looking(self) -> bool:
+        """Whether a picture is being looked at."""
+        return self.intake.looking
 
     def check_clipboard(self) -> None:
         """Read what was copied and show what it is."""
-        if self._busy:
+        self.intake.read()
+
+    def check_text(self, text: str, *, trial: bool = False) -> None:
+        """Judge a text and show the verdict; of a trial nothing is kept."""
+        self.intake.check(text, trial=trial)
+
+    def _show(self, checked: Checked) -> None:
+        """The verdict; after a decision that leaves nothing to be said the window goes."""
+        clean = checked.case.verdict.level is Level.OK
+        round_ = Round(checked.text, checked.case, trial=checked.trial)
+        if checked.decided and clean and not round_.is_talk:
+            self.close()
             return
-        if needs_focus_to_read() and not self.window.isActiveWindow():
-            self._reads_when_active = True
-            self._show_empty(translate("QuickCheck", "检查剪贴板"), "")
-            return
-        self._take(self._clipboard.read(), self._clipboard.pictures())
+        if self._round is not None and round_.goes_on(self._round):
+            round_.resume(self._round)
+        self._round = round_
+        self.window.show_round(round_, latest=self._last, looked=checked.looked, levels=checked.levels)
+        if troubles := troubles_of(checked.looked):
+            self.window.say(joined(*troubles), Level.UNSURE)
+        self._open()
 
-    def _take_dropped(self, data: QMimeData) -> None:
-        """Dropped on the window is as good as copied."""
-        if not self._busy:
-            self._take(content_of(data), pictures_in(data))
-
-    def _take(self, content: ClipboardContent, pictures: Sequence[Source]) -> None:
-        self._pictures.cancel()
-        if content.secret:
-            self._show_empty(
-                translate("QuickCheck", "剪贴板里的内容被标为机密"),
-                translate("QuickCheck", "密码管理器放进去的内容，本程序不读。请在微信里复制一条消息。"),
-            )
-        elif content.text and content.text.strip():
-            self._check_copied(content.text, pictures)
-        elif pictures:
-            self._pictures.look("", pictures)
-        elif content.has_image or content.has_urls:
-            self._show_wordless(picture=content.has_image)
-        else:
-            self._show_empty(
-                translate("QuickCheck", "剪贴板里没有文字或图片"),
-                translate("QuickCheck", "先在微信里复制一条消息。"),
-                translate("QuickCheck", "试试示例"),
-            )
-
-    def _read_late(self) -> None:
-        if self._reads_when_active:
-            self._reads_when_active = False
-            self.check_clipboard()
-
-    def _check_copied(self, text: str, pictures: Sequence[Source]) -> None:
-        own = self._session.own_notice(text)
-        if own is None:
-            self.check_text(text)
-            if pictures:
-                self._pictures.look(text, pictures)
-        elif self._is_ours(own) and self._round is not None and self._round.left:
+    def _came_back(self, own: LastNotice) -> None:
+        """The clipboard holds a notice of ours: on to who is left, else what was done and what follows."""
+        if self._is_ours(own) and self._round is not None and self._round.left:
             self._go_on()
         else:
             self._show_after(own)
@@ -177,39 +158,10 @@ class QuickCheck(QObject):
             self.window.show_round(self._round, latest=self._last)
             self._open()
 
-    def check_text(self, text: str, looked: tuple[Looked, ...] = (), *, trial: bool = False) -> None:
-        """Judge a text, with what was found in the pictures beside it, and show the verdict."""
-        try:
-            case = self._session.check(text, codes=codes_of(looked))
-            levels = levels_of(self._session, looked)
-        except ModeratorError as error:
-            self._show_refused(error)
-            return
-        self._text, self._looked = text, looked
-        bare = case.message.kind is Kind.PICTURE and case.verdict.level is Level.OK and len(case.messages) < 2
-        if bare and not levels:
-            self._show_picture_only(looked)
-            return
-        round_ = Round(text, case, trial=trial)
-        if self._round is not None and round_.goes_on(self._round):
-            round_.resume(self._round)
-        self._round = round_
-        self.window.show_round(round_, latest=self._last, looked=looked, levels=levels)
-        if troubles := troubles_of(looked):
-            self.window.say(joined(*troubles), Level.UNSURE)
-        self._open()
-
     def _check_again(self) -> None:
-        """The rules have changed: the same text anew; away where nothing is left to be said."""
-        if not self._text or not self.window.isVisible():
-            return
-        self.check_text(self._text, self._looked)
-        shown = self.window.case
-        if shown is not None and shown.verdict.level is Level.OK and not self._is_long():
-            self.close()
-
-    def _is_long(self) -> bool:
-        return self._round is not None and self._round.is_talk
+        """The rules have changed: the same text anew."""
+        if self.window.isVisible():
+            self.intake.check_anew(decided=True)
 
     def _remember(self) -> None:
         """What was checked is kept once it is on the screen; of a trial nothing."""
@@ -225,55 +177,6 @@ class QuickCheck(QObject):
         if window.case.verdict.level is not Level.OK and window.case.again is None and not window.done:
             self._session.pass_(window.case)
 
-    # Pictures
-
-    @property
-    def looking(self) -> bool:
-        """Whether a picture is being looked at."""
-        return self._pictures.busy
-
-    def _seen(self, text: str, looked: tuple[Looked, ...]) -> None:
-        """The pictures were looked at; what was shown meanwhile must still be wanted."""
-        if not text or (text == self._text and self.window.isVisible() and not self._busy):
-            self.check_text(text or PICTURE, looked)
-
-    def _show_waiting(self) -> None:
-        if not self._text or not self.window.isVisible():
-            self._show_empty(translate("Pictures", "正在找图里的二维码"), "")
-
-    def _show_picture_only(self, looked: tuple[Looked, ...]) -> None:
-        """No code and no words: said plainly, and charged to nobody."""
-        title, detail = nothing_found(looked) if looked else left_behind()
-        self.window.show_empty(title, detail, looked=looked)
-        self._open()
-
-    def _show_refused(self, error: ModeratorError) -> None:
-        long = error.reason.code == "check.too-long"
-        title = (
-            translate("QuickCheck", "这段文字太长，没有检查") if long else translate("QuickCheck", "没能检查")
-        )
-        self._show_empty(title, error_text(error))
-
-    def _show_wordless(self, *, picture: bool) -> None:
-        if picture:
-            self._show_empty(
-                translate("Pictures", "剪贴板里的图片读不出来"),
-                translate("Pictures", "请在微信里重新复制这张图片，或者截图后再检查。"),
-            )
-        else:
-            self._show_empty(
-                translate("QuickCheck", "剪贴板里是文件"),
-                translate("QuickCheck", "没有可以检查的文字或图片。请在微信里复制一条消息。"),
-            )
-
-    def _show_empty(self, title: str, detail: str, action: str = "") -> None:
-        self._text, self._looked = "", ()
-        self.window.show_empty(title, detail, action)
-        self._open()
-
-    def _check_sample(self) -> None:
-        self.check_text(sample(), trial=True)
-
     def _open(self) -> None:
         if not self.window.isVisible():
             self._foreground.remember()
@@ -285,7 +188,7 @@ class QuickCheck(QObject):
 
     def close(self) -> None:
         """Put the window away and give the keyboard back to who had it."""
-        self._pictures.cancel()
+        self.intake.cancel()
         self._deciding.cancel()
         if not self.window.isVisible():
             return
@@ -299,8 +202,8 @@ class QuickCheck(QObject):
         except ModeratorError as error:
             self.window.say(error_text(error))
             return
-        if self._text:
-            self.check_text(self._text, self._looked)
+        if self.intake.text:
+            self.intake.check_anew()
         else:
             self.window.header.group.set_group(self._session.group.title.get(language()))
 
@@ -365,11 +268,6 @@ class QuickCheck(QObject):
             self.window.say(text)
         else:
             self._toasts.show(text, level=Level.VIOLATION)
-
-
-def needs_focus_to_read() -> bool:
-    """Wayland shows the clipboard only to the window that has the keyboard."""
-    return QGuiApplication.platformName() == "wayland"
 
 
 def _done_elsewhere(own: LastNotice) -> Done | None:

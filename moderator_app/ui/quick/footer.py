@@ -40,17 +40,23 @@ class Footer(Themed, QWidget):
         self._row.setSpacing(px(16))
         super().restyle()
 
-    def set(self, hints: Sequence[tuple[str, str]], primary: str, *, important: bool) -> None:
-        """`hints` are (keys, words) from left to right; `important` paints the primary in the accent."""
+    def set(
+        self, hints: Sequence[tuple[str, str]], primary: str, *, important: bool, keys: str = "Enter"
+    ) -> None:
+        """`hints` are (keys, words) from left to right; `important` paints the primary in the accent.
+
+        `keys` is the cap on the primary.
+        """
         shown = dict(hints)
-        for place, (keys, text) in enumerate(hints):
-            if keys not in self._hints:
-                self._add(keys)
-            self._hints[keys].set_text(text)
-            if self._row.indexOf(self._hints[keys]) != place:
-                self._row.insertWidget(place, self._hints[keys])
+        for place, (hinted, text) in enumerate(hints):
+            if hinted not in self._hints:
+                self._add(hinted)
+            self._hints[hinted].set_text(text)
+            if self._row.indexOf(self._hints[hinted]) != place:
+                self._row.insertWidget(place, self._hints[hinted])
         self._shown = list(shown)
         self.primary.set_text(primary)
+        self.primary.set_keys(keys)
         self.primary.set_variant("primary" if important else "plain")
         self._fit()
 

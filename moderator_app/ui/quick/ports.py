@@ -10,6 +10,7 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.text.system_lines import Join
+from moderator_app.session.conversation import Steps
 from moderator_app.session.rules import Backtest, Progress
 from moderator_app.session.types import Case, Change, JoinPreview, LastNotice, MemberRow
 from moderator_app.system.clipboard import ClipboardContent
@@ -42,6 +43,7 @@ class CheckSession(Protocol):
     def choose_group(self, group_id: str) -> Change: ...  # noqa: D102
     def rulebook(self, group: str | None = None) -> Rulebook: ...  # noqa: D102
     def check(self, text: str, *, codes: Sequence[str] = ()) -> Case: ...  # noqa: D102
+    def check_in_steps(self, text: str, *, codes: Sequence[str] = ()) -> Steps: ...  # noqa: D102
     def case_for_member(self, case: Case, member: str | None) -> Case: ...  # noqa: D102
     def remember(self, case: Case) -> None: ...  # noqa: D102
     def pass_(self, case: Case) -> None: ...  # noqa: D102

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QCursor, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
@@ -16,26 +16,22 @@ from moderator_app.ui.quick import people_words, words
 from moderator_app.ui.quick.acting import Done
 from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.choosing import Choosing
+from moderator_app.ui.quick.fitting import Fitting
 from moderator_app.ui.quick.footer import Footer
-from moderator_app.ui.quick.frame import FramelessWindow, screen_under_mouse
+from moderator_app.ui.quick.groups import GroupMenu
 from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
-from moderator_app.ui.quick.offers import FEWEST, IN_VIEW, OfferList
-from moderator_app.ui.quick.people import FEWEST_ROWS, MOST_ROWS, PeopleList
 from moderator_app.ui.quick.picture_check import TakesDrops
-from moderator_app.ui.quick.picture_view import LEAST
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.quick.round import Round
-from moderator_app.ui.theme import theme
 
-_WIDTH = 560
-_MOST_OF_SCREEN = 0.8
-_LEAST_OF_MESSAGE = 96
+_ACTS = (Want.PRIMARY, Want.FOR_ALL, Want.COPY_ONLY)
+"""Not before what they act on has been on the screen: the key may have been meant for another window."""
 
 
-class QuickWindow(Choosing, TakesDrops, FramelessWindow):
+class QuickWindow(Choosing, TakesDrops, Fitting):
     """Shows a round, the notice of before, or why there is nothing to show.
 
     Emits `primary` (with False for Shift+Enter: record nothing), `for_all`, `let_be` (Esc: no problem),
@@ -64,7 +60,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self.setObjectName("quickWindow")
         self.setAcceptDrops(True)
         self._session = session
-        self._filled = self._unseen = self._going_on = self.busy = False
+        self._filled = self._unseen = self._going_on = self.busy = self.waits = False
         self._make_parts()
         self._connect_parts()
         self._lay_out()
@@ -84,15 +80,14 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self.inline = InlineMessage()
         self.inline.setObjectName("inlineMessage")
         self.footer = Footer()
-        self.group_menu = QMenu(self)
-        self.group_menu.setObjectName("groupMenu")
+        self.group_menu = GroupMenu(self._session, self.group_chosen.emit, self)
 
     def _connect_parts(self) -> None:
-        self.header.group_pressed.connect(self._open_groups)
+        self.header.group_pressed.connect(lambda: self.group_menu.show_below(self.header.group))
         self.header.closed.connect(self.dismissed)
         self.who.field.escaped.connect(self.dismissed)
         self.empty.pressed.connect(self.sample_wanted)
-        self.footer.pressed.connect(lambda: self.obey(Wish(want=Want.PRIMARY)))
+        self.footer.pressed.connect(self._press_primary)
         self.footer.hinted.connect(self._hint_pressed)
         for widget in (self.who.field, self.message):
             widget.installEventFilter(self)
@@ -106,7 +101,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         """Take sizes from the theme."""
         self.header.rounded = self.footer.rounded = max(self.radius - 1, 0)
         super().restyle()
-        self._fit()
+        self._fit_if_filled()
 
     # What is shown
 
@@ -119,6 +114,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         levels: Mapping[str, Level] | None = None,
     ) -> None:
         """A checked text, ready to act on, with the pictures that came with it."""
+        self.waits = self._going_on = False
         super().show_round(round_, latest=latest, looked=looked, levels=levels)
         self._unseen = True
 
@@ -132,11 +128,11 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self._filled = True
         self.body.show_only(*shown)
         self.help.hide()
-        self._fit()
+        self._fit_if_filled()
 
     def settle(self) -> None:
         """A part has grown."""
-        self._fit()
+        self._fit_if_filled()
 
     def update_member(self, case: Case) -> None:
         """The same message for another member."""
@@ -156,7 +152,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         primary = translate("QuickCheck", "看下一人") if more else translate("QuickCheck", "关闭")
         self._going_on = more
         self.footer.set(self._short_hints(), primary, important=more)
-        self._fit()
+        self._fit_if_filled()
 
     def show_empty(self, title: str, detail: str, action: str = "", looked: Sequence[Looked] = ()) -> None:
         """Nothing to check: one sentence and, where there is one, a way on; the pictures without codes."""
@@ -166,7 +162,13 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         seen = [self.pictures] if any(picture.shown is not None for picture in looked) else []
         self._show_title(translate("QuickCheck", "检查剪贴板"), *seen, self.empty)
         self.footer.set(self._short_hints(), translate("QuickCheck", "关闭"), important=False)
-        self._fit()
+        self._fit_if_filled()
+
+    def show_waiting(self, title: str, detail: str) -> None:
+        """A long check is under way; Esc ends it."""
+        self.show_empty(title, detail)
+        self.footer.set([], translate("QuickCheck", "取消"), important=False, keys="Esc")
+        self.waits = True
 
     def _show_title(self, title: str, *sections: QWidget) -> None:
         self.footer.primary.setFocus(Qt.FocusReason.OtherFocusReason)  # first: a hidden field hands it on
@@ -179,12 +181,17 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
     def _clear(self) -> None:
         """Nothing of a round is shown."""
         self.case, self.round = None, None
-        self.asking = self.ruling = self._going_on = False
+        self.asking = self.ruling = self._going_on = self.waits = False
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether what is shown has not been on the screen yet."""
+        return self._unseen
 
     def say(self, text: str, level: Level = Level.VIOLATION) -> None:
         """A sentence above the footer."""
         self.inline.say(text, level)
-        self._fit()
+        self._fit_if_filled()
 
     def set_busy(self, busy: bool) -> None:
         """While the clipboard is being tried, or the history read, nothing else can be asked for."""
@@ -201,57 +208,9 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         else:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # Size and place
-
-    def _fit(self) -> None:
-        """As high as the content, at most 80 % of the screen; the top edge stays."""
-        if not self._filled:
-            return
-        width = theme().px(_WIDTH)
-        self.message.limit()
-        self.pictures.view.limit()
-        self.offers.show_at_most(IN_VIEW)
-        self.people.show_at_most(MOST_ROWS)
-        body = self.body.needed_height(width - 2)
-        inline = self.inline.heightForWidth(width - 2) if self.inline.text() else 0
-        rest = self.header.height() + self.footer.height() + max(inline, 0) + 2
-        if self.help.isVisibleTo(self.inside):
-            body = max(body, self.help.wanted().height())
-        most = round(screen_under_mouse().height() * _MOST_OF_SCREEN)
-        for part, least in ((self.pictures.view, LEAST), (self.message, _LEAST_OF_MESSAGE)):
-            if self.case is None or body + rest <= most or not part.isVisibleTo(self.body):
-                continue
-            less = part.heightForWidth(part.width()) - (body + rest - most)  # rather than the notices
-            part.limit(max(less, theme().px(least)))
-            body = self.body.needed_height(width - 2)
-        body = self._fewer_rows(body, most - rest)
-        self.resize(self.outer_size(QSize(width, min(body + rest, most))))
-        self._outer.activate()
-        self._place_help()
-
-    def _fewer_rows(self, body: int, room: int) -> int:
-        """Fewer notices and people in view, one after the other, until all has room; how high it is then."""
-        steps: list[tuple[OfferList | PeopleList, int]]
-        steps = [(self.offers, rows) for rows in range(IN_VIEW - 1, FEWEST - 1, -1)]
-        steps += [(self.people, rows) for rows in range(MOST_ROWS - 1, FEWEST_ROWS - 1, -1)]
-        for part, rows in steps:
-            if body <= room or self.case is None:
-                break
-            part.show_at_most(rows)
-            body = self.body.needed_height(theme().px(_WIDTH) - 2)
-        return body
-
-    def _place_help(self) -> None:
-        top = self.header.height() + 1
-        self.help.setGeometry(
-            1, top, self.inside.width() - 2, self.inside.height() - top - self.footer.height() - 1
-        )
-
-    def place(self) -> None:
-        """Into the upper third of the mouse's screen, near the mouse from left to right."""
-        screen, width = screen_under_mouse(), theme().px(_WIDTH)
-        left = max(screen.left() + 8, min(QCursor.pos().x() - width // 2, screen.right() - width - 8))
-        self.move_visible(QPoint(left, screen.top() + screen.height() // 8))
+    def _fit_if_filled(self) -> None:
+        if self._filled:
+            self.fit()
 
     # Keys
 
@@ -295,7 +254,7 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         if self.help.isVisibleTo(self.inside) and want in (Want.CLOSE, Want.HELP, Want.PRIMARY):
             self._show_help(False)
             return
-        if self.busy and want is not Want.CLOSE:
+        if (self.busy and want is not Want.CLOSE) or ((self._unseen or self.waits) and want in _ACTS):
             return
         simple = {
             Want.PRIMARY: self.take_primary,
@@ -303,12 +262,16 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
             Want.CLOSE: self._close_or_back,
             Want.UNDO: self.undo_wanted.emit,
             Want.HELP: lambda: self._show_help(True),
-            Want.GROUP: self._open_groups,
+            Want.GROUP: self._switch_group,
         }
         if want in simple:
             simple[want]()
         elif self.round is not None:
             self.obey_in_case(asked)
+
+    def _press_primary(self) -> None:
+        """The mouse on the button, whatever key it shows."""
+        self.obey(Wish(want=Want.CLOSE if self.waits else Want.PRIMARY))
 
     def take_primary(self) -> None:
         """Enter."""
@@ -354,21 +317,13 @@ class QuickWindow(Choosing, TakesDrops, FramelessWindow):
         self.help.setVisible(shown)
         if shown:
             self.help.raise_()
-        self._fit()
+        self._fit_if_filled()
 
     def _hint_pressed(self, keys: str) -> None:
         self.obey(Wish(want=Want.of_hint(keys)))
 
-    def _open_groups(self) -> None:
-        self.group_menu.clear()
-        current = self._session.group.id
-        for group in self._session.groups():
-            action = self.group_menu.addAction(group.title.get(language()))
-            action.setCheckable(True)
-            action.setChecked(group.id == current)
-            action.triggered.connect(lambda _checked=False, chosen=group.id: self.group_chosen.emit(chosen))
-        button = self.header.group
-        self.group_menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+    def _switch_group(self) -> None:
+        self.group_menu.switch(self.header.group)
 
     # Mouse and window
 

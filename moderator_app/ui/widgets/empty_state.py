@@ -52,6 +52,11 @@ class EmptyState(Themed, QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
 
+    def set_detail(self, detail: str) -> None:
+        """The sentence alone, for example how far something is done."""
+        self._detail.setText(detail)
+        self.setAccessibleDescription(detail)
+
     def title(self) -> str:
         """The first line."""
         return self._title.text()

@@ -35,6 +35,11 @@ class Hand:
         self.quick.check_clipboard()
         # offscreen activates a window only the first time that it is shown
         self._qtbot.waitUntil(self.window.isActiveWindow if first else self.window.isVisible)
+        self.painted()
+
+    def painted(self) -> None:
+        """Wait until what is shown has been on the screen: before that no key acts on it."""
+        self._qtbot.waitUntil(lambda: not self.window.is_unseen)
 
     def press(
         self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier, text: str = ""

@@ -16,6 +16,7 @@ from moderator_app.core.rules.rulebook import Clause, Rulebook
 from moderator_app.core.rules.verdict import Action, Finding, Hit, Level, Verdict
 from moderator_app.core.text.system_lines import Join
 from moderator_app.core.wording import Reason, Wording
+from moderator_app.session.conversation import Steps
 from moderator_app.session.rules import Backtest, Progress
 from moderator_app.session.types import (
     LONGEST,
@@ -143,6 +144,7 @@ class FakeSession:
     """Keeps what was asked of it in `calls`; `fail` makes every recording fail."""
 
     def __init__(self) -> None:
+        self.known_groups = GROUPS
         self.group = GROUPS[0]
         self.calls: list[tuple[object, ...]] = []
         self.strikes = {"m1": 1, "m2": 0, "m3": 0, "m4": 2}
@@ -158,10 +160,10 @@ class FakeSession:
         self.verdict: Callable[[str], Verdict] = verdict_for
 
     def groups(self) -> tuple[Group, ...]:
-        return GROUPS
+        return self.known_groups
 
     def choose_group(self, group_id: str) -> Change:
-        self.group = next(group for group in GROUPS if group.id == group_id)
+        self.group = next(group for group in self.known_groups if group.id == group_id)
         self.calls.append(("choose_group", group_id))
         return Change(topic=Topic.GROUPS, label=Reason("plain", {}))
 
@@ -185,6 +187,10 @@ class FakeSession:
         )
         known = [member for member in MEMBERS.values() if self.sender and member.name == self.sender]
         return self.case_for_member(case, known[0].id if len(known) == 1 else None)
+
+    def check_in_steps(self, text: str, *, codes: Sequence[str] = ()) -> Steps:
+        yield from ()
+        return self.check(text, codes=codes)
 
     def _kind(self, text: str) -> Kind:
         return Kind.PICTURE if text == "[图片]" else self.kind

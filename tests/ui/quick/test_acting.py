@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from moderator_app.core.roster.group import Group
 from moderator_app.core.rules.verdict import Level
+from moderator_app.core.wording import Wording
 from moderator_app.system.clipboard import ClipboardContent
+from moderator_app.ui.quick.keys import Want, Wish
 from moderator_app.ui.quick.ports import NobodyInFront
 from tests.ui.quick.conftest import Hand
 from tests.ui.quick.fakes import AD, SOFT
@@ -254,16 +258,43 @@ def test_f1_shows_exactly_the_keys_and_closes_again(hand: Hand):
     assert hand.window.isVisible() and hand.recorded == []
 
 
-def test_another_group_checks_again(hand: Hand):
+def test_with_two_groups_one_key_switches_and_checks_again(hand: Hand):
+    hand.copy(AD, "张三")
+    hand.press(Qt.Key.Key_G, CTRL)
+    assert hand.window.header.group.text() == "设备交流群"
+    assert hand.session.calls[-1] == ("check", AD)
+    hand.press(Qt.Key.Key_G, CTRL)
+    assert hand.window.header.group.text() == "医工协群"
+
+
+def test_with_more_groups_the_key_shows_them_and_a_digit_chooses(hand: Hand):
+    third = Group(id="third", title=Wording("采购 & 物流群", "Buyers"), rulebook="yigongxie")
+    hand.session.known_groups = (*hand.session.known_groups, third)
     hand.copy(AD, "张三")
     hand.press(Qt.Key.Key_G, CTRL)
     menu = hand.window.group_menu
-    assert [action.text() for action in menu.actions()] == ["医工协群", "设备交流群"]
-    assert [action.isChecked() for action in menu.actions()] == [True, False]
-    menu.close()
-    menu.actions()[1].trigger()
-    assert hand.window.header.group.text() == "设备交流群"
+    assert [action.text() for action in menu.actions()] == [
+        "&1  医工协群",
+        "&2  设备交流群",
+        "&3  采购 && 物流群",
+    ]
+    assert [action.isChecked() for action in menu.actions()] == [True, False, False]
+    QTest.keyClick(menu, Qt.Key.Key_3)
+    assert hand.window.header.group.text() == "采购 & 物流群"
     assert hand.session.calls[-1] == ("check", AD)
+
+
+def test_enter_before_the_first_paint_does_nothing(hand: Hand):
+    """The key was on its way to another window when ours came up."""
+    hand.copy(AD, "张三")
+    hand.press(Qt.Key.Key_Escape)
+    hand.quick.check_text(AD)
+    hand.window.obey(Wish(want=Want.PRIMARY))
+    assert hand.window.isVisible()
+    assert not any(call[0] == "strike" for call in hand.recorded)
+    hand.painted()
+    hand.press(Qt.Key.Key_Return)
+    assert ("strike", "叫卖告知 2", "m1") in hand.recorded
 
 
 def test_the_window_before_gets_the_keyboard_back(hand: Hand):

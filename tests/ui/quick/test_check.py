@@ -158,7 +158,7 @@ def test_the_hotkey_again_reads_the_clipboard_again(hand: Hand):
 
 
 def test_more_than_four_findings_are_counted(hand: Hand, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("moderator_app.ui.quick.window.screen_under_mouse", lambda: QRect(0, 0, 1440, 900))
+    monkeypatch.setattr("moderator_app.ui.quick.fitting.screen_under_mouse", lambda: QRect(0, 0, 1440, 900))
     verdict = hand.session.verdict
 
     def many(text: str) -> object:
@@ -237,7 +237,7 @@ def test_dark_and_scale_reach_an_open_window(hand: Hand):
 
 
 def test_on_wayland_it_reads_when_it_has_the_keyboard(hand: Hand, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("moderator_app.ui.quick.controller.needs_focus_to_read", lambda: True)
+    monkeypatch.setattr("moderator_app.ui.quick.intake.needs_focus_to_read", lambda: True)
     monkeypatch.setattr(hand.window, "isActiveWindow", lambda: False)
     hand.quick.check_clipboard()
     assert hand.session.calls == []

@@ -57,7 +57,7 @@ class Desk:
 
     def hotkey(self) -> None:
         self.quick.check_clipboard()
-        self._qtbot.waitUntil(self.window.isVisible)
+        self._qtbot.waitUntil(lambda: self.window.isVisible() and not self.window.is_unseen)
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO) -> None:
         QTest.keyClick(self.window.windowHandle(), key, modifier)

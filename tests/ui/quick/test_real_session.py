@@ -33,7 +33,7 @@ def quick(qtbot: QtBot, session: Session):
 def copy(quick: QuickCheck, qapp: QApplication, qtbot: QtBot, text: str) -> None:
     qapp.clipboard().setText(text)
     quick.check_clipboard()
-    qtbot.waitUntil(quick.window.isVisible)
+    qtbot.waitUntil(lambda: quick.window.isVisible() and not quick.window.is_unseen)
 
 
 def press(quick: QuickCheck, key: Qt.Key, modifier=Qt.KeyboardModifier.NoModifier) -> None:

@@ -24,6 +24,13 @@ STORAGE: Sentences = {
     "changes.unknown-clause": lambda v: translate(
         "Storage", "群规里没有「{wanted}」这一条，请改正编号（id），或删去这一段。", **v
     ),
+    "evidence.bad-name": lambda v: translate("Storage", "图片的文件名 {file} 不能使用。", **v),
+    "evidence.gone": lambda v: translate("Storage", "图片 {file} 已经不在「证据」文件夹里。", **v),
+    "evidence.no-file": lambda v: translate("Storage", "图片 {file} 打不开（{detail}）。", **v),
+    "evidence.no-picture": lambda v: translate(
+        "Storage", "{file} 不是图片，请用 PNG、JPG、GIF、BMP 或 WebP。", **v
+    ),
+    "evidence.too-large": lambda v: translate("Storage", "图片 {file} 太大，最多 {most} MB。", **v),
     "messages.bad-row": lambda v: translate("Storage", "这一行读不懂，请核对引号。"),
     "messages.long-conversation": lambda v: translate(
         "Storage", "聊天记录超过 {most} 字，请分成几个文件。", **v
@@ -85,6 +92,12 @@ STORAGE: Sentences = {
     ),
     "storage.rescued-previous": lambda v: _rescued(
         translate("Storage", "文件 {file} 打不开，已换用 {when} 的上一版。", **v), v
+    ),
+    "storage.transaction-dropped": lambda v: translate(
+        "Storage", "上次退出时还有一项改动没有写完，已按改动之前的样子恢复，请核对最后所做的事。", **v
+    ),
+    "storage.unfinished": lambda v: translate(
+        "Storage", "改动还没有写完（{detail}）。请保留文件夹 {folder}，下次打开时会接着写完。", **v
     ),
     "storage.write-failed": lambda v: translate(
         "Storage", "没有保存：写入 {file} 时出错（{detail}）。原有的记录都在。", **v

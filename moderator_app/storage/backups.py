@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 
 from moderator_app.storage.durable import sync_folder, synced, temporary
 from moderator_app.storage.layout import Layout
@@ -36,6 +37,8 @@ class Backups:
     def __init__(self, layout: Layout, now: Callable[[], datetime]) -> None:
         self._layout = layout
         self._now = now
+        self.alone = Lock()
+        """Held while a backup is read from the folder, or several files are put into it as one."""
 
     def due(self) -> bool:
         """Whether today has no backup yet."""
@@ -69,7 +72,7 @@ class Backups:
         try:
             self._layout.backups.mkdir(exist_ok=True)
             try:
-                with temp.open("wb") as file, synced(file):
+                with self.alone, temp.open("wb") as file, synced(file):
                     self._zip_into(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1))
                 _check(temp)
                 temp.replace(target)
@@ -91,7 +94,8 @@ class Backups:
 
     def _files(self) -> Iterator[Path]:
         layout = self._layout
-        own = {path.name for path in (layout.backups, layout.quarantine, layout.logs, layout.history)}
+        apart = (layout.backups, layout.quarantine, layout.logs, layout.history, layout.pending)
+        own = {path.name for path in apart}
         for path in sorted(layout.root.rglob("*")):
             inside = path.relative_to(layout.root).parts[0]
             if inside not in own and path.suffix not in _LEFT_OUT and path.is_file():

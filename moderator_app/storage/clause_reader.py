@@ -78,6 +78,15 @@ def number(tree: Tree | None, default: float) -> float:
     return found
 
 
+def count(tree: Tree | None, default: int) -> int:
+    """A whole number that is not negative."""
+    if tree is None:
+        return default
+    if not re.fullmatch(r"\d{1,6}", tree.text()):
+        raise BadInput("yaml.not-count", line=tree.line, value=tree.text())
+    return int(tree.text())
+
+
 def choice(kind: type[Word], tree: Tree) -> Word:
     """One of the words that an enumeration knows."""
     try:
@@ -302,7 +311,7 @@ def ladder(tree: Tree | None) -> Ladder:
     steps, families = tree.get("steps"), tree.get("families")
     return Ladder(
         steps=tuple(_step(item) for item in steps.list()) if steps else (),
-        lapse_days=int(number(tree.get("lapse_days"), 0)),
+        lapse_days=count(tree.get("lapse_days"), 0),
         families=tuple(_family(item) for item in families.list()) if families else (),
     )
 
@@ -320,7 +329,7 @@ def _family(tree: Tree) -> Family:
 
 
 def _step(tree: Tree) -> LadderStep:
-    only(tree, ("action", "notice", "notices"))
+    only(tree, ("action", "notice", "notices", "days", "amount", "packet"))
     notices = tree.get("notices")
     action = tree.get("action")
     if action is None:
@@ -329,6 +338,9 @@ def _step(tree: Tree) -> LadderStep:
         action=choice(Action, action),
         notice=text(tree, "notice"),
         notices={key: value.text() for key, value in notices.items()} if notices else {},
+        days=count(tree.get("days"), 0),
+        amount=text(tree, "amount"),
+        packet=switch(tree.get("packet"), default=False),
     )
 
 

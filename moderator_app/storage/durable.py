@@ -7,9 +7,10 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from errno import EBADF, EINVAL, ENOTSUP
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from tinydb.storages import Storage
 
@@ -28,6 +29,35 @@ _NO_FOLDER_SYNC = {EINVAL, ENOTSUP, EBADF}
 """What file systems answer that cannot sync a folder (network drives, some mounts)."""
 
 
+class Gathering(Protocol):
+    """Takes the writes of a block in place of the disk, until they are written together."""
+
+    def holds(self, path: Path) -> bool:
+        """Whether writes to this path are gathered."""
+
+    def put(self, path: Path, data: bytes | None, *, keep_previous: bool = True) -> None:
+        """Take in the whole content of a file, or that it is to go (None)."""
+
+    def size(self, path: Path) -> int | None:
+        """The size that was given to a file here; None for one that was not written here."""
+
+
+gathering: ContextVar[Gathering | None] = ContextVar("gathering", default=None)
+"""What takes the writes of this thread now; None where each goes to the disk by itself."""
+
+
+def _gathering(path: Path) -> Gathering | None:
+    gathered = gathering.get()
+    return gathered if gathered is not None and gathered.holds(path) else None
+
+
+def size_of(path: Path) -> int:
+    """The size of a file in bytes, as it was written last, in a transaction too."""
+    gathered = _gathering(path)
+    size = gathered.size(path) if gathered else None
+    return path.stat().st_size if size is None else size
+
+
 def previous(path: Path) -> Path:
     """Where the version before the last write is kept."""
     return path.with_name(path.name + ".bak")
@@ -41,16 +71,20 @@ def temporary(path: Path) -> Path:
 def write_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
     """Replace a file in one step, durably; NotSaved where that fails, and the file is as before.
 
-    With `keep_previous` the replaced version stays beside it until the next write.
+    With `keep_previous` the replaced version stays beside it until the next write. In a transaction
+    it is written when that ends.
     """
+    if (gathered := _gathering(path)) is not None:
+        gathered.put(path, data, keep_previous=keep_previous)
+        return
     temp = temporary(path)
     try:
         is_new = not path.exists()
         try:
-            _write_synced(temp, data)
+            write_synced(temp, data)
             if keep_previous:
                 _keep_previous(path)
-            _replace(temp, path)
+            replace_patiently(temp, path)
         finally:
             with suppress(OSError):
                 temp.unlink(missing_ok=True)
@@ -59,7 +93,8 @@ def write_file(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
         raise not_saved(error, path) from error
 
 
-def _write_synced(path: Path, data: bytes) -> None:
+def write_synced(path: Path, data: bytes) -> None:
+    """Write a file in place; its content is on the disk when this returns, its name perhaps not."""
     with path.open("wb") as file, synced(file):
         file.write(data)
 
@@ -86,7 +121,8 @@ def _keep_previous(path: Path) -> None:
         os.link(path, previous(path))
 
 
-def _replace(source: Path, target: Path, *, wait: Callable[[float], None] = time.sleep) -> None:
+def replace_patiently(source: Path, target: Path, *, wait: Callable[[float], None] = time.sleep) -> None:
+    """Move a file in place of another, trying again for a second while Windows says that it is held."""
     for seconds in (*_WAITS, None):
         try:
             source.replace(target)
@@ -112,13 +148,28 @@ def _sync_folder_or_go_back(path: Path, *, is_new: bool) -> None:
 
 def remove_file(path: Path) -> None:
     """Take a file and the version before it away, durably; one that is not there is none."""
+    if (gathered := _gathering(path)) is not None:
+        gathered.put(previous(path), None)
+        gathered.put(path, None)
+        return
     try:
         previous(path).unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
-        if path.parent.is_dir():
-            sync_folder(path.parent)
+        if path.exists():
+            replace_patiently(path, temporary(path))
+            _sync_folder_or_bring_back(path)
     except OSError as error:
         raise not_saved(error, path) from error
+    with suppress(OSError):  # a temporary file is tidied away by the next opening
+        temporary(path).unlink(missing_ok=True)
+
+
+def _sync_folder_or_bring_back(path: Path) -> None:
+    """Make it durable that a file is gone; where the disk refuses, it is there again."""
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        temporary(path).replace(path)
+        raise
 
 
 def sync_folder(folder: Path) -> None:
@@ -133,6 +184,14 @@ def sync_folder(folder: Path) -> None:
             raise
     finally:
         os.close(descriptor)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, durably."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir()
+        sync_folder(folder.parent)
 
 
 class DurableStorage(Storage):

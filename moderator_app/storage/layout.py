@@ -43,6 +43,26 @@ class Layout:
         return self.root / "history"
 
     @property
+    def sightings(self) -> Path:
+        """When each member was first and last seen."""
+        return self.root / "sightings.json"
+
+    @property
+    def reporters(self) -> Path:
+        """Who reported a member; kept here alone, so that nothing handed out can hold it."""
+        return self.root / "reporters.json"
+
+    @property
+    def evidence(self) -> Path:
+        """Pictures that were handed in with a report."""
+        return self.root / "证据"
+
+    @property
+    def pending(self) -> Path:
+        """Files of a transaction on their way to their places."""
+        return self.root / "pending"
+
+    @property
     def backups(self) -> Path:
         """One zip a day."""
         return self.root / "备份"

@@ -1,4 +1,8 @@
-"""The append-only ledger on the disk: for each group a row of files, of which only the last grows."""
+"""The append-only ledger on the disk: for each group a row of files, of which only the last grows.
+
+What came from another moderator lies beside them in files of its own, which never grow: named
+`<year>-<month>-<number>m.json` after the month of their entries.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +15,9 @@ from pathlib import Path
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.history import in_order
 from moderator_app.storage.codec import entry_from, entry_to_doc
-from moderator_app.storage.durable import sync_folder
-from moderator_app.storage.envelope import Tables, sealed
+from moderator_app.storage.durable import size_of, sync_folder
+from moderator_app.storage.envelope import Doc, Tables, sealed
+from moderator_app.storage.index import Index
 from moderator_app.storage.layout import folder_name
 from moderator_app.storage.oserrors import not_saved
 from moderator_app.storage.shelf import Shelf
@@ -22,16 +27,16 @@ FULL_ENTRIES = 400
 FULL_BYTES = 200_000
 """A file is closed at so many entries or bytes: a new entry rewrites its file, so this bounds the cost."""
 
-_NAME = re.compile(r"\d{4}-\d{2}-\d+\.json")
+_NAME = re.compile(r"\d{4}-\d{2}-\d+m?\.json")
 
 Open = Callable[[Path], Tables | None]
 Position = Mapping[str, tuple[str, int]]
-"""For each folder its last file and how many entries that holds."""
+"""For each folder its last file and how many entries that holds; and each merged file, as `folder/name`."""
 
 
 @dataclass(slots=True)
 class _File:
-    """One ledger file; `entries` is None until it is read. Named `<year>-<month>-<number>.json`."""
+    """One ledger file; `entries` is None until it is read. Named `<year>-<month>-<number>[m].json`."""
 
     path: Path
     entries: list[Entry] | None = None
@@ -47,15 +52,24 @@ class _File:
 
     @property
     def number(self) -> int:
-        return int(self.path.stem[8:])
+        return int(self.path.stem[8:].removesuffix("m"))
+
+    @property
+    def merged(self) -> bool:
+        return self.path.stem.endswith("m")
+
+    @property
+    def key(self) -> str:
+        return f"{self.path.parent.name}/{self.path.stem}"
 
 
 @dataclass(slots=True)
 class _Row:
-    """The files of one group, oldest first."""
+    """The files of one group: our own, oldest first, and those that were merged in."""
 
     folder: Path
     files: list[_File] = field(default_factory=list)
+    merged: list[_File] = field(default_factory=list)
 
 
 class Ledger:
@@ -69,10 +83,8 @@ class Ledger:
 
     def append(self, group: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """Add entries in one write; gives them as they are on the disk."""
-        docs = [sealed(entry_to_doc(entry)) for entry in entries]
-        stored = tuple(map(entry_from, docs))
-        name = folder_name(group)
-        row = self._rows.get(name) or _Row(self._folder / name)
+        docs, stored = _stored(entries)
+        row = self._row(group)
         try:
             file = self._growing(row, f"{entries[0].at:%Y-%m}")
             self._shelf(file).add(TABLE, docs)
@@ -83,6 +95,39 @@ class Ledger:
         if self._index is not None:
             self._index.add(stored)
         return stored
+
+    def merge(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Add those whose ids are unknown, as they are numbered; a new file for each group and month.
+
+        To be called in a transaction, since there may be several files.
+        """
+        parts: dict[tuple[str, str], list[Entry]] = {}
+        for entry in in_order({entry.id: entry for entry in entries}.values()):
+            if entry.id not in self.index().ids:
+                parts.setdefault((entry.group, f"{entry.at:%Y-%m}"), []).append(entry)
+        added = [entry for (group, month), part in parts.items() for entry in self._add(group, month, part)]
+        if added:
+            self._index = None
+        return tuple(in_order(added))
+
+    def _add(self, group: str, month: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Write a merged file."""
+        docs, stored = _stored(entries)
+        row = self._row(group)
+        number = max((file.number for file in row.merged if file.month == month), default=0) + 1
+        file = _File(row.folder / f"{month}-{number}m.json", list(stored))
+        try:
+            _make_folder(row.folder)
+        except OSError as error:
+            raise not_saved(error, row.folder) from error
+        Shelf(file.path, None).write({TABLE: {str(i): doc for i, doc in enumerate(docs, 1)}})
+        row.merged.append(file)
+        self._rows[row.folder.name] = row
+        return stored
+
+    def _row(self, group: str) -> _Row:
+        name = folder_name(group)
+        return self._rows.get(name) or _Row(self._folder / name)
 
     def _growing(self, row: _Row, month: str) -> _File:
         """The file that grows; never one of an earlier month, even where the clock jumped back."""
@@ -96,7 +141,7 @@ class Ledger:
         return _File(row.folder / f"{max(month, last.month)}-{number}.json", [])
 
     def _full(self, file: _File) -> bool:
-        return len(self._read(file)) >= FULL_ENTRIES or file.path.stat().st_size >= FULL_BYTES
+        return len(self._read(file)) >= FULL_ENTRIES or size_of(file.path) >= FULL_BYTES
 
     def _shelf(self, file: _File) -> Shelf:
         """The file as TinyDB tables; only the file that grows has them in memory."""
@@ -118,7 +163,7 @@ class Ledger:
         return file.entries
 
     def after(self, position: Position) -> list[Entry]:
-        """The entries that came after a position, in order; all of them after an unknown one."""
+        """Our own entries that came after a position, in order; all of them after an unknown one."""
         found: list[Entry] = []
         for name, row in self._rows.items():
             last, count = position.get(name, ("", 0))
@@ -130,13 +175,22 @@ class Ledger:
                 skipped = 0
         return in_order(found)
 
+    def merged_after(self, position: Position) -> list[Entry]:
+        """The entries in merged files that a position does not know."""
+        unknown = (file for row in self._rows.values() for file in row.merged if file.key not in position)
+        return [entry for file in unknown for entry in self._read(file)]
+
     def position(self) -> Position:
         """Where the ledger ends now."""
-        rows = ((name, row.files[-1]) for name, row in self._rows.items() if row.files)
-        return {name: (last.path.stem, len(self._read(last))) for name, last in rows}
+        found: dict[str, tuple[str, int]] = {}
+        for name, row in self._rows.items():
+            if row.files:
+                found[name] = row.files[-1].path.stem, len(self._read(row.files[-1]))
+            found |= {file.key: (file.path.stem, 0) for file in row.merged}
+        return found
 
     def last_seq(self) -> int:
-        """The largest sequence number of all."""
+        """The largest sequence number of our own entries."""
         lasts = (self._read(row.files[-1]) for row in self._rows.values() if row.files)
         return max((entry.seq for entries in lasts for entry in entries), default=0)
 
@@ -145,35 +199,22 @@ class Ledger:
         found: list[Entry] = []
         for row in self._rows.values():
             for file in reversed(row.files):
-                fresh = [entry for entry in self._read(file) if _stamp(entry.at) >= _stamp(since)]
+                fresh = self._since(file, since)
                 found += fresh
                 if len(fresh) < len(self._read(file)):
                     break
-        return in_order(found)[::-1]
+            for file in row.merged:
+                found += self._since(file, since) if file.month >= f"{since:%Y-%m}" else ()
+        return in_order({entry.id: entry for entry in found}.values())[::-1]
+
+    def _since(self, file: _File, moment: datetime) -> list[Entry]:
+        return [entry for entry in self._read(file) if _stamp(entry.at) >= _stamp(moment)]
 
     def index(self) -> Index:
-        """Everything, by group and by member."""
+        """Everything, by id, by group and by person."""
         if self._index is None:
-            self._index = Index()
-            self._index.add(self.after({}))
+            self._index = Index((*self.after({}), *self.merged_after({})))
         return self._index
-
-
-class Index:
-    """The whole ledger by group and by member, each in order."""
-
-    def __init__(self) -> None:
-        self.all: list[Entry] = []
-        self.by_group: dict[str, list[Entry]] = {}
-        self.by_member: dict[str, list[Entry]] = {}
-
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Take in entries that come after all others."""
-        for entry in entries:
-            self.all.append(entry)
-            self.by_group.setdefault(entry.group, []).append(entry)
-            if entry.member:
-                self.by_member.setdefault(entry.member, []).append(entry)
 
 
 def _stamp(moment: datetime) -> datetime:
@@ -190,7 +231,15 @@ def _scan(folder: Path, backed_up: Iterable[Path]) -> Iterator[_Row]:
         if _NAME.fullmatch(path.name):
             rows.setdefault(path.parent, []).append(_File(path))
     for row, files in sorted(rows.items()):
-        yield _Row(row, sorted(files, key=_File.order))
+        ordered = sorted(files, key=_File.order)
+        own = [file for file in ordered if not file.merged]
+        yield _Row(row, own, [file for file in ordered if file.merged])
+
+
+def _stored(entries: Sequence[Entry]) -> tuple[list[Doc], tuple[Entry, ...]]:
+    """The documents of entries, and the entries as they are read back from them."""
+    docs = [sealed(entry_to_doc(entry)) for entry in entries]
+    return docs, tuple(map(entry_from, docs))
 
 
 def _make_folder(folder: Path) -> None:

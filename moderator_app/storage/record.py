@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from errno import ENOENT
+from functools import partial
+from os import strerror
 from pathlib import Path
 from threading import Thread
 from types import MappingProxyType, TracebackType
@@ -16,20 +19,26 @@ from filelock import FileLock, Timeout
 from moderator_app.core.errors import Busy, NotSaved
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.identity import Identity
 from moderator_app.core.roster.member import Member
-from moderator_app.core.roster.members import apply
 from moderator_app.core.roster.search import MemberIndex
 from moderator_app.core.wording import Reason
 from moderator_app.storage.backups import Backups
-from moderator_app.storage.codec import group_from, group_to_doc, member_from, to_doc, whole_text
+from moderator_app.storage.codec import group_from, group_to_doc, whole_text
+from moderator_app.storage.durable import gathering
+from moderator_app.storage.evidence import Evidence
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.ledger import Ledger
 from moderator_app.storage.oserrors import not_saved
+from moderator_app.storage.people import People
+from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
 from moderator_app.storage.shelf import Shelf
+from moderator_app.storage.sightings import Sightings
+from moderator_app.storage.transaction import Transactions
 
-_SAVE_MEMBERS_AFTER = 500
-"""The table of members is saved each time the ledger is so many entries ahead of it."""
+_WITH_FOLDERS = ("ledger", "history", "notices", "rulebooks")
+"""What lies one folder deeper, where halves of writes may be left too."""
 
 Setting = str | int | float | bool | None | list[str]
 
@@ -47,13 +56,15 @@ class Record:
         self, data_dir: Path, *, write: bool = True, now: Callable[[], datetime] = datetime.now
     ) -> None:
         self.problems: list[Reason] = []
-        self._indexes: dict[str, MemberIndex] = {}
         self._layout = Layout(data_dir)
         self._now = now
         self._write = write
         self._lock = FileLock(self._layout.lock, timeout=0, thread_local=False)
         self._backups = Backups(self._layout, now)
         self._backup: Thread | None = None
+        self._transactions = Transactions(self._layout, self._backups.alone)
+        self.evidence = Evidence(self._layout)
+        self._stale = False
         if write:
             self._try_lock()
         try:
@@ -79,52 +90,52 @@ class Record:
             raise not_saved(error, self._layout.lock) from error
 
     def _load(self) -> None:
-        self._rescue = Rescue(self._layout, self._backups, self._now, mend=self._lock.is_locked)
+        unfinished = self._finish_transaction()
+        self._rescue = Rescue(
+            self._layout, self._backups, self._now, mend=self._lock.is_locked, unfinished=unfinished
+        )
         self._settings_file = self._shelf(self._layout.settings)
         self._settings = dict(next(iter(self._settings_file.rows("settings")), {}))
         self._groups_file = self._shelf(self._layout.groups)
         self._groups = list(map(group_from, self._groups_file.rows("groups")))
-        self._table = self._shelf(self._layout.members, last_resort="storage.rescued-ledger")
-        self._ledger = Ledger(self._layout.ledger, self._rescue.load, self._rescue.backed_up)
-        self._seq = self._ledger.last_seq()
-        self._load_members()
+        table = self._shelf(self._layout.members, last_resort="storage.rescued-ledger")
+        self._ledger = Ledger(self._layout.ledger, self._rescue.load, self._rescue.known)
+        self._people = People(table, self._ledger, trusted=not self._rescue.problems)
+        self.sightings = Sightings(partial(self._shelf, self._layout.sightings), self._same_ids)
+        self.reporters = Reporters(partial(self._shelf, self._layout.reporters))
         self.problems += self._rescue.problems
         self._rescue.problems = self.problems
+        self._stale = False
         if self._lock.is_locked:
             self._tidy()
+
+    def _finish_transaction(self) -> dict[Path, Path | None]:
+        """Finish what was interrupted; where that cannot be, tell where the files lie."""
+        if self._lock.is_locked:
+            try:
+                if not self._transactions.recover():
+                    self.problems.append(Reason("storage.transaction-dropped"))
+            except NotSaved as error:
+                self.problems.append(error.reason)
+        return self._transactions.unfinished()
 
     def _shelf(self, path: Path, **how: str) -> Shelf:
         return Shelf(path, self._rescue.load(path, **how))
 
-    def _load_members(self) -> None:
-        """The table as it was saved, and what the ledger holds beyond it."""
-        position = next(iter(self._table.rows("position")), {})
-        if self._rescue.problems:
-            position = {}
-        self._indexes.clear()
-        self._members = {row["id"]: member_from(row) for row in self._table.rows("members")}
-        self._unsaved = 0
-        self._project(self._ledger.after(position))
-
-    def _project(self, entries: Iterable[Entry]) -> None:
-        """Bring the members up to date with entries."""
-        for entry in entries:
-            self._unsaved += 1
-            if apply(self._members, entry):
-                self._indexes.pop(entry.group, None)
+    def _same_ids(self, member: str) -> frozenset[str]:
+        return self.identity.ids(member)
 
     def _tidy(self) -> None:
         """What only the writer may do on opening: remove halves of writes, make what was repaired last."""
-        folders = (self._layout.ledger, self._layout.history)
-        inner = (left for folder in folders for left in folder.glob("*/*.tmp"))
-        for left in (*self._layout.root.glob("*.tmp"), *inner):
+        inner = (left for name in _WITH_FOLDERS for left in (self._layout.root / name).glob("*/*.tmp"))
+        for left in (*self._layout.root.glob("*.tmp"), *self._layout.evidence.glob("*.tmp"), *inner):
             with suppress(OSError):
                 left.unlink()
         try:
             if self._rescue.outdated:
                 self._backups.make("升级前")
             if self._rescue.problems:
-                self._save_members()
+                self._people.save()
         except NotSaved as error:
             self.problems.append(error.reason)
 
@@ -140,6 +151,9 @@ class Record:
         """Wait for a backup under way, and let go of the folder."""
         if self._backup:
             self._backup.join()
+        if self._lock.is_locked:
+            with suppress(NotSaved):
+                self.sightings.save()
         self._lock.release()
 
     @property
@@ -157,30 +171,70 @@ class Record:
         if not entries:
             return ()
         self.require_lock()
-        numbered = [replace(entry, seq=self._seq + i) for i, entry in enumerate(entries, 1)]
+        numbered = [replace(entry, seq=self._people.last_seq + i) for i, entry in enumerate(entries, 1)]
         stored = self._ledger.append(entries[0].group, numbered)
-        self._seq += len(stored)
-        self._project(stored)
-        if self._unsaved >= _SAVE_MEMBERS_AFTER:
+        self._people.project(stored)
+        if self._people.save_due:
             with suppress(NotSaved):  # the entries are saved, and the table follows from them
-                self._save_members()
+                self._people.save()
         self._back_up_daily()
         return stored
+
+    def merge(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Add the entries of another record whose ids are unknown, numbered as they are: all or none.
+
+        Gives those that were new, in order. NotSaved where it failed.
+        """
+        with self.transaction():
+            added = self._ledger.merge(entries)
+            if added:
+                self._people.merge(added)
+                self._people.save()
+        self._back_up_daily()
+        return added
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Whatever is written to the data folder inside is on the disk at the end, or none of it.
+
+        Where an error ends the block, or the disk refuses (NotSaved), the record is what it was. What
+        is read from the disk inside is as before; a block inside another is part of that.
+        """
+        self.require_lock()
+        if gathering.get() is not None:
+            yield
+            return
+        try:
+            with self._transactions.gather():
+                yield
+        except BaseException:
+            self._go_back()
+            raise
+
+    def _go_back(self) -> None:
+        """Read everything again; where the folder is gone for now, before the next write."""
+        self._stale = True
+        if self._layout.lock.exists():
+            self._load()
 
     def entries(self, group: str, member: str | None = None) -> tuple[Entry, ...]:
         """Everything that was done in a group, or to one of its members, in order."""
         index = self._ledger.index()
         if member is None:
             return tuple(index.by_group.get(group, ()))
-        return tuple(entry for entry in index.by_member.get(member, ()) if entry.group == group)
+        return tuple(entry for entry in index.about(member) if entry.group == group)
 
     def about(self, member: str) -> tuple[Entry, ...]:
-        """Everything that was done to a member, in order."""
-        return tuple(self._ledger.index().by_member.get(member, ()))
+        """Everything that was done to a person, under whichever of their ids, in order."""
+        return tuple(self._ledger.index().about(member))
 
     def entry(self, entry_id: str) -> Entry | None:
         """The entry with that id."""
-        return next((entry for entry in reversed(self._ledger.index().all) if entry.id == entry_id), None)
+        return self._ledger.index().ids.get(entry_id)
+
+    def all_entries(self) -> tuple[Entry, ...]:
+        """Everything that was ever done, in all groups, in order."""
+        return tuple(self._ledger.index().ids.values())
 
     def recent(self, since: datetime) -> list[Entry]:
         """What was done since then in all groups, newest first; reads no more than it needs."""
@@ -194,14 +248,16 @@ class Record:
 
     def index(self, group: str) -> MemberIndex:
         """The members of a group ready for searching; the same one until a member changes."""
-        if group not in self._indexes:
-            members = (member for member in self._members.values() if member.group == group)
-            self._indexes[group] = MemberIndex(members)
-        return self._indexes[group]
+        return self._people.index(group)
 
     def member(self, member_id: str) -> Member | None:
-        """The member with that id."""
-        return self._members.get(member_id)
+        """The member with that id, or the one who they were told to be."""
+        return self._people.get(member_id)
+
+    @property
+    def identity(self) -> Identity:
+        """Who was told to be the same as, or linked with, whom."""
+        return self._people.identity
 
     def groups(self) -> tuple[Group, ...]:
         """The groups, in the order in which they were added."""
@@ -239,12 +295,15 @@ class Record:
         if not self._lock.is_locked:
             self._take_lock()
             self._load()
+        elif self._stale or self._transactions.waiting:
+            self._refresh()
 
-    def _save_members(self) -> None:
-        docs = enumerate(map(to_doc, self._members.values()), 1)
-        position = {name: list(end) for name, end in self._ledger.position().items()}
-        self._table.write({"position": {"1": position}, "members": {str(row): doc for row, doc in docs}})
-        self._unsaved = 0
+    def _refresh(self) -> None:
+        """Bring memory and disk together again after a transaction that went wrong."""
+        if not self._layout.lock.exists():
+            raise not_saved(FileNotFoundError(ENOENT, strerror(ENOENT)), self._layout.lock)
+        self._transactions.recover()
+        self._load()
 
     def _back_up_daily(self) -> None:
         """Start today's backup beside the work; the files are only ever replaced whole."""

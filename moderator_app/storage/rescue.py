@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from moderator_app.core.errors import BadInput, NotSaved
 from moderator_app.core.wording import Reason, Value
@@ -25,10 +26,20 @@ class Rescue:
     It takes the version before the last write, else the newest good backup, and adds to it the
     entries that are whole in the damaged file. `problems` tells the user; `outdated` is true once a
     file of an older version was read. With `mend` the result is written in place of the damaged file.
+    `unfinished` tells where the content of files lies that a transaction has not brought to its place.
     """
 
-    def __init__(self, layout: Layout, backups: Backups, now: Callable[[], datetime], *, mend: bool) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        backups: Backups,
+        now: Callable[[], datetime],
+        *,
+        mend: bool,
+        unfinished: Mapping[Path, Path | None] = MappingProxyType({}),
+    ) -> None:
         self._layout = layout
+        self._unfinished = unfinished
         self._backups = backups
         self._now = now
         self._mend = mend
@@ -40,8 +51,9 @@ class Rescue:
 
         `last_resort` is the code told for a file of which no version at all can be read.
         """
-        data = _read(path)
-        if data is None and not self._ever_was(path):
+        source = self._unfinished.get(path, path)
+        data = _read(source) if source else None
+        if data is None and (source is None or not self._ever_was(path)):
             return None
         try:
             tables = loads(data or b"")
@@ -58,6 +70,11 @@ class Rescue:
     def backed_up(self) -> frozenset[Path]:
         """The files that the newest backup holds, where they lay."""
         return frozenset(self._layout.root / name for name in self._backups.names())
+
+    @property
+    def known(self) -> frozenset[Path]:
+        """The files that may be missing in their places and yet are to be had."""
+        return self.backed_up | self._unfinished.keys()
 
     def _rescued(self, path: Path, damaged: bytes, last_resort: str) -> Tables:
         name = path.relative_to(self._layout.root).as_posix()

@@ -17,12 +17,13 @@ from moderator_app.core.wording import Reason
 from moderator_app.storage import clause_reader as read
 from moderator_app.storage.models import load_model
 from moderator_app.storage.paths import resources_dir
+from moderator_app.storage.process_reader import process
 from moderator_app.storage.regex_trial import trial
 from moderator_app.storage.strict_yaml import Tree, hint_for, read_text
 from moderator_app.storage.yaml_repair import parse_rest
 
 _KEYS = {
-    "id", "title", "summary", "link", "uses", "shared", "notices", "ladder", "periods", "signs", "clauses",
+    "id", "title", "summary", "link", "uses", "shared", "notices", "ladder", "process", "periods", "signs", "clauses",
 }  # fmt: skip
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -124,6 +125,7 @@ class _Loader:
             models=self._models(path.name),
             periods=tuple(read.period(item) for item in periods.list()) if periods else (),
             notices=read.notices(tree.get("notices")),
+            process=process(tree.get("process")),
             rules_link=read.text(tree, "link"),
             problems=tuple(self.problems),
         )

@@ -138,19 +138,19 @@ def test_windows_is_asked_again_a_few_times_while_somebody_holds_the_file(
 
     monkeypatch.setattr(os, "replace", held)
     if saved:
-        durable._replace(source, target, wait=waits.append)
+        durable.replace_patiently(source, target, wait=waits.append)
         assert target.read_bytes() == b"one"
         assert len(waits) == times
     else:
         with pytest.raises(PermissionError):
-            durable._replace(source, target, wait=waits.append)
+            durable.replace_patiently(source, target, wait=waits.append)
         assert sum(waits) < 1
 
 
 def test_another_error_is_not_tried_again(tmp_path):
     waits = []
     with pytest.raises(FileNotFoundError):
-        durable._replace(tmp_path / "a", tmp_path / "b", wait=waits.append)
+        durable.replace_patiently(tmp_path / "a", tmp_path / "b", wait=waits.append)
     assert waits == []
 
 

@@ -7,7 +7,7 @@ from moderator_app.core.errors import Busy, NotSaved, Refused
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.wording import Wording
-from moderator_app.storage import ledger, record
+from moderator_app.storage import ledger, people, record
 from moderator_app.storage.durable import write_file
 from moderator_app.storage.envelope import dumps, loads
 from moderator_app.storage.migrations import SCHEMA_VERSION, stamped
@@ -119,7 +119,7 @@ def test_recent_is_newest_first_over_all_groups(tmp_path):
 
 def test_files_that_opening_left_unread_are_read_when_asked_for(tmp_path, monkeypatch):
     monkeypatch.setattr(ledger, "FULL_ENTRIES", 2)
-    monkeypatch.setattr(record, "_SAVE_MEMBERS_AFTER", 4)
+    monkeypatch.setattr(people, "_SAVE_AFTER", 4)
     with Record(tmp_path) as opened:
         for _ in range(9):
             opened.append([strike()])
@@ -128,14 +128,14 @@ def test_files_that_opening_left_unread_are_read_when_asked_for(tmp_path, monkey
 
 
 def test_the_table_of_members_is_only_a_shortcut(tmp_path, monkeypatch):
-    monkeypatch.setattr(record, "_SAVE_MEMBERS_AFTER", 3)
-    people = [member(f"m{i}", f"成员{i}") for i in range(5)]
+    monkeypatch.setattr(people, "_SAVE_AFTER", 3)
+    folk = [member(f"m{i}", f"成员{i}") for i in range(5)]
     with Record(tmp_path) as opened:
-        for who in people:
+        for who in folk:
             opened.append([added(who)])
-        renamed = replace(people[0], name="新名")
-        opened.append([entry(EntryKind.MEMBER_EDITED, "m0", before=people[0], after=renamed)])
-        opened.append([entry(EntryKind.MEMBER_REMOVED, "m1", before=people[1])])
+        renamed = replace(folk[0], name="新名")
+        opened.append([entry(EntryKind.MEMBER_EDITED, "m0", before=folk[0], after=renamed)])
+        opened.append([entry(EntryKind.MEMBER_REMOVED, "m1", before=folk[1])])
         expected = opened.members("g")
     assert [m.name for m in expected] == ["新名", "成员2", "成员3", "成员4"]
     assert (tmp_path / "members.json").exists()

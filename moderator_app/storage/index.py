@@ -1,0 +1,41 @@
+"""The whole ledger in memory: by id, by group and by person, each in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.history import in_order
+from moderator_app.core.roster.identity import Identity, bonds
+
+
+class Index:
+    """Entries as a set: one that comes twice counts once."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.ids: dict[str, Entry] = {}
+        self.by_group: dict[str, list[Entry]] = {}
+        self.by_person: dict[str, list[Entry]] = {}
+        """By the id under which the records of a person count, see `Identity`."""
+        self._bonds: tuple[Entry, ...] = ()
+        self._identity = Identity()
+        self.add(in_order(entries))
+
+    def about(self, member: str) -> list[Entry]:
+        """All that was done to a person, under whichever id."""
+        return self.by_person.get(self._identity.canonical(member), [])
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take in entries that come after all others."""
+        new = [entry for entry in entries if entry.id not in self.ids]
+        for entry in new:
+            self.ids[entry.id] = entry
+            self.by_group.setdefault(entry.group, []).append(entry)
+        told = bonds((*self._bonds, *new))
+        if len(told) != len(self._bonds):
+            self._bonds, self._identity = told, Identity(told)
+            self.by_person.clear()
+            new = list(self.ids.values())
+        for entry in new:
+            if entry.member:
+                self.by_person.setdefault(self._identity.canonical(entry.member), []).append(entry)

@@ -153,23 +153,14 @@ def remove_file(path: Path) -> None:
         gathered.put(path, None)
         return
     try:
-        previous(path).unlink(missing_ok=True)
         if path.exists():
-            replace_patiently(path, temporary(path))
-            _sync_folder_or_bring_back(path)
+            replace_patiently(path, previous(path))
+            _sync_folder_or_go_back(path, is_new=False)
+        previous(path).unlink(missing_ok=True)
     except OSError as error:
         raise not_saved(error, path) from error
-    with suppress(OSError):  # a temporary file is tidied away by the next opening
-        temporary(path).unlink(missing_ok=True)
-
-
-def _sync_folder_or_bring_back(path: Path) -> None:
-    """Make it durable that a file is gone; where the disk refuses, it is there again."""
-    try:
+    with suppress(OSError):  # the file is gone for good; only the version before could come back
         sync_folder(path.parent)
-    except OSError:
-        temporary(path).replace(path)
-        raise
 
 
 def sync_folder(folder: Path) -> None:

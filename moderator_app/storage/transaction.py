@@ -201,7 +201,8 @@ class Transactions:
         for move in moves:
             move.settle()
         with suppress(NotSaved):  # a journal that stays, or comes back, has nothing to move
-            self._close()
+            remove_file(self._journal)
+        self._clear()
 
     def _take_back(self, moves: list[_Move], reason: OSError) -> None:
         """Undo the moves; where the disk refuses that too, the next opening finishes them."""
@@ -209,14 +210,10 @@ class Transactions:
             for move in reversed(moves):
                 move.take_back()
             _sync_folders(moves)
-            self._close()
+            remove_file(self._journal)
         except (OSError, NotSaved) as error:
-            told = not_saved(reason, moves[0].path).reason.values
+            told = not_saved(reason, self._journal).reason.values
             raise NotSaved("storage.unfinished", **told) from error
-
-    def _close(self) -> None:
-        """Take the journal away, which ends the transaction."""
-        remove_file(self._journal)
         self._clear()
 
     def _clear(self) -> None:

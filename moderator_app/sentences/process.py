@@ -19,6 +19,9 @@ PROCESS: Sentences = {
     "process.already-so": lambda v: translate("Process", "{member}已经是这样了，没有改动。", **v),
     "process.appealed-already": lambda v: translate("Process", "{member}的这一次已有申诉，还没有处理。", **v),
     "process.bad-days": lambda v: translate("Process", "暂停的天数不能是 {days}。没有记录。", **v),
+    "process.bad-task": lambda v: translate(
+        "Process", "限时事项「{task}」没有编号，或编号重复。每一项要有自己的 id。", **v
+    ),
     "process.blocked-already": lambda v: translate("Process", "{member}已经在黑名单里。", **v),
     "process.decided-already": lambda v: translate("Process", "对{member}的处理已经有了结果。", **v),
     "process.done-already": lambda v: translate("Process", "{member}的这一项已经办结。", **v),

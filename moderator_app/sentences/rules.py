@@ -208,6 +208,7 @@ RULES: Sentences = {
     "yaml.encoding": lambda v: translate("Rules", "文字编码读不懂，请另存为 UTF-8。"),
     "yaml.full-width-colon": lambda v: translate("Rules", "冒号是全角，改成半角冒号即可。"),
     "yaml.key": lambda v: translate("Rules", "名称读不懂。"),
+    "yaml.not-count": lambda v: translate("Rules", "「{value}」不是整数，或者小于零。", **v),
     "yaml.not-date": lambda v: translate("Rules", "「{value}」不是日期，请写成 2026-01-20 的样子。", **v),
     "yaml.not-list": lambda v: translate("Rules", "这里应当是一列，每行以「- 」开头。"),
     "yaml.not-mapping": lambda v: translate("Rules", "这里应当写成「名称: 值」。"),

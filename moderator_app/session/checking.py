@@ -15,17 +15,15 @@ from moderator_app.core.notices.notice import Notice
 from moderator_app.core.notices.tokens import Filling, fill
 from moderator_app.core.notices.words import action_words
 from moderator_app.core.roster.group import Group
-from moderator_app.core.roster.ladder import Standing, StepView, next_step
+from moderator_app.core.roster.ladder import Standing, StepView, step_after
 from moderator_app.core.rules.rulebook import Rulebook
-from moderator_app.core.rules.verdict import Action, Finding, Span, Verdict
+from moderator_app.core.rules.verdict import Finding, Span, Verdict
 from moderator_app.core.text.cards import name_on
 from moderator_app.session.types import Case, Offer
 from moderator_app.session.who import Who
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
-
-_SEVERITY = tuple(Action)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +64,7 @@ def case_of(desk: Desk, home: Group, judged: Judged) -> Case:
         verdict=judged.verdict,
         speaker=judged.speaker,
         standing=standing,
-        step=_step(desk, home, standing.active, rules),
+        step=_step(desk, home, standing, rules),
         at=judged.at,
         member=who.member,
         candidates=who.candidates,
@@ -75,24 +73,13 @@ def case_of(desk: Desk, home: Group, judged: Judged) -> Case:
     return replace(case, offers=_offers(desk, case, rulebook))
 
 
-def _step(desk: Desk, home: Group, active: int, rules: tuple[str, ...]) -> StepView:
+def _step(desk: Desk, home: Group, standing: Standing, rules: tuple[str, ...]) -> StepView:
     """The next step; a clause whose notice counts a strike speaks before one that only appeals."""
-    rulebook = desk.library.rulebook(home.rulebook)
+    ladder = desk.library.rulebook(home.rulebook).ladder
     counting = {notice.id for notice in desk.library.shelf(home.rulebook).notices if notice.counts}
-    step = rulebook.ladder.step(active + 1, rules)
+    step = ladder.step(standing.active + 1, rules)
     by_weight = sorted(rules, key=lambda rule: step.notice_for([rule]) not in counting)
-    return _at_least(next_step(rulebook.ladder, active, by_weight), rulebook, rules)
-
-
-def _at_least(step: StepView, rulebook: Rulebook, rules: tuple[str, ...]) -> StepView:
-    """The step, or what the gravest of the broken clauses entails where the ladder is milder."""
-    clauses = (clause for rule in rules if (clause := rulebook.clause(rule)))
-    entailed = [clause.consequence for clause in clauses if clause.consequence]
-    gravest = max(entailed, key=lambda each: _SEVERITY.index(each.action), default=None)
-    if gravest is None or _SEVERITY.index(gravest.action) <= _SEVERITY.index(step.action):
-        return step
-    following = step.following and max(step.following, gravest.action, key=_SEVERITY.index)
-    return replace(step, action=gravest.action, notice=gravest.notice or step.notice, following=following)
+    return step_after(ladder, standing, by_weight)
 
 
 def for_member(desk: Desk, case: Case, member: str | None) -> Case:
@@ -214,7 +201,7 @@ def text_on_its_own(desk: Desk, notice: Notice, home: Group, member: str, rules:
     rulebook = desk.library.rulebook(home.rulebook)
     who = desk.roster.who(member, home)
     standing = desk.roster.standing(who.member, rules) if who.member else Standing()
-    step = next_step(rulebook.ladder, standing.active, rules)
+    step = step_after(rulebook.ladder, standing, rules)
     clauses = [clause for rule in rules if (clause := rulebook.clause(rule))]
     filling = Filling(
         group=home.title.zh,

@@ -93,7 +93,13 @@ class Roster:
         known = self._rows.get(member.id)
         if known is None or known[0] != today or known[1] is not ladder or known[2] is not member:
             now = self._standing(member, ladder)
-            row = MemberRow(member=member, active=now.active, lapsed=now.lapsed, voided=now.voided)
+            row = MemberRow(
+                member=member,
+                active=now.active,
+                lapsed=now.lapsed,
+                voided=now.voided,
+                cleared=now.cleared,
+            )
             known = self._rows[member.id] = (today, ladder, member, row)
         return known[3]
 
@@ -115,7 +121,8 @@ class Roster:
         """
         group = self._group_of(member_id)
         entries = self._record.entries(group, member_id)
-        states = strike_states(entries, self._ladder_of(group).lapse_days, self._now())
+        ladder = self._ladder_of(group)
+        states = strike_states(entries, ladder.lapse_days, self._now(), clears=ladder.clears)
         voided = voids(entries)
         strikes = {entry.action for entry in entries if entry.kind is EntryKind.STRIKE}
         return [

@@ -50,6 +50,7 @@ class RowState(StrEnum):
     ACTIVE = "active"
     LAPSED = "lapsed"
     VOIDED = "voided"
+    CLEARED = "cleared"
     PLAIN = "plain"
 
 
@@ -197,6 +198,7 @@ class MemberRow:
     active: int = 0
     lapsed: int = 0
     voided: int = 0
+    cleared: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,8 @@ from moderator_app.storage.strict_yaml import Tree, hint_for, read_text
 from moderator_app.storage.yaml_repair import parse_rest
 
 _KEYS = {
-    "id", "title", "summary", "link", "uses", "shared", "notices", "ladder", "process", "periods", "signs", "clauses",
+    "id", "title", "summary", "link", "uses", "shared", "notices", "ladder", "process", "periods", "signs",
+    "clauses",
 }  # fmt: skip
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*")
 

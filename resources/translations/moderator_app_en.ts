@@ -1812,6 +1812,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} 次，最近 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day} 起可以恢复</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1944,6 +1948,10 @@
         <translation>called a violation</translation>
     </message>
     <message>
+        <source>到您恢复为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>到群里粘贴即可；提醒已记下。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1976,6 +1984,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>名片各项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>名片：{card} · {wanting}</source>
         <translation>Card: {card} · {wanting}</translation>
     </message>
@@ -2001,6 +2013,10 @@
     </message>
     <message>
         <source>图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在别的群</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2121,7 +2137,7 @@
     </message>
     <message>
         <source>恢复前</source>
-        <translation type="unfinished"></translation>
+        <translation>Before the return</translation>
     </message>
     <message>
         <source>成员</source>
@@ -2165,6 +2181,10 @@
     </message>
     <message>
         <source>提请移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒过</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2238,6 +2258,10 @@
     <message>
         <source>更多</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>最近发言</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>最近记录</source>
@@ -2436,6 +2460,10 @@
         <translation>Name card</translation>
     </message>
     <message>
+        <source>聚会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>自由群</source>
         <translation>Free group</translation>
     </message>
@@ -2497,6 +2525,10 @@
     </message>
     <message>
         <source>说了什么，或粘贴截图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假到</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3061,7 +3093,7 @@
     </message>
     <message>
         <source>限时事项「{task}」没有编号，或编号重复。每一项要有自己的 id。</source>
-        <translation type="unfinished"></translation>
+        <translation>The task “{task}” has no id, or one that another task has. Every task needs an id of its own.</translation>
     </message>
 </context>
 <context>
@@ -3994,6 +4026,10 @@
     <message>
         <source>会通过</source>
         <translation>passes</translation>
+    </message>
+    <message>
+        <source>「{value}」不是整数，或者小于零。</source>
+        <translation>“{value}” is not a whole number, or it is below zero.</translation>
     </message>
     <message>
         <source>与 {at} 的一条消息 {percent} % 相同</source>

@@ -35,6 +35,7 @@ FIRST_NOTICE = {
     "department": "警告",
     "classmates": "警告",
     "homeowners": "警告",
+    "hometown": "警告",
     "chamber": "红包补偿说明",
 }
 """What an advertisement is answered with the first time."""

@@ -8,7 +8,7 @@ import pytest
 
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.notices.tokens import Filling, check_tokens, fill
-from moderator_app.core.roster.ladder import LadderStep, next_step
+from moderator_app.core.roster.ladder import next_step
 from moderator_app.core.rules.examples import run_examples
 from moderator_app.core.rules.name_card import asks_for_card, card_problem
 from moderator_app.core.rules.rulebook import Rulebook
@@ -17,7 +17,8 @@ from moderator_app.storage.notices import load_shelf
 from moderator_app.storage.paths import notices_dir, resources_dir
 from moderator_app.storage.rulebooks import load_rulebook
 
-REMIND, WARN, APOLOGISE, REMOVE = Action.REMIND, Action.WARN, Action.APOLOGISE, Action.REMOVE
+REMIND, WARN, APOLOGISE, FINE = Action.REMIND, Action.WARN, Action.APOLOGISE, Action.FINE
+REMOVE = Action.REMOVE
 GENTLY = (REMIND, WARN, WARN, REMOVE)
 BY_THE_THIRD = (WARN, WARN, REMOVE)
 
@@ -30,7 +31,7 @@ LADDERS = {
     "hometown": BY_THE_THIRD,
     "managers": GENTLY,
     "corporate": GENTLY,
-    "chamber": GENTLY,
+    "chamber": (FINE, WARN, WARN, REMOVE),
     "leasing": GENTLY,
     "classmates": BY_THE_THIRD,
     "shareholders": (WARN, APOLOGISE, REMOVE),
@@ -94,7 +95,8 @@ OWN_STEPS = {
     ("department", "negative"): (WARN, REMOVE),
     ("engineering", "leak"): (WARN, REMOVE),
     ("managers", "links"): (WARN, REMOVE),
-    ("managers", "late-answer"): (WARN, WARN),
+    ("managers", "late-answer"): (FINE, FINE),
+    ("chamber", "voice"): (REMIND, FINE, FINE),
     ("corporate", "disrespect"): (WARN, REMOVE),
     ("shareholders", "sharing-time-ads"): (REMIND, REMIND, REMIND, REMOVE),
     ("shareholders", "photo-consent"): (WARN, REMOVE),
@@ -158,10 +160,6 @@ def notices(name: str) -> dict[str, Notice]:
     return {notice.id: notice for notice in shelf.notices}
 
 
-def every_step(book: Rulebook) -> list[LadderStep]:
-    return [*book.ladder.every_step, *(clause.consequence for clause in book.clauses if clause.consequence)]
-
-
 def test_all_fifteen_ship_and_no_other() -> None:
     shipped = {path.stem for path in (resources_dir() / "rulebooks").glob("*.yaml")}
     assert shipped == {*LADDERS, "yigongxie"} == {path.name for path in notices_dir().iterdir()}
@@ -212,7 +210,15 @@ def test_some_rules_have_steps_of_their_own(name: str, rule: str) -> None:
 def test_a_grave_breach_has_its_consequence_at_once(name: str, rule: str) -> None:
     clause = rulebook(name).clause(rule)
     assert clause is not None and clause.consequence is not None
-    assert clause.consequence.action is AT_ONCE[name, rule]
+    step = next_step(rulebook(name).ladder, 0, [rule])
+    assert (step.action, step.notice) == (AT_ONCE[name, rule], clause.consequence.notice)
+
+
+@templates
+def test_what_the_ladder_warns_of_is_not_called_a_reminder(name: str) -> None:
+    for step in rulebook(name).ladder.every_step:
+        if step.action is WARN:
+            assert "提醒" not in (step.notice, *step.notices.values())
 
 
 @pytest.mark.parametrize("name", CARDS)
@@ -230,7 +236,7 @@ def test_a_group_without_a_form_asks_for_none(name: str) -> None:
 @templates
 def test_every_notice_that_the_rulebook_names_exists(name: str) -> None:
     book, shelf = rulebook(name), notices(name)
-    for step in every_step(book):
+    for step in book.ladder.every_step:
         assert step.notice, step
         for notice in (step.notice, *step.notices.values()):
             assert notice in shelf
@@ -242,7 +248,7 @@ def test_every_notice_that_the_rulebook_names_exists(name: str) -> None:
 @templates
 def test_what_the_ladder_gives_counts_and_what_only_tells_does_not(name: str) -> None:
     book, shelf = rulebook(name), notices(name)
-    assert [step.notice for step in every_step(book) if not shelf[step.notice].counts] == []
+    assert [step.notice for step in book.ladder.every_step if not shelf[step.notice].counts] == []
     ids = book.notices
     told = (ids.question, ids.welcome, ids.card, ids.silence, ids.restored, ids.removed, ids.praise)
     assert [notice for notice in told if notice and shelf[notice].counts] == []

@@ -19,11 +19,13 @@ class StrikeState(StrEnum):
     ACTIVE = "active"
     LAPSED = "lapsed"
     VOIDED = "voided"
+    CLEARED = "cleared"
+    """From before the member came back on request."""
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:
     """The entries in the order in which they were made, the same on every machine."""
-    return sorted(entries, key=lambda entry: (entry.seq, entry.id))
+    return sorted(entries, key=_place)
 
 
 def undone_actions(entries: Iterable[Entry]) -> frozenset[str]:
@@ -47,17 +49,33 @@ def voids(entries: Iterable[Entry]) -> dict[str, Entry]:
     return found
 
 
-def strike_states(entries: Iterable[Entry], lapse_days: int, now: datetime) -> dict[str, StrikeState]:
-    """The state of every strike that was not undone, by its id."""
+def strike_states(
+    entries: Iterable[Entry], lapse_days: int, now: datetime, *, clears: bool = True
+) -> dict[str, StrikeState]:
+    """The state of every strike that was not undone, by its id; `entries` are all about one person.
+
+    With `clears` those from before the person was restored count no longer.
+    """
     entries = effective(entries)
     voided = {entry.target for entry in entries if entry.kind is EntryKind.VOID}
+    restored = [_place(entry) for entry in entries if entry.kind is EntryKind.RESTORED] if clears else []
+    anew = max(restored, default=(0, ""))
     strikes = (entry for entry in entries if entry.kind is EntryKind.STRIKE)
-    return {strike.id: _state(strike, voided, lapse_days, now) for strike in strikes}
+    return {strike.id: _state(strike, voided, anew, lapse_days, now) for strike in strikes}
 
 
-def _state(strike: Entry, voided: set[str], lapse_days: int, now: datetime) -> StrikeState:
+def _place(entry: Entry) -> tuple[int, str]:
+    """Where an entry stands in the order of all."""
+    return entry.seq, entry.id
+
+
+def _state(
+    strike: Entry, voided: set[str], anew: tuple[int, str], lapse_days: int, now: datetime
+) -> StrikeState:
     if strike.id in voided:
         return StrikeState.VOIDED
+    if _place(strike) < anew:
+        return StrikeState.CLEARED
     if lapse_days and _passed(strike.at, now) >= timedelta(days=lapse_days):
         return StrikeState.LAPSED
     return StrikeState.ACTIVE

@@ -8,7 +8,7 @@ negative points speak against. So a rulebook is data, and one match serves every
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from moderator_app.core.message import Context, Message, Role
 from moderator_app.core.roster.ladder import Ladder, LadderStep
 from moderator_app.core.rules.ngrams import NgramModel
 from moderator_app.core.rules.process import Process
+from moderator_app.core.rules.verdict import Action
 from moderator_app.core.wording import Reason, Wording
 
 Option = str | tuple[str, ...]
@@ -175,6 +176,17 @@ class NoticeIds:
     silence: str = ""
     restored: str = ""
     removed: str = ""
+    suspended: str = ""
+    fined: str = ""
+
+    def after(self, action: Action) -> str:
+        """The notice that goes with a step once it was taken; a removal's is told to the group."""
+        return {
+            Action.MOVE: self.moved,
+            Action.SUSPEND: self.suspended,
+            Action.REMOVE: self.removed,
+            Action.FINE: self.fined,
+        }.get(action, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +201,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Rulebook:
-    """All rules of one kind of group; compared and cached by identity, because it never changes."""
+    """All rules of one kind of group; compared and cached by identity, because it never changes.
+
+    Its ladder knows the consequences of the clauses that are on, and what the process says of it.
+    """
 
     id: str
     title: Wording
@@ -203,6 +218,11 @@ class Rulebook:
     process: Process = field(default_factory=Process)
     rules_link: str = ""
     problems: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        grave = {clause.id: clause.consequence for clause in self.active if clause.consequence}
+        ladder = replace(self.ladder, consequences=grave, clears=self.process.restore_clears)
+        object.__setattr__(self, "ladder", ladder)
 
     def clause(self, clause_id: str) -> Clause | None:
         """The clause with this id, or None."""

@@ -12,6 +12,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from moderator_app.session.exchange.types import Conflict, GroupShare, MergePreview, Twin, Version
     from moderator_app.session.log import LogRow
+    from moderator_app.session.people.types import (
+        Absence,
+        CardRow,
+        Columns,
+        Difference,
+        Field,
+        ImportPreview,
+        ImportRow,
+        Incoming,
+        RowKind,
+        Silent,
+    )
     from moderator_app.session.process.types import (
         Alarm,
         Appeal,
@@ -47,19 +59,27 @@ if TYPE_CHECKING:
     from moderator_app.session.upkeep import BackupInfo, Erased
 
 __all__ = [
+    "Absence",
     "Again",
     "Alarm",
     "Appeal",
     "AppealState",
     "BackupInfo",
     "Blocked",
+    "CardRow",
     "Case",
     "Change",
+    "Columns",
     "Conflict",
     "Conversation",
+    "Difference",
     "Erased",
+    "Field",
     "Fine",
     "GroupShare",
+    "ImportPreview",
+    "ImportRow",
+    "Incoming",
     "JoinPreview",
     "LastNotice",
     "LogRow",
@@ -72,10 +92,12 @@ __all__ = [
     "RecordRow",
     "Report",
     "Returning",
+    "RowKind",
     "RowState",
     "RulebookInfo",
     "Session",
     "Settings",
+    "Silent",
     "Task",
     "TaskState",
     "Template",
@@ -90,6 +112,38 @@ _HOMES = {
     "Settings": "settings",
     **dict.fromkeys(("Conflict", "GroupShare", "MergePreview", "Twin", "Version"), "exchange.types"),
     "LogRow": "log",
+    **dict.fromkeys(
+        (
+            "Absence",
+            "CardRow",
+            "Columns",
+            "Difference",
+            "Field",
+            "ImportPreview",
+            "ImportRow",
+            "Incoming",
+            "RowKind",
+            "Silent",
+        ),
+        "people.types",
+    ),
+    **dict.fromkeys(
+        (
+            "Alarm",
+            "Appeal",
+            "AppealState",
+            "Blocked",
+            "Fine",
+            "Nearness",
+            "Pending",
+            "Report",
+            "Returning",
+            "Task",
+            "TaskState",
+            "Todo",
+        ),
+        "process.types",
+    ),
     **dict.fromkeys(("BackupInfo", "Erased"), "upkeep"),
 }
 

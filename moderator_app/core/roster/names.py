@@ -54,5 +54,11 @@ def parts(card: str) -> tuple[str, ...]:
 
 
 def names_of(member: Member) -> tuple[str, ...]:
-    """All that a member is called: name, name card, aliases."""
-    return tuple(filter(None, (member.name, member.card, *member.aliases)))
+    """All that a member is called: name, name card, aliases; an account's id is no name."""
+    aliases = (alias for alias in member.aliases if not is_account(alias))
+    return tuple(filter(None, (member.name, member.card, *aliases)))
+
+
+def is_account(alias: str) -> bool:
+    """Whether an alias is the id that WeChat gives an account: it tells people apart, nobody says it."""
+    return alias.startswith("wxid_") and alias.isascii()

@@ -29,6 +29,7 @@ from moderator_app.session.joining import Joining
 from moderator_app.session.log import Log
 from moderator_app.session.memory import bare, remarks_against, remarks_of
 from moderator_app.session.notice_part import NoticePart
+from moderator_app.session.people import PeopleDesk
 from moderator_app.session.process import ProcessDesk
 from moderator_app.session.rules import RuleDesk
 from moderator_app.session.settings import Settings, SettingValue
@@ -67,6 +68,8 @@ class Session(NoticePart):
         """Where backups are made and gone back to, and a person's data deleted."""
         self.process = ProcessDesk(desk)
         """Where steps are taken and agreed on: removals, appeals, reports, fines, tasks, the blocklist."""
+        self.people = PeopleDesk(desk)
+        """Where lists of members are read and written, name cards kept in order, the silent found."""
 
     @classmethod
     def open(

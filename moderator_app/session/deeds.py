@@ -186,9 +186,9 @@ class Deeds:
         self._remember(given, text, who.called, change)
         return change
 
-    def remember_copied(self, notice: str, text: str, member: str) -> None:
+    def remember_copied(self, notice: str, text: str, member: str, group: str | None) -> None:
         """Keep in mind what was copied without recording it."""
-        self._remember(self._desk.notice(notice, None), text, member, None)
+        self._remember(self._desk.notice(notice, group), text, member, None)
 
     def _remember(self, notice: Notice, text: str, member: str, change: Change | None) -> None:
         count = change.count if change and change.label.code == "did.strike" else None

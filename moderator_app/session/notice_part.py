@@ -75,9 +75,9 @@ class NoticePart:
         """The notice copied last, also before a restart."""
         return self._deeds.last_notice()
 
-    def remember_copied(self, notice: str, text: str, member: str = "") -> None:
+    def remember_copied(self, notice: str, text: str, member: str = "", group: str | None = None) -> None:
         """Keep in mind a notice that was copied without recording anything."""
-        self._deeds.remember_copied(notice, text, member)
+        self._deeds.remember_copied(notice, text, member, group)
 
     def own_notice(self, text: str) -> LastNotice | None:
         """The last notice, where `text` (as it came back from the clipboard) is that notice."""

@@ -15,6 +15,7 @@ from moderator_app.session.process.blocklist import Blocklist
 from moderator_app.session.process.book import Book
 from moderator_app.session.process.claims import Claims
 from moderator_app.session.process.dues import Dues
+from moderator_app.session.process.following import following
 from moderator_app.session.process.steps import Steps
 from moderator_app.session.process.types import (
     Alarm,
@@ -22,6 +23,7 @@ from moderator_app.session.process.types import (
     AppealState,
     Blocked,
     Fine,
+    Following,
     Pending,
     Report,
     Returning,
@@ -83,6 +85,10 @@ class ProcessDesk:
         A suspension that is over is no such pardon: it was one step of the ladder, and strikes count on.
         """
         return self._steps.bring_back(member_id, reason)
+
+    def following(self, strike_id: str) -> Following | None:
+        """The step that the ladder asked for with a strike, as long as it is not taken; None else."""
+        return following(self._desk, self._steps, strike_id)
 
     def leave(self, member_id: str, until: date | None, reason: str = "") -> Change:
         """A member told that they are away until that day, which excuses silence; None ends it."""

@@ -16,6 +16,7 @@ from moderator_app.core.roster.names import plain
 from moderator_app.core.roster.process import Consent, Proposal, consent, proposals
 from moderator_app.core.rules.process import Process
 from moderator_app.core.rules.verdict import Action as Step
+from moderator_app.core.wording import Reason
 from moderator_app.session.actions import Action
 from moderator_app.session.desk import Desk
 from moderator_app.session.process.book import Book
@@ -160,17 +161,23 @@ class Steps:
                 raise Refused("process.already-so", member=member.name)
             if member.id in proposed:
                 raise Refused("process.already-proposed", member=member.name)
-        me = self._desk.settings().moderator
-        together = len(members) + self._removed_today(home.id)
-        process = self._desk.process(home.id)
-        asked = consent([me] if me.strip() else [], process.removal, home.owner, together=together)
+        at_once = self.asked_of_one(home.id, len(members)) is None
         action = Action(self._desk, home)
         for member in members:
-            if asked.ready or (not process.removal.waits and not asked.owner_needed):
+            if at_once:
                 self._carry(action, member, why)
             else:
                 action.add(EntryKind.PROPOSED, member, step=Step.REMOVE, **why)
         return action.done()
+
+    def asked_of_one(self, group: str, count: int = 1) -> Reason | None:
+        """Whose consent so many removals want beside that of who sits here; None for nobody's."""
+        home, removal = self._desk.group(group), self._desk.process(group).removal
+        me = self._desk.settings().moderator
+        together = count + self._removed_today(home.id)
+        asked = consent([me] if me.strip() else [], removal, home.owner, together=together)
+        at_once = asked.ready or (not removal.waits and not asked.owner_needed)
+        return None if at_once else asked.needs
 
     def _carry(self, action: Action, member: Member, why: dict[str, object]) -> None:
         after = replace(member, status=Status.REMOVED, suspended_until=None)

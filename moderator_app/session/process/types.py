@@ -57,6 +57,29 @@ class Pending:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Following:
+    """A step that the ladder asked for with a strike and that nobody has taken yet.
+
+    `notice` is the id of the notice that goes with it ("" for none): to a member in the free group,
+    or to the group about a removal. A suspension lasts `days` and ends on `until` (0 and None: it is
+    ended by hand); a fine or, with `packet`, a red packet is of `amount`, "" where the rulebook names
+    none. `pending` is the removal that was proposed already; `needs` says whose consent it still
+    wants, None where it can be carried out at once.
+    """
+
+    strike: Entry
+    member: Member
+    action: Action
+    notice: str = ""
+    days: int = 0
+    until: date | None = None
+    amount: str = ""
+    packet: bool = False
+    pending: Pending | None = None
+    needs: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Appeal:
     """What a member said against a strike; `answer` is the entry that upheld or voided it."""
 

@@ -10,6 +10,7 @@ from moderator_app.core.errors import ModeratorError
 from moderator_app.sentences.base import EVERY, Sentences, reason_text
 from moderator_app.sentences.cli import CLI
 from moderator_app.sentences.deeds import DEEDS
+from moderator_app.sentences.exchange import EXCHANGE
 from moderator_app.sentences.notices import NOTICES
 from moderator_app.sentences.process import PROCESS
 from moderator_app.sentences.roster import ROSTER
@@ -29,7 +30,7 @@ __all__ = [
     "status_text",
 ]
 
-for _room in (RULES, ROSTER, PROCESS, STORAGE, NOTICES, SESSION, DEEDS, SYSTEM, CLI):
+for _room in (RULES, ROSTER, PROCESS, STORAGE, NOTICES, SESSION, DEEDS, EXCHANGE, SYSTEM, CLI):
     EVERY.update(_room)
 
 

@@ -81,6 +81,7 @@ DEEDS: Sentences = {
     "did.fine": lambda v: translate("Session", "记{member}的 {amount}", **v),
     "did.group-added": lambda v: translate("Session", "添加群「{group}」", **titled(v, "group")),
     "did.group-chosen": lambda v: translate("Session", "换到群「{group}」", **titled(v, "group")),
+    "did.group-edited": lambda v: translate("Session", "修改群「{group}」", **titled(v, "group")),
     "did.import": lambda v: translate("Session", "导入名单（{count} 位）", **v),
     "did.leave": lambda v: translate("Session", "记下{member}的请假", **v),
     "did.linked": lambda v: translate("Session", "把{member}和另一个群的同一人连起来", **v),

@@ -28,9 +28,6 @@ SESSION: Sentences = {
     "member.unknown-field": lambda v: translate("Session", "成员没有 {field} 这一项。没有保存。", **v),
     "rule.already-decided": lambda v: translate("Session", "这句话已经这样记过了，没有重复添加。"),
     "rule.bad-points": lambda v: translate("Session", "没有保存：分数要是大于 0 的数。"),
-    "rule.changed-since": lambda v: translate(
-        "Session", "条款「{rule}」之后又改过，没有撤销。", **titled(v, "rule")
-    ),
     "rule.example-hit": lambda v: translate(
         "Session",
         "没有保存：例句「{text}」不该违反「{rule}」，这样改却会判中它（共 {count} 句不通过）。",

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import BadInput, NotFound
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.ladder import StepView
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.core.rules.verdict import Span
+from moderator_app.core.wording import Reason
 from moderator_app.session.labels import RULINGS, label_of, main_entry
 from moderator_app.session.memory import Remark, remarks_against
 from moderator_app.session.types import Case, Change, Topic
@@ -20,6 +24,9 @@ if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
 _ABOUT_MEMBERS = frozenset({EntryKind.MEMBER_ADDED, EntryKind.MEMBER_EDITED, EntryKind.MEMBER_REMOVED})
+_TOPICS = {"group": Topic.GROUPS, "notice": Topic.NOTICES, "rule": Topic.RULES}
+PACKET = "packet"
+"""The deed of a fine that is a red packet."""
 LONGEST_KEPT = 10_000
 """Characters of a message that an entry keeps."""
 
@@ -37,6 +44,7 @@ class Action:
         self._deed = deed
         self._id = desk.new_id()
         self._entries: list[Entry] = []
+        self._warnings: list[Reason] = []
         self._checked: tuple[str, ...] = ()
         self.about(remarks_against(case)[:1] if case else ())
 
@@ -63,6 +71,17 @@ class Action:
         self._entries.append(entry)
         return entry.id
 
+    def amend(self, entry_id: str, **fields: object) -> None:
+        """Fields of an entry that are only known when it is written."""
+        self._entries = [
+            replace(entry, **fields) if entry.id == entry_id else entry  # type: ignore[arg-type]
+            for entry in self._entries
+        ]
+
+    def warn(self, reason: Reason) -> None:
+        """Something that the moderator should know when it is done."""
+        self._warnings.append(reason)
+
     def change_member(self, kind: EntryKind, before: Member | None, after: Member | None) -> None:
         """A member comes, changes or goes."""
         self._entries.append(replace(self._entry(kind, after or before, ""), before=before, after=after))
@@ -73,15 +92,37 @@ class Action:
         self.add(EntryKind.MEMBER_EDITED, member, before=member, after=after, reason=reason)
 
     def strike(
-        self, member: Member, *, rules: tuple[str, ...], message: str, spans: Sequence[Span], notice: str
+        self,
+        member: Member,
+        *,
+        rules: tuple[str, ...],
+        message: str,
+        spans: Sequence[Span],
+        notice: str,
+        step: StepView,
     ) -> None:
-        """A strike; of a very long message its beginning is kept."""
+        """A strike, and the fine where that is the ladder's step; of a very long message its head is kept.
+
+        A fine goes with the notice that announces it: with another one the moderator chose otherwise.
+        """
         kept = tuple(span for span in spans if span[1] <= LONGEST_KEPT)
-        entry = self._entry(EntryKind.STRIKE, member, "")
-        text = message[:LONGEST_KEPT]
-        self._entries.append(
-            replace(entry, rules=rules, message=text, spans=kept, notice=notice, checked=self._checked)
+        strike = self.add(
+            EntryKind.STRIKE,
+            member,
+            rules=rules,
+            message=message[:LONGEST_KEPT],
+            spans=kept,
+            notice=notice,
+            step=step.action,
+            checked=self._checked,
         )
+        if step.action is Step.FINE and step.amount and notice in ("", step.notice):
+            self.fine(member, step.amount, packet=step.packet, target=strike, rules=rules)
+
+    def fine(self, member: Member, amount: str, *, packet: bool, **fields: object) -> None:
+        """A fine or a red packet, with `fields` of Entry that say what for."""
+        deed = {"deed": PACKET} if packet else {}
+        self.add(EntryKind.FINE, member, step=Step.FINE, amount=amount, **deed, **fields)
 
     def notice(
         self, member: Member | None, name: str, *, notice: str, text: str, rules: tuple[str, ...]
@@ -106,16 +147,36 @@ class Action:
             replace(entry, rules=(rule,), message=text, reason=reason, checked=self._checked)
         )
 
+    def change(self, thing: str, was: str, now: str, **fields: object) -> None:
+        """Something beside the roster is changed, see `Things`; `fields` of Entry say what it is called."""
+        entry = replace(self._entry(EntryKind.CHANGED, None, ""), thing=thing, was=was, now=now)
+        self._entries.append(replace(entry, **fields))  # type: ignore[arg-type]
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing would be written."""
         return not self._entries
 
-    def done(self) -> Change:
-        """Put the action on the disk, then tell everybody."""
-        stored = self._desk.record.append(self._entries)
+    def done(self, *writing: Callable[[], object]) -> Change:
+        """Put the action on the disk, in one with what else is `writing` for it; then tell everybody."""
+        record = self._desk.record
+        with record.transaction() if writing else nullcontext():
+            for write in writing:
+                write()
+            stored = record.append(self._entries)
         self._desk.memory.follow(stored, stored, asking(self._desk, self._group.id))
-        return self._desk.tell(change_of(self._desk, stored))
+        change = change_of(self._desk, stored)
+        return self._desk.tell(replace(change, warnings=(*self._warnings, *self._blocked())))
+
+    def _blocked(self) -> Iterator[Reason]:
+        """A warning for each new member whose name is, or is like, one on the blocklist."""
+        for entry in self._entries:
+            if entry.kind is EntryKind.MEMBER_ADDED and entry.after:
+                for alarm in self._desk.listed.alarms_about(None, entry.after.shown):
+                    yield Reason(
+                        f"blocked.{alarm.likeness.value}",
+                        {"member": entry.name, "known": alarm.known, "why": alarm.blocked.why},
+                    )
 
 
 def asking(desk: Desk, group_id: str) -> frozenset[str]:
@@ -129,7 +190,7 @@ def change_of(desk: Desk, entries: Sequence[Entry]) -> Change:
     entry = main_entry(entries)
     several = sum(other.kind is EntryKind.STRIKE for other in entries) > 1
     return Change(
-        topic=_topic(entry.kind),
+        topic=_topic(entry),
         label=label_of(entries, rulebook_of(desk, entry.group)),
         action=entry.action,
         entries=tuple(entries),
@@ -143,7 +204,7 @@ def undone_change(desk: Desk, done: Sequence[Entry], undoing: Sequence[Entry]) -
     """An action that was taken back, named after what it had done."""
     entry = main_entry(done)
     return Change(
-        topic=_topic(entry.kind),
+        topic=_topic(entry),
         label=label_of(done, rulebook_of(desk, entry.group), undone=True),
         action=undoing[0].action,
         entries=tuple(undoing),
@@ -152,10 +213,12 @@ def undone_change(desk: Desk, done: Sequence[Entry], undoing: Sequence[Entry]) -
     )
 
 
-def _topic(kind: EntryKind) -> Topic:
-    if kind in RULINGS:
+def _topic(entry: Entry) -> Topic:
+    if entry.kind is EntryKind.CHANGED:
+        return _TOPICS[entry.thing.split("/", 1)[0]]
+    if entry.kind in RULINGS:
         return Topic.RULES
-    return Topic.MEMBERS if kind in _ABOUT_MEMBERS else Topic.RECORD
+    return Topic.MEMBERS if entry.kind in _ABOUT_MEMBERS else Topic.RECORD
 
 
 def touched(entries: Sequence[Entry]) -> tuple[str, ...]:

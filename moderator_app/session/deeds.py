@@ -6,27 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from moderator_app.core.errors import Ambiguous, BadInput, NotFound, Refused
+from moderator_app.core.errors import Ambiguous, BadInput, NotFound
 from moderator_app.core.message import Message
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import effective, in_order, strike_to_void
+from moderator_app.core.roster.ladder import StepView
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import plain
-from moderator_app.core.roster.undo import last_undoable, undo_entries
 from moderator_app.core.rules.verdict import Level, Span
 from moderator_app.core.text.codes import read_code
 from moderator_app.core.wording import Wording
 from moderator_app.session import checking
-from moderator_app.session.actions import Action, asking, change_of, undone_change
+from moderator_app.session.actions import Action, change_of
 from moderator_app.session.desk import Desk
 from moderator_app.session.fields import newcomer
 from moderator_app.session.memory import Remark, bare, remarks_against
-from moderator_app.session.rules.rulings import Rulings
 from moderator_app.session.types import Case, Change, LastNotice
 
-_UNDO_LOOKS_BACK = timedelta(days=7)
 _GIVEN_LATELY = timedelta(days=3)
 
 
@@ -38,6 +36,7 @@ class _Charge:
     is_new: bool
     rules: tuple[str, ...]
     message: str
+    step: StepView
     spans: tuple[Span, ...] = ()
     case: Case | None = None
 
@@ -47,7 +46,6 @@ class Deeds:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._rulings = Rulings(desk)
 
     # ---- strikes and notices
 
@@ -88,7 +86,8 @@ class Deeds:
         given = self._desk.notice(notice, home.id) if notice else None
         called = person.name if is_new else person.id
         text = checking.text_on_its_own(self._desk, given, home, called, clauses) if given else ""
-        charge = _Charge(person=person, is_new=is_new, rules=clauses, message=message)
+        step = checking.step_of(self._desk, home, None if is_new else person, clauses)
+        charge = _Charge(person=person, is_new=is_new, rules=clauses, message=message, step=step)
         return self._strike(home, [charge], given, text)
 
     def _clause_id(self, home: Group, rule: str) -> str:
@@ -118,11 +117,13 @@ class Deeds:
 
     def _charge(self, home: Group, case: Case, wanted: str) -> _Charge:
         person, is_new = self._person(home, wanted)
+        rules = checking.charged_rules(case.verdict)
         return _Charge(
             person=person,
             is_new=is_new,
-            rules=checking.charged_rules(case.verdict),
+            rules=rules,
             message=_as_kept(case.message),
+            step=checking.step_of(self._desk, home, None if is_new else person, rules),
             spans=checking.charged_spans(case.verdict),
             case=case,
         )
@@ -140,6 +141,7 @@ class Deeds:
                 message=charge.message,
                 spans=charge.spans,
                 notice=given.id if given else "",
+                step=charge.step,
             )
         called = "、".join(charge.person.name for charge in charges)
         if given:
@@ -207,59 +209,6 @@ class Deeds:
         action = Action(self._desk, self._desk.group(entry.group))
         action.void(strike, reason.strip())
         return action.done()
-
-    # ---- undo
-
-    def undoable(self) -> Change | None:
-        """What would be taken back now."""
-        done = self._last_action()
-        return change_of(self._desk, done) if done else None
-
-    def undo(self) -> Change:
-        """Take the last action back."""
-        done = self._last_action()
-        if not done:
-            raise Refused("undo.nothing")
-        members = {entry.member: self._desk.record.member(entry.member) for entry in done if entry.member}
-        undoing = undo_entries(
-            done,
-            done[0].action,
-            members={member_id: member for member_id, member in members.items() if member},
-            about=self._desk.record.about,
-            new_id=self._desk.new_id,
-            at=self._desk.now(),
-            moderator=self._desk.settings().moderator,
-        )
-        with self._rulings.taken_back(done):
-            stored = self._desk.record.append(undoing)
-        self._desk.memory.follow(done, self._held(done), asking(self._desk, done[0].group))
-        if (
-            self._desk.copied
-            and self._desk.copied.change
-            and self._desk.copied.change.action == done[0].action
-        ):
-            self._desk.copied = None
-        return self._desk.tell(undone_change(self._desk, done, stored))
-
-    def _held(self, done: Sequence[Entry]) -> tuple[Entry, ...]:
-        """What holds now of all that was done to those whom these entries are about."""
-        record = self._desk.record
-        found = {entry.id: entry for entry in record.recent(done[0].at - _UNDO_LOOKS_BACK)}
-        for entry in done:
-            if entry.member:
-                found |= {each.id: each for each in record.entries(entry.group, entry.member)}
-        return effective(found.values())
-
-    def _last_action(self) -> tuple[Entry, ...]:
-        """The entries of the newest action that holds; older files are read only where none is recent."""
-        record = self._desk.record
-        recent = record.recent(self._desk.now() - _UNDO_LOOKS_BACK)
-        action = last_undoable(recent)
-        if action is None:
-            recent = [entry for group in self._desk.groups() for entry in record.entries(group.id)]
-            action = last_undoable(recent)
-        found = [entry for entry in recent if entry.action == action]
-        return tuple(in_order(found))
 
     # ---- the notice copied last
 

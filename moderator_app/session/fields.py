@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from moderator_app.core.errors import BadInput
@@ -12,6 +13,7 @@ from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.text.cards import name_on
 
 LONGEST_NAME = 120
+_HOURS = re.compile(r"(\d{1,2}):(\d{2})[-–—~～至到](\d{1,2}):(\d{2})")
 
 
 def checked_name(name: str) -> str:
@@ -22,6 +24,20 @@ def checked_name(name: str) -> str:
     if len(flat) > LONGEST_NAME:
         raise BadInput("member.long-name", most=LONGEST_NAME)
     return flat
+
+
+def checked_hours(hours: str) -> str:
+    """Quiet hours as `HH:MM-HH:MM`, from and until; BadInput where they are none."""
+    found = _HOURS.fullmatch("".join(hours.replace("：", ":").split()))
+    if not found:
+        raise BadInput("group.bad-hours", hours=hours)
+    try:
+        start, end = (time(int(found[i]), int(found[i + 1])) for i in (1, 3))
+    except ValueError:
+        raise BadInput("group.bad-hours", hours=hours) from None
+    if start == end:
+        raise BadInput("group.bad-hours", hours=hours)
+    return f"{start:%H:%M}-{end:%H:%M}"
 
 
 def newcomer(member_id: str, group: str, called: str) -> Member:

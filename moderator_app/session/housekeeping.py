@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import replace
 from itertools import chain, count
+from typing import Any
 
 from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.notices.notice import Notice
@@ -15,12 +16,15 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.actions import Action
 from moderator_app.session.desk import Desk
-from moderator_app.session.fields import checked_fields, checked_name
+from moderator_app.session.fields import checked_fields, checked_hours, checked_name
 from moderator_app.session.settings import SettingValue, checked
+from moderator_app.session.things import GROUP, NOTICE, Things, group_text
 from moderator_app.session.types import Change, Topic
+from moderator_app.storage.notices import file_text
 
 _GROUP_ID = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w-]{0,39}")
 _LAST_IN_ORDER = 100
+_GROUP_FIELDS = frozenset({"title", "owner", "linked_free_group", "rulebook", "hours"})
 
 
 class Housekeeping:
@@ -56,7 +60,8 @@ class Housekeeping:
         """Take a member off the list."""
         before = self._member(member_id)
         action = Action(self._desk, self._desk.group(before.group))
-        action.change_member(EntryKind.MEMBER_REMOVED, before, None)
+        for one in sorted(self._desk.record.identity.ids(before.id)):
+            action.change_member(EntryKind.MEMBER_REMOVED, replace(before, id=one), None)
         return action.done()
 
     def _member(self, member_id: str) -> Member:
@@ -97,7 +102,37 @@ class Housekeeping:
 
     def edit_group(self, group_id: str, given: Mapping[str, str]) -> Change:
         """Change fields of a group; Refused where nothing would change."""
-        raise NotImplementedError
+        before = self._desk.real_group(group_id)
+        after = replace(before, **self._checked_group(before, given))
+        if after == before:
+            raise Refused("group.nothing-changed", **_titled(before))
+        thing, was, now = f"{GROUP}/{before.id}", group_text(before), group_text(after)
+        action = Action(self._desk, before, deed="group-edited")
+        action.change(thing, was, now)
+        return action.done(lambda: self._desk.record.put_group(after))
+
+    def _checked_group(self, home: Group, given: Mapping[str, str]) -> dict[str, Any]:
+        """Fields of a group with values that it may have; BadInput or NotFound where one may not."""
+        for name in given.keys() - _GROUP_FIELDS:
+            raise BadInput("group.unknown-field", field=name)
+        values: dict[str, Any] = {name: text.strip() for name, text in given.items()}
+        if "title" in values and values["title"] != home.title.zh:
+            values["title"] = Wording(checked_name(values["title"]))
+        elif "title" in values:
+            values["title"] = home.title
+        if "rulebook" in values:
+            self._desk.library.rulebook(values["rulebook"])
+        if values.get("linked_free_group"):
+            values["linked_free_group"] = self._free_group(home, values["linked_free_group"])
+        if values.get("hours"):
+            values["hours"] = checked_hours(values["hours"])
+        return values
+
+    def _free_group(self, home: Group, wanted: str) -> str:
+        free = self._desk.real_group(wanted).id
+        if free == home.id:
+            raise BadInput("group.own-free-group", **_titled(home))
+        return free
 
     # ---- notices
 
@@ -109,16 +144,22 @@ class Housekeeping:
         known = self._known(notice, home)
         title = checked_name(notice)
         fresh = Notice(id=title, title=Wording(title), when=Wording(""), text="", order=_LAST_IN_ORDER)
-        self._desk.library.save_notice(home.rulebook, replace(known or fresh, text=text.strip()))
-        return self._tell(Topic.NOTICES, Reason("did.notice-saved", {"notice": known.id if known else title}))
+        saved = replace(known or fresh, text=text.strip())
+        return self._put_notice(home, saved.id, file_text(saved), "notice-saved")
 
     def restore_notice(self, notice: str, group: str | None) -> Change:
         """Take the shipped text again."""
         home = self._desk.group(group)
         known = self._desk.notice(notice, home.id)
-        if not self._desk.library.restore_notice(home.rulebook, known.id):
+        if not known.edited:
             raise Refused("notice.not-edited", notice=known.id)
-        return self._tell(Topic.NOTICES, Reason("did.notice-restored", {"notice": known.id}))
+        return self._put_notice(home, known.id, "", "notice-restored")
+
+    def _put_notice(self, home: Group, notice: str, text: str, deed: str) -> Change:
+        things, thing = Things(self._desk), f"{NOTICE}/{home.rulebook}/{notice}"
+        action = Action(self._desk, home, deed=deed)
+        action.change(thing, things.text(thing), text, notice=notice)
+        return action.done(things.writing(thing, text))
 
     def _known(self, notice: str, home: Group) -> Notice | None:
         return next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from moderator_app.core.roster.entry import Entry, EntryKind
@@ -67,7 +68,16 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
         deed = several
     values |= {"count": len(alike), "members": "、".join(dict.fromkeys(other.name for other in alike))}
     values |= {"amount": entry.amount, "thing": entry.thing, "step": entry.step.value}
+    values |= _group_title(entry)
     return Reason(f"{'undone' if undone else 'did'}.{deed}", values)
+
+
+def _group_title(entry: Entry) -> dict[str, Value]:
+    """What a group that was changed is called since."""
+    if entry.kind is not EntryKind.CHANGED or not entry.thing.startswith("group/"):
+        return {}
+    group = json.loads(entry.now)
+    return {"group": group["title"], "group_en": group["title_en"]}
 
 
 def _titles(rules: Sequence[str], rulebook: Rulebook | None) -> dict[str, Value]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from moderator_app.core.errors import BadInput, NotFound
-from moderator_app.core.notices.notice import Notice
 from moderator_app.core.rules.changes import ClauseChange, with_changes
 from moderator_app.core.rules.examples import ExampleResult, run_examples
 from moderator_app.core.rules.rulebook import Problem, Rulebook
@@ -187,18 +186,15 @@ class Library:
             self._shelves[rulebook_id] = notice_files.load_shelf(notices_dir() / rulebook_id, own)
         return self._shelves[rulebook_id]
 
-    def save_notice(self, rulebook_id: str, notice: Notice) -> None:
-        """Write the user's copy of a notice."""
+    def own_notice(self, rulebook_id: str, notice_id: str) -> str:
+        """The file of the user's copy of a notice; "" where there is none."""
+        return notice_files.own_text(self.shelf(rulebook_id), notice_id)
+
+    def put_own_notice(self, rulebook_id: str, notice_id: str, text: str) -> None:
+        """Let the user's copy of a notice be this file; none for "", so that the shipped text holds."""
         own = self._own_notices / notice_files.safe_name(rulebook_id)
         try:
-            notice_files.save_notice(own, self.shelf(rulebook_id), notice)
-        finally:
-            self._shelves.pop(rulebook_id, None)
-
-    def restore_notice(self, rulebook_id: str, notice_id: str) -> bool:
-        """Take the user's copy of a notice away; false where there is none."""
-        try:
-            return notice_files.restore_notice(self.shelf(rulebook_id), notice_id)
+            notice_files.put_own_text(own, self.shelf(rulebook_id), notice_id, text)
         finally:
             self._shelves.pop(rulebook_id, None)
 

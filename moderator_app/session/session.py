@@ -30,7 +30,7 @@ from moderator_app.session.log import Log
 from moderator_app.session.memory import bare, remarks_against, remarks_of
 from moderator_app.session.notice_part import NoticePart
 from moderator_app.session.people import PeopleDesk
-from moderator_app.session.process import ProcessDesk
+from moderator_app.session.process.desk import ProcessDesk
 from moderator_app.session.rules import RuleDesk
 from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.session.types import (
@@ -42,6 +42,7 @@ from moderator_app.session.types import (
     RulebookInfo,
     Template,
 )
+from moderator_app.session.undoing import Undoing
 from moderator_app.session.upkeep import Upkeep
 from moderator_app.storage.help import help_page
 
@@ -58,11 +59,12 @@ class Session(NoticePart):
         self._deeds = Deeds(desk)
         self._keeping = Housekeeping(desk)
         self._joining = Joining(desk)
-        self.rules = RuleDesk(desk)
+        self._undoing = Undoing(desk)
+        self.rules = RuleDesk(desk, self._undoing.undo_action)
         """Where the rules are edited, tried on what was said, and decided case by case."""
         self.exchange = Exchange(desk)
         """Where two moderators' records are brought together, and all is written out and read in."""
-        self.log = Log(desk, self._deeds)
+        self.log = Log(desk, self._undoing)
         """Where the whole record is searched, and any action taken back."""
         self.upkeep = Upkeep(desk)
         """Where backups are made and gone back to, and a person's data deleted."""
@@ -269,11 +271,11 @@ class Session(NoticePart):
 
     def undo(self) -> Change:
         """Take back what was done last."""
-        return self._deeds.undo()
+        return self._undoing.undo()
 
     def undoable(self) -> Change | None:
         """What `undo` would take back now."""
-        return self._deeds.undoable()
+        return self._undoing.undoable()
 
     # ---- who came
 

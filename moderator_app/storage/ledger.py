@@ -194,8 +194,8 @@ class Ledger:
         lasts = (self._read(row.files[-1]) for row in self._rows.values() if row.files)
         return max((entry.seq for entries in lasts for entry in entries), default=0)
 
-    def recent(self, since: datetime) -> list[Entry]:
-        """The entries since then, newest first, without reading files that are older."""
+    def recent(self, since: datetime, *, own: bool = False) -> list[Entry]:
+        """The entries since then, newest first, without reading files that are older; or only our own."""
         found: list[Entry] = []
         for row in self._rows.values():
             for file in reversed(row.files):
@@ -203,7 +203,7 @@ class Ledger:
                 found += fresh
                 if len(fresh) < len(self._read(file)):
                     break
-            for file in row.merged:
+            for file in () if own else row.merged:
                 found += self._since(file, since) if file.month >= f"{since:%Y-%m}" else ()
         return in_order({entry.id: entry for entry in found}.values())[::-1]
 

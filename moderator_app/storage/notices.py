@@ -124,24 +124,23 @@ def _counts(tree: strict_yaml.Tree | None) -> bool:
     return True
 
 
-def save_notice(own: Path, shelf: NoticeShelf, notice: Notice) -> Path:
-    """Write the user's copy of a notice durably; its file, old or new, comes back."""
-    path = shelf.own.get(notice.id) or _free_path(own, notice.id)
+def own_text(shelf: NoticeShelf, notice_id: str) -> str:
+    """The file of the user's copy as it is; "" where there is none."""
+    path = shelf.own.get(notice_id)
+    return strict_yaml.read_text(path)[0] if path else ""
+
+
+def put_own_text(own: Path, shelf: NoticeShelf, notice_id: str, text: str) -> None:
+    """Let the user's copy be this file, written durably; take it away for ""."""
+    path = shelf.own.get(notice_id) or _free_path(own, notice_id)
+    if not text:
+        remove_file(path)
+        return
     try:
         own.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise not_saved(error, path) from error
-    write_file(path, _file_text(notice).encode("utf-8", errors="replace"))
-    return path
-
-
-def restore_notice(shelf: NoticeShelf, notice_id: str) -> bool:
-    """Take the user's copy away so that the shipped notice holds again; false where there is none."""
-    path = shelf.own.get(notice_id)
-    if path is None:
-        return False
-    remove_file(path)
-    return True
+    write_file(path, text.encode("utf-8", errors="replace"))
 
 
 def safe_name(name: str) -> str:
@@ -158,7 +157,8 @@ def _free_path(folder: Path, notice_id: str) -> Path:
     return path
 
 
-def _file_text(notice: Notice) -> str:
+def file_text(notice: Notice) -> str:
+    """A notice as its file holds it."""
     head = {
         "id": notice.id,
         "title": notice.title.zh,

@@ -236,9 +236,12 @@ class Record:
         """Everything that was ever done, in all groups, in order."""
         return tuple(self._ledger.index().ids.values())
 
-    def recent(self, since: datetime) -> list[Entry]:
-        """What was done since then in all groups, newest first; reads no more than it needs."""
-        return self._ledger.recent(since)
+    def recent(self, since: datetime, *, own: bool = False) -> list[Entry]:
+        """What was done since then in all groups, newest first; reads no more than it needs.
+
+        With `own` only what was done here, not what came from another record.
+        """
+        return self._ledger.recent(since, own=own)
 
     # Who there is
 

@@ -24,7 +24,7 @@ from moderator_app.storage.codec import whole_text
 from moderator_app.storage.durable import remove_file, write_file
 from moderator_app.storage.oserrors import not_saved
 from moderator_app.storage.paths import resources_dir
-from moderator_app.storage.strict_yaml import Tree, hint_for, read_text
+from moderator_app.storage.strict_yaml import Tree, hint_for, parse, read_text
 from moderator_app.storage.yaml_repair import parse_rest
 
 _AS_IN_CLAUSES = ("id", "title", "text", "level", "enabled", "violation", "unsure", "allow", "examples")
@@ -217,6 +217,19 @@ def changes_text(rulebook: Rulebook, rulebook_id: str, changes: list[ClauseChang
         value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=100_000, default_flow_style=False
     )
     return head + body
+
+
+def change_text(change: ClauseChange) -> str:
+    """One change as a text of its own, from which `change_from` makes it again; "" where it is empty."""
+    if change.empty:
+        return ""
+    text: str = yaml.dump(change_doc(change), Dumper=_Dumper, allow_unicode=True, sort_keys=False)
+    return text
+
+
+def change_from(text: str, clause: str) -> ClauseChange:
+    """The change that a text holds; one that changes nothing in `clause` for ""."""
+    return _change(parse(text)) if text else ClauseChange(id=clause)
 
 
 class _Dumper(yaml.SafeDumper):

@@ -608,6 +608,10 @@
         <translation>an example that must be found</translation>
     </message>
     <message>
+        <source>恢复前</source>
+        <translation>Before the return</translation>
+    </message>
+    <message>
         <source>恢复随附的文字</source>
         <translation>take the shipped text again</translation>
     </message>
@@ -1085,6 +1089,41 @@
     </message>
 </context>
 <context>
+    <name>Exchange</name>
+    <message>
+        <source>「{group}」不能作它自己的自由群。没有保存。</source>
+        <translation>“{group}” cannot be its own free group. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>「{hours}」不是时段：请写成 22:00-07:30 这样，留空就按群规。没有保存。</source>
+        <translation>“{hours}” is no span of hours: write it as 22:00-07:30, or leave it empty to follow the rules. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>删除一位成员的资料以后，与其有关的操作不能撤销。</source>
+        <translation>What was done about somebody whose data were deleted cannot be undone.</translation>
+    </message>
+    <message>
+        <source>没有撤销：{what}。这一处之后又改过，撤销会把后来的改动也丢掉。</source>
+        <translation>Not undone: {what}. It was changed again since, and undoing would lose the later change.</translation>
+    </message>
+    <message>
+        <source>没有撤销：名单里后来又有了名字和群名片都相同的「{member}」。</source>
+        <translation>Not undone: by now another “{member}” with the same name and card is on the list.</translation>
+    </message>
+    <message>
+        <source>群「{group}」没有改动。</source>
+        <translation>Nothing was changed in the group “{group}”.</translation>
+    </message>
+    <message>
+        <source>群没有 {field} 这一项。没有保存。</source>
+        <translation>A group has no field {field}. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>要先撤销后面的这一步：{what}（{when}）。</source>
+        <translation>First undo this later step: {what} ({when}).</translation>
+    </message>
+</context>
+<context>
     <name>Explanation</name>
     <message>
         <source>{sum}，满 {limit} 分算违规</source>
@@ -1383,7 +1422,7 @@
     </message>
     <message>
         <source>加入名单</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Add to the list</translation>
     </message>
     <message>
         <source>原话</source>
@@ -1451,7 +1490,7 @@
     </message>
     <message>
         <source>已撤销</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Undone</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -1708,16 +1747,12 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
-        <source>{count}，自由群</source>
-        <translation>{count}, free group</translation>
-    </message>
-    <message>
-        <source>{day} 撤销：{reason}</source>
-        <translation>Voided on {day}: {reason}</translation>
-    </message>
-    <message>
         <source>{first} 等 {count} 条</source>
         <translation>{first} and more ({count})</translation>
+    </message>
+    <message>
+        <source>{group}：{person}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。</source>
@@ -1732,8 +1767,24 @@
         <translation>“{words}”</translation>
     </message>
     <message>
+        <source>一次复制一条提醒，名字都在里面，提醒过谁、哪天提醒的会记下。选中几行，就只提醒这几位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次 {day} {clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下一次 {action}</source>
         <translation>Next time: {action}</translation>
+    </message>
+    <message>
+        <source>下一次 {action}（「{notice}」）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两份记录会合成{name}这一份，次数加在一起，别名都留着；撤销可以分开。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>事由</source>
@@ -1766,10 +1817,6 @@
     <message>
         <source>别名</source>
         <translation>Aliases</translation>
-    </message>
-    <message>
-        <source>加入名单</source>
-        <translation>Joined the list</translation>
     </message>
     <message>
         <source>原话</source>
@@ -1816,7 +1863,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count}，{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} 天没有发言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 作废：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 失效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 提醒过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{day} 起可以恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}有两种写法：{me}写「{mine}」，{other}写「{their}」。用哪一个？</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1836,14 +1907,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{name}已回到主群</source>
-        <translation>{name} is back in the main group</translation>
-    </message>
-    <message>
-        <source>{name}已标为自由群</source>
-        <translation>{name} is marked as in the free group</translation>
-    </message>
-    <message>
         <source>{name}的姓名、名片、原话、截图和理由都会从名单、记录和所有备份里删去，只留下不带姓名的次数。这一步不能撤销。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1856,15 +1919,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>一次复制一条提醒，名字都在里面；谁提醒过、哪天提醒的会记下。选中几行，就只提醒这几位。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>举报</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>举报{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1885,6 +1948,10 @@
     </message>
     <message>
         <source>什么事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从名单移除…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1912,7 +1979,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>作废理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>作废这一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废这一次…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1936,6 +2011,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>列入黑名单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>删除{name}的资料</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1944,8 +2023,16 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>删除资料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>判为违规</source>
         <translation>called a violation</translation>
+    </message>
+    <message>
+        <source>到 {day}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>到您恢复为止</source>
@@ -1972,11 +2059,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>去处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一位管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>可以不写</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>同一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里还有一位「{name}」（{card}）。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2008,6 +2115,14 @@
         <translation> and </translation>
     </message>
     <message>
+        <source>和另一位是同一人…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和黑名单里的「{known}」名字相同或相近：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>哪天</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2020,7 +2135,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>在别的群里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在别的群里是…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>在此之前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在黑名单里（{day}）：{why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2064,7 +2191,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>导入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished">voided</translation>
+    </message>
+    <message>
+        <source>已作废 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办结</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2088,12 +2231,60 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
-        <source>已撤销</source>
-        <translation>Voided</translation>
+        <source>已提请移出。{needs}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已撤销 {count} 次</source>
-        <translation>{count} voided</translation>
+        <source>把名单文件拖到这里，或在微信里复制名单后按 Ctrl+V。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请、申诉、举报、没有回复的事和到期的暂停都会列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是同一人…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有名片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要办的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用「{value}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 次 {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等人同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
     </message>
     <message>
         <source>已移出</source>
@@ -2102,6 +2293,10 @@
     <message>
         <source>已移出 {count}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退群</source>
+        <translation type="unfinished">Left</translation>
     </message>
     <message>
         <source>已退群 {count}</source>
@@ -2116,15 +2311,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>当时的处理：{step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>待办 {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>待改名 {count}</source>
-        <translation>Cards {count}</translation>
+        <source>怎么处理</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>怎么处理</source>
+        <source>怎么处理都可以，办结时写一句。举报人不进记录、导出和告知。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2140,8 +2343,20 @@
         <translation>Before the return</translation>
     </message>
     <message>
+        <source>恢复前 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复前 {count} 次，不再计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>成员</source>
         <translation>Member</translation>
+    </message>
+    <message>
+        <source>成立</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>截图</source>
@@ -2196,16 +2411,8 @@
         <translation>Void</translation>
     </message>
     <message>
-        <source>撤销理由</source>
-        <translation>Reason for voiding</translation>
-    </message>
-    <message>
         <source>撤销这一次</source>
         <translation>Void this strike</translation>
-    </message>
-    <message>
-        <source>撤销这一次…</source>
-        <translation>Void this strike…</translation>
     </message>
     <message>
         <source>数额</source>
@@ -2228,6 +2435,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>是同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>显示举报人</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2244,7 +2455,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>暂停…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>暂停到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停到 {day}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2256,16 +2475,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>更多</source>
-        <translation>More</translation>
-    </message>
-    <message>
         <source>最近发言</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>最近记录</source>
-        <translation>Latest record</translation>
     </message>
     <message>
         <source>有效</source>
@@ -2280,7 +2491,15 @@
         <translation>Strikes {count}</translation>
     </message>
     <message>
+        <source>未交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>未交罚款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到时间</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2296,8 +2515,8 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>检查消息时记下的成员会自动进入名单。</source>
-        <translation>Members who get a strike are added to the list by themselves.</translation>
+        <source>来过聚会…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有</source>
@@ -2352,11 +2571,11 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>申诉</source>
+        <source>理由：{reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>看过以后怎么处理都可以，办结时写一句。举报人不进记录、导出和告知。</source>
+        <source>申诉</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2388,8 +2607,8 @@
         <translation>Remove from the list</translation>
     </message>
     <message>
-        <source>移出名单…</source>
-        <translation>Remove from the list…</translation>
+        <source>移出黑名单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>移到自由群</source>
@@ -2402,10 +2621,6 @@
     <message>
         <source>第 {number} 条 {title}</source>
         <translation>Clause {number} {title}</translation>
-    </message>
-    <message>
-        <source>第 {number} 次 {action}（{day}）</source>
-        <translation>Strike {number}: {action} ({day})</translation>
     </message>
     <message>
         <source>筛选</source>
@@ -2456,6 +2671,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>罚款或红包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>群名片</source>
         <translation>Name card</translation>
     </message>
@@ -2476,6 +2699,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>要回复的事…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>Role</translation>
     </message>
@@ -2488,15 +2715,15 @@
         <translation>Record a strike</translation>
     </message>
     <message>
-        <source>记一次…</source>
-        <translation>Strike…</translation>
-    </message>
-    <message>
         <source>记下</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记下{names}哪天来过聚会，一年没有聚会的名单就不再有他们。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下{name}在别的群里是谁。两个群的次数分开计，互相看得到。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2520,11 +2747,15 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>误判</source>
-        <translation>misjudged</translation>
+        <source>说了什么，或粘贴截图</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>说了什么，或粘贴截图</source>
+        <source>请从列出的成员里选一位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2566,10 +2797,6 @@
     <message>
         <source>请到哪天</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请回主群</source>
-        <translation>Back to the main group</translation>
     </message>
     <message>
         <source>请在微信里把{name}暂时移出或禁言。{day} 起，「待办」会提醒您恢复。</source>
@@ -2620,6 +2847,10 @@
         <translation>No record yet.</translation>
     </message>
     <message>
+        <source>这些备份打不开，没能清理，请自行删除：{files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>这里只作记录，不收钱。交了以后按「已交」。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2632,12 +2863,20 @@
         <translation>Joined</translation>
     </message>
     <message>
+        <source>进群 {days} 天没有说过话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>进群日期</source>
         <translation>Day of joining</translation>
     </message>
     <message>
         <source>进群日期「{text}」读不懂，请写成 2026-03-01 这样。</source>
         <translation>The day “{text}” cannot be read; write it like 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>连起来</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>选择图片</source>
@@ -2648,12 +2887,131 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>黑名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>黑名单 {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>NextAct</name>
+    <message>
+        <source>{name}发红包，{amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已在微信里移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已在微信里移到自由群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已记为在自由群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已记为移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}暂停到{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}暂停，何时结束再定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}罚款 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{notice}」已复制，可以贴到群里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{notice}」已复制，请贴到自由群里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次要暂停，还没有记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次要移出，还没有记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次要移到自由群，还没有记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次要罚款或发红包，还没有记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在微信里办好之后，记下这一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已提请移出{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已提请移出。{missing}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已记下：{what}</source>
+        <translation type="unfinished">Noted: {what}</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请移出{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下，复制告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记为在自由群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记为暂停</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记为移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记红包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记罚款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额未定</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2968,6 +3326,18 @@
         <translation>{member} is not on the blocklist.</translation>
     </message>
     <message>
+        <source>{member}和黑名单里的{known}同名。当时的原因：{why}</source>
+        <translation>{member} has the name of {known}, who is on the blocklist. The reason then: {why}</translation>
+    </message>
+    <message>
+        <source>{member}和黑名单里的{known}同名（别名或群名片）。当时的原因：{why}</source>
+        <translation>{member} is another name of {known}, who is on the blocklist. The reason then: {why}</translation>
+    </message>
+    <message>
+        <source>{member}和黑名单里的{known}名字相近，请看看是不是同一个人。当时的原因：{why}</source>
+        <translation>{member} is spelt much like {known}, who is on the blocklist. Please see whether it is the same person. The reason then: {why}</translation>
+    </message>
+    <message>
         <source>{member}就在群里，不用恢复。</source>
         <translation>{member} is in the group; there is nothing to restore.</translation>
     </message>
@@ -3002,6 +3372,10 @@
     <message>
         <source>一次只能对多位成员提请移出。没有记录。</source>
         <translation>Only a removal can be proposed for several members at once. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>举报的文字里有举报人的名字（{reporter}）。给别人看以前，请先删去。</source>
+        <translation>The report&apos;s text names who reported ({reporter}). Please take the name out before you show it to anybody.</translation>
     </message>
     <message>
         <source>举报要有一段话或一张截图。没有记录。</source>
@@ -3167,6 +3541,10 @@
         <translation>One notice for all who broke a rule, one strike each</translation>
     </message>
     <message>
+        <source>下一步按 {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不知是哪一位</source>
         <translation>Which one?</translation>
     </message>
@@ -3281,6 +3659,10 @@
     <message>
         <source>剪贴板里的内容被标为机密</source>
         <translation>The clipboard is marked as secret</translation>
+    </message>
+    <message>
+        <source>办好后按 {keys}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>加入名单</source>
@@ -4894,10 +5276,6 @@
         <translation>Change a setting</translation>
     </message>
     <message>
-        <source>条款「{rule}」之后又改过，没有撤销。</source>
-        <translation>Not undone: the clause “{rule}” was changed again since.</translation>
-    </message>
-    <message>
         <source>条款「{rule}」就是随附的样子，没有改动过。</source>
         <translation>The clause “{rule}” is as it was shipped; nothing has been changed.</translation>
     </message>
@@ -5008,6 +5386,10 @@
     <message>
         <source>修改{thing}</source>
         <translation>Change {thing}</translation>
+    </message>
+    <message>
+        <source>修改群「{group}」</source>
+        <translation>Change the group “{group}”</translation>
     </message>
     <message>
         <source>删除一位成员的资料</source>

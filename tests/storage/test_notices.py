@@ -10,7 +10,7 @@ from moderator_app.core.errors import BadInput, NotSaved
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.notices.tokens import Filling, fill, find_tokens
 from moderator_app.core.wording import Wording
-from moderator_app.storage.notices import load_shelf, parse_notice, restore_notice, save_notice
+from moderator_app.storage.notices import file_text, load_shelf, own_text, parse_notice, put_own_text
 from moderator_app.storage.paths import notices_dir
 
 GOOD = "---\nid: 甲告知\ntitle: 甲告知\nwhen: 用时\norder: 2\ncounts: true\n---\n您好，{群名}。\n"
@@ -60,13 +60,15 @@ def test_the_users_copy_stands_in_and_can_be_taken_back(folders: tuple[Path, Pat
     shipped, own = folders
     shelf = load_shelf(shipped, own)
     mine = Notice(id="甲告知", title=Wording("甲告知"), when=Wording(""), text="我的\n---\n写法", order=2)
-    save_notice(own, shelf, mine)
+    put_own_text(own, shelf, mine.id, file_text(mine))
     shelf = load_shelf(shipped, own)
     assert [(n.id, n.text, n.edited) for n in shelf.notices] == [("甲告知", "我的\n---\n写法", True)]
-    assert restore_notice(shelf, "甲告知")
+    assert own_text(shelf, "甲告知") == file_text(mine)
+    put_own_text(own, shelf, "甲告知", "")
     shelf = load_shelf(shipped, own)
     assert [(n.text, n.edited, n.counts) for n in shelf.notices] == [("您好，{群名}。", False, True)]
-    assert not restore_notice(shelf, "甲告知")
+    assert own_text(shelf, "甲告知") == ""
+    put_own_text(own, shelf, "甲告知", "")
     assert not list(own.iterdir())
 
 
@@ -89,7 +91,7 @@ def test_saving_over_a_broken_copy_does_not_lose_it(folders: tuple[Path, Path]):
     shipped, own = folders
     own.mkdir()
     (own / "甲告知.md").write_text("我自己写的，没有开头", encoding="utf-8")
-    save_notice(own, load_shelf(shipped, own), parse_notice(GOOD))
+    put_own_text(own, load_shelf(shipped, own), "甲告知", GOOD)
     assert (own / "甲告知.md").read_text(encoding="utf-8") == "我自己写的，没有开头"
     assert load_shelf(shipped, own).notices[0].edited
 
@@ -118,7 +120,8 @@ def test_files_saved_by_windows_editors_are_read(folders: tuple[Path, Path], enc
 def test_any_title_makes_a_file_that_is_read_back(tmp_path: Path, title: str):
     own = tmp_path / "own"
     notice = Notice(id=title.strip() or "x", title=Wording(title), when=Wording(""), text="正文", order=12)
-    path = save_notice(own, load_shelf(tmp_path / "none", own), notice)
+    put_own_text(own, load_shelf(tmp_path / "none", own), notice.id, file_text(notice))
+    (path,) = own.iterdir()
     shelf = load_shelf(tmp_path / "none", own)
     assert path.parent == own
     assert shelf.problems == ()
@@ -129,7 +132,7 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path: Path):
     (tmp_path / "file").write_text("x")
     own = tmp_path / "file" / "own"
     with pytest.raises(NotSaved):
-        save_notice(own, load_shelf(tmp_path, tmp_path / "none"), parse_notice(GOOD))
+        put_own_text(own, load_shelf(tmp_path, tmp_path / "none"), "甲告知", GOOD)
 
 
 def test_every_shipped_notice_reads_and_holds_only_known_tokens():

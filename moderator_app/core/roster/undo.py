@@ -1,8 +1,8 @@
-"""Taking an action back: which one Ctrl+Z means, and the entries that undo it."""
+"""Taking an action back: which one Ctrl+Z means, what stands in the way, and the entries that undo it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,11 +12,76 @@ from moderator_app.core.roster.history import effective, in_order, undone_action
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.members import folded
 
+_GOES_WITH_THE_MEMBER = frozenset(
+    {EntryKind.MEMBER_ADDED, EntryKind.MEMBER_EDITED, EntryKind.MEMBER_REMOVED, EntryKind.NOTICE}
+)
+"""What may be left behind when the addition of a member is taken back: it means nothing without them."""
+
 
 def last_undoable(entries: Iterable[Entry]) -> str | None:
-    """The id of the newest action that holds; an undo itself cannot be undone."""
-    held = in_order(effective(entries))
-    return held[-1].action if held else None
+    """The id of the newest action that holds and can be taken back; an undo or an erasure cannot."""
+    entries = tuple(entries)
+    final = {entry.action for entry in entries if entry.kind is EntryKind.ERASED}
+    held = (entry for entry in effective(entries) if entry.action not in final)
+    last = max(held, key=lambda entry: (entry.seq, entry.id), default=None)
+    return last.action if last else None
+
+
+class Dependence:
+    """What hangs on what in a ledger: the answer to an earlier entry, a later change of the same thing."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.undone: dict[str, Entry] = {}
+        """The actions that were taken back, each with the entry that did it."""
+        self.rulings: list[Entry] = []
+        """What was decided of messages, also what was taken back since."""
+        self._answers: dict[str, list[Entry]] = {}
+        self._changes: dict[str, list[Entry]] = {}
+        self._erased: set[str] = set()
+        self.add(entries)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Take in more entries, of which each comes once."""
+        for entry in entries:
+            if entry.kind is EntryKind.UNDO:
+                self.undone.setdefault(entry.target, entry)
+            elif entry.kind is EntryKind.CHANGED:
+                self._changes.setdefault(entry.thing, []).append(entry)
+            elif entry.kind is EntryKind.ERASED:
+                self._erased.add(entry.member)
+            elif entry.kind in (EntryKind.MISJUDGED, EntryKind.BREACH):
+                self.rulings.append(entry)
+            elif entry.target:
+                self._answers.setdefault(entry.target, []).append(entry)
+
+    def is_final(self, done: Iterable[Entry]) -> bool:
+        """Whether an action can never be taken back: it erased a person, or was about one who is erased."""
+        return any(entry.member in self._erased for entry in done if entry.member)
+
+    def changes(self, thing: str) -> list[Entry]:
+        """The changes of a thing that hold."""
+        return [entry for entry in self._changes.get(thing, ()) if entry.action not in self.undone]
+
+    def on(self, done: Sequence[Entry], about: Callable[[str], Iterable[Entry]]) -> Entry | None:
+        """The newest later entry that would hang in the air if the action were taken back.
+
+        `about` gives all entries about a member; it is asked for those whom the action added.
+        """
+        hanging = [later for entry in done for later in self._on(entry, about)]
+        own = done[0].action
+        held = (each for each in hanging if each.action != own and each.action not in self.undone)
+        return max(held, key=lambda entry: (entry.seq, entry.id), default=None)
+
+    def _on(self, entry: Entry, about: Callable[[str], Iterable[Entry]]) -> Iterable[Entry]:
+        yield from self._answers.get(entry.id, ())
+        if entry.kind is EntryKind.CHANGED:
+            yield from (later for later in self.changes(entry.thing) if later.seq > entry.seq)
+        if entry.kind is EntryKind.MEMBER_ADDED:
+            yield from (
+                later
+                for later in (*about(entry.member), *self._answers.get(entry.member, ()))
+                if later.kind not in _GOES_WITH_THE_MEMBER and later.kind is not EntryKind.UNDO
+            )
 
 
 def undo_entries(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +16,16 @@ from moderator_app.core.rules.backtest import Backtest, Progress, Trial, backtes
 from moderator_app.core.rules.changes import ClauseChange, with_changes
 from moderator_app.core.rules.examples import ExampleResult, run_examples
 from moderator_app.core.rules.rulebook import Clause, Rulebook
-from moderator_app.core.wording import Reason, Value
+from moderator_app.core.wording import Value
+from moderator_app.session.actions import Action
 from moderator_app.session.rules.draft import ClauseDraft, change_of, draft_of
 from moderator_app.session.rules.rulings import Rulings, with_ruling
 from moderator_app.session.rules.stats import ClauseStats, clause_stats
 from moderator_app.session.rules.trials import copies, history, trials_of
-from moderator_app.session.types import Case, Change, Topic
+from moderator_app.session.things import RULE, Things
+from moderator_app.session.types import Case, Change
 from moderator_app.storage.message_files import MessageFile, read_messages
+from moderator_app.storage.rule_changes import change_text
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -31,23 +34,15 @@ Source = Sequence[str] | Sequence[Message]
 """What a backtest reads beside the history: texts, or messages in the order in which they were said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Edit:
-    """One edit of a clause, and how the clause was before."""
-
-    code: str
-    group: str
-    before: ClauseChange
-    after: ClauseChange
-
-
 class RuleDesk:
     """What the window and the command line edit, try and decide rules with."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, undo: Callable[[str], Change]) -> None:
+        """`undo` takes an action back, by its id."""
         self._desk = desk
         self._rulings = Rulings(desk)
-        self._edits: list[_Edit] = []
+        self._undo = undo
+        self._edits: list[str] = []
 
     # ---- editing
 
@@ -79,9 +74,7 @@ class RuleDesk:
         if change == self._change(home, draft.id):
             raise Refused("rule.nothing-changed", **self._titled(home, draft.id))
         self._refuse_failing(home, draft, change)
-        return self._edit(
-            _Edit(code="rule-saved", group=home.id, before=self._change(home, draft.id), after=change)
-        )
+        return self._edit("rule-saved", home, change)
 
     def _refuse_failing(self, home: Group, draft: ClauseDraft, change: ClauseChange) -> None:
         failing = [each for each in self._tried(home, draft, change) if not each.passed]
@@ -95,29 +88,29 @@ class RuleDesk:
         shipped = self._clause(home, clause)
         if self._change(home, shipped.id).empty:
             raise Refused("rule.not-changed", **self._titled(home, shipped.id))
-        before, after = self._change(home, shipped.id), ClauseChange(id=shipped.id)
-        return self._edit(_Edit(code="rule-restored", group=home.id, before=before, after=after))
+        return self._edit("rule-restored", home, ClauseChange(id=shipped.id))
 
     def undo_edit(self) -> Change:
         """Take the last `save` or `restore` of this run back; Refused where the clause was changed since.
 
-        Rulings are in the record and are taken back by `session.undo`.
+        Rulings, and edits from before, are taken back by `session.undo` or `session.log.undo`.
         """
+        done = {entry.target for entry in self._desk.record.all_entries() if entry.kind is EntryKind.UNDO}
+        self._edits = [action for action in self._edits if action not in done]
         if not self._edits:
             raise Refused("undo.nothing")
-        edit = self._edits[-1]
-        home = self._desk.group(edit.group)
-        if self._change(home, edit.after.id) != edit.after:
-            raise Refused("rule.changed-since", **self._titled(home, edit.after.id))
-        self._write(home, edit.before)
-        self._edits.pop()
-        return self._tell(f"undone.{edit.code}", home, edit.after.id)
+        return self._undo(self._edits[-1])
 
-    def _edit(self, edit: _Edit) -> Change:
-        home = self._desk.group(edit.group)
-        self._write(home, edit.after)
-        self._edits.append(edit)
-        return self._tell(f"did.{edit.code}", home, edit.after.id)
+    def _edit(self, deed: str, home: Group, after: ClauseChange) -> Change:
+        """Keep a change of a clause, together with what tells it."""
+        self._desk.record.require_lock()
+        things, thing = Things(self._desk), f"{RULE}/{home.rulebook}/{after.id}"
+        now = change_text(after)
+        action = Action(self._desk, home, deed=deed)
+        action.change(thing, things.text(thing), now, rules=(after.id,))
+        change = action.done(things.writing(thing, now))
+        self._edits.append(change.action)
+        return change
 
     # ---- trying on what was said
 
@@ -224,14 +217,6 @@ class RuleDesk:
             return rulebook
         clauses = (replace(c, enabled=True) if c.id == change.id else c for c in rulebook.clauses)
         return replace(rulebook, clauses=tuple(clauses))
-
-    def _write(self, home: Group, change: ClauseChange) -> None:
-        self._desk.record.require_lock()
-        library = self._desk.library
-        library.save_changes(home.rulebook, {**library.changes(home.rulebook).clauses, change.id: change})
-
-    def _tell(self, code: str, home: Group, clause: str) -> Change:
-        return self._desk.tell(Change(topic=Topic.RULES, label=Reason(code, self._titled(home, clause))))
 
     def _titled(self, home: Group, clause: str) -> dict[str, Value]:
         shown = self._desk.library.rulebook(home.rulebook).clause(clause)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from moderator_app.core.errors import ModeratorError, Refused
+from moderator_app.core.errors import Refused
 from moderator_app.core.message import Message
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.history import in_order
+from moderator_app.core.roster.undo import Dependence
 from moderator_app.core.rules.changes import ClauseChange, decision
 from moderator_app.core.rules.rulebook import Example, Examples
 from moderator_app.session.actions import LONGEST_KEPT, Action, rulebook_of
 from moderator_app.session.labels import RULINGS
+from moderator_app.session.things import RULE
 from moderator_app.session.types import Case, Change
 
 if TYPE_CHECKING:
@@ -54,16 +56,12 @@ class Rulings:
                 message=message.text,
                 reason=_OVERRULED if overruled else "",
             )
-        after = {clause: after[clause] for clause in wanted}
-        with self._changed(home, after):
-            return action.done()
+        return action.done(lambda: self._save(home, {clause: after[clause] for clause in wanted}))
 
-    @contextmanager
-    def taken_back(self, entries: Sequence[Entry]) -> Iterator[None]:
-        """Take the rulings among these entries out of the rules; they are back where what follows fails."""
+    def take_back(self, entries: Sequence[Entry]) -> None:
+        """Take the rulings among these entries out of the rules; to be done with what tells it."""
         rulings = [entry for entry in entries if entry.kind in RULINGS]
         if not rulings or rulebook_of(self._desk, rulings[0].group) is None:
-            yield
             return
         home = self._desk.group(rulings[0].group)
         known = self._desk.library.changes(home.rulebook).clauses
@@ -72,21 +70,32 @@ class Rulings:
             for clause in entry.rules:
                 if change := after.get(clause) or known.get(clause):
                     after[clause] = _without_ruling(change, entry)
-        with self._changed(home, after):
-            yield
+        self._save(home, after)
 
-    @contextmanager
-    def _changed(self, home: Group, after: Mapping[str, ClauseChange]) -> Iterator[None]:
-        """The rules with these changes on the disk; as before where what follows fails."""
-        self._desk.record.require_lock()
+    def later(self, entries: Sequence[Entry], dependence: Dependence) -> Entry | None:
+        """What stands on one of these rulings and holds: one that overruled it, an edit of its clause."""
+        rulings = [entry for entry in entries if entry.kind in RULINGS]
+        if not rulings:
+            return None
+        overruling = (each for each in dependence.rulings if each.reason == _OVERRULED)
+        held = (each for each in overruling if each.action not in dependence.undone)
+        found = [each for each in held if any(_overrules(each, entry) for entry in rulings)]
+        rulebook = self._desk.group(rulings[0].group).rulebook
+        for entry in rulings:
+            edits = dependence.changes(f"{RULE}/{rulebook}/{entry.rules[0]}")
+            found += [each for each in edits if each.seq > entry.seq]
+        return in_order(found)[-1] if found else None
+
+    def _save(self, home: Group, after: Mapping[str, ClauseChange]) -> None:
         library = self._desk.library
-        before = dict(library.changes(home.rulebook).clauses)
-        library.save_changes(home.rulebook, {**before, **after})
-        try:
-            yield
-        except ModeratorError:
-            library.save_changes(home.rulebook, before)
-            raise
+        library.save_changes(home.rulebook, {**library.changes(home.rulebook).clauses, **after})
+
+
+def _overrules(later: Entry, earlier: Entry) -> bool:
+    """Whether a ruling was about the same clause and message, later and to the contrary."""
+    if later.seq <= earlier.seq or later.kind is earlier.kind or later.rules != earlier.rules:
+        return False
+    return _same(Example(message=Message(text=earlier.message)), Message(text=later.message))
 
 
 def _takes(changes: Mapping[str, ClauseChange], message: Message, kind: EntryKind) -> bool:

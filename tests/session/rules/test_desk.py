@@ -150,7 +150,7 @@ def test_edits_are_taken_back_one_after_the_other(session: Session) -> None:
 def test_an_edit_is_not_taken_back_over_a_later_change(session: Session) -> None:
     session.rules.save(with_words(session, "清仓"))
     session.rules.misjudged(session.check("这批手套大量现货"))
-    with pytest.raises(Refused, match="changed-since"):
+    with pytest.raises(Refused, match=r"undo\.changed-since"):
         session.rules.undo_edit()
     session.undo()
     session.rules.undo_edit()

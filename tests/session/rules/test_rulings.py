@@ -114,12 +114,16 @@ def test_it_overrules_a_shipped_example_of_the_same_words(session: Session) -> N
 
 
 def test_it_may_be_edited_like_any_example(session: Session) -> None:
-    session.rules.misjudged(session.check(SOLD))
+    ruling = session.rules.misjudged(session.check(SOLD))
     draft = session.rules.draft("hawking")
     assert (draft.miss, draft.decided) == ((SOLD,), frozenset({SOLD}))
     session.rules.save(replace(draft, miss=()))
     assert level(session, SOLD) is Level.VIOLATION
-    session.undo()  # what it would take away is gone already
+    with pytest.raises(Refused, match=r"undo\.hangs"):
+        session.log.undo(ruling.action)  # the edit was made on the clause as the ruling left it
+    session.undo()
+    assert level(session, SOLD) is Level.OK
+    session.undo()
     assert not session.rules.draft("hawking").changed
 
 

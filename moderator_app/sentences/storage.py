@@ -17,6 +17,10 @@ def _rescued(sentence: str, values: Values) -> str:
 
 
 STORAGE: Sentences = {
+    "backup.foreign": lambda v: translate("Storage", "{file} 不是本程序的备份。", **v),
+    "backup.unreadable": lambda v: translate(
+        "Storage", "备份 {file} 读不出来，可能没有复制完整。记录没有改动，请换一个备份。", **v
+    ),
     "changes.no-file": lambda v: translate("Storage", "文件打不开（{detail}）。", **v),
     "changes.other-rulebook": lambda v: translate(
         "Storage", "这是给群规「{rulebook}」的改动，for 后面写的却是「{named}」，请改正。", **v

@@ -1,4 +1,4 @@
-"""Backups: the data folder as one zip a day, checked after writing, the oldest given up.
+"""Backups: the data folder as one zip, made once a day and before great changes, checked after writing.
 
 The history of checks is left out: it is no record, and what is to be forgotten must not live on in a zip.
 """
@@ -11,9 +11,12 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from threading import Lock
 
@@ -21,14 +24,53 @@ from moderator_app.storage.durable import sync_folder, synced, temporary
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.oserrors import not_saved
 
-DAILY_KEPT = 7
-_DAILY = re.compile(r"\d{4}-\d{2}-\d{2}\.zip")
-_UNREADABLE = (
+DAYS, WEEKS, MONTHS = 7, 4, 6
+"""Of the daily backups the newest of so many days, weeks and months are kept."""
+LABELLED = 10
+"""Of the backups that were made by themselves before something, the newest of each kind are kept."""
+
+_NAME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(-(?P<time>\d{6})-(?P<label>.+?)(~\d+)?)?\.zip")
+UNREADABLE = (
     *(OSError, EOFError, KeyError, ValueError, RuntimeError),  # NotImplementedError is a RuntimeError
     *(zipfile.BadZipFile, zlib.error, struct.error),
 )
 """What zipfile raises for a file that is none, or no longer."""
 _LEFT_OUT = {".tmp", ".bak", ".lock"}
+
+
+class Label(StrEnum):
+    """Why a backup was made beside the daily ones, as its name says; one by hand stays for good."""
+
+    IMPORT = "导入前"
+    RESTORE = "恢复前"
+    UPGRADE = "升级前"
+    MERGE = "合并前"
+    BY_HAND = "手动"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backup:
+    """A backup as its name and time tell; `label` is "" for a daily one, or one from elsewhere."""
+
+    path: Path
+    made: datetime
+    label: str = ""
+    daily: bool = False
+
+    @classmethod
+    def of(cls, path: Path) -> Backup:
+        """What is known of a zip without opening it."""
+        written = _written(path)
+        name = _NAME.fullmatch(path.name)
+        try:
+            day = date.fromisoformat(name["day"]) if name else written.date()
+            clock = datetime.strptime(name["time"], "%H%M%S").time() if name and name["time"] else None
+        except ValueError:
+            return cls(path=path, made=written)
+        if clock:
+            return cls(path=path, made=datetime.combine(day, clock), label=name["label"] if name else "")
+        made = written if written.date() == day else datetime.combine(day, time.max)
+        return cls(path=path, made=made, daily=name is not None)
 
 
 class Backups:
@@ -48,19 +90,41 @@ class Backups:
         return self._layout.backups / f"{self._now():%Y-%m-%d}.zip"
 
     def make_daily(self) -> Path:
-        """Today's backup; those older than the newest seven days go."""
+        """Today's backup; of those before, what is no longer to be kept goes."""
         path = self._write(self._daily_path())
-        for old in [daily for daily in self.newest_first() if _DAILY.fullmatch(daily.name)][DAILY_KEPT:]:
-            old.unlink(missing_ok=True)
+        self._give_up(keep=path)
         return path
 
     def make(self, label: str) -> Path:
         """A backup of its own beside the daily ones, for example before the data is converted."""
-        return self._write(self._layout.backups / f"{self._now():%Y-%m-%d-%H%M%S}-{label}.zip")
+        stem = f"{self._now():%Y-%m-%d-%H%M%S}-{label}"
+        names = (f"{stem}~{number}.zip" if number > 1 else f"{stem}.zip" for number in count(1))
+        free = next(path for name in names if not (path := self._layout.backups / name).exists())
+        path = self._write(free)
+        self._give_up(keep=path)
+        return path
+
+    def _give_up(self, keep: Path) -> None:
+        """Remove what is no longer to be kept; never the one just made, even where the clock jumped back."""
+        known = self.all()
+        kept = {keep, *_kept_by_age(backup for backup in known if backup.daily)}
+        for label in Label:
+            labelled = [backup.path for backup in known if backup.label == label]
+            kept.update(labelled if label is Label.BY_HAND else labelled[:LABELLED])
+        for backup in known:
+            ours = backup.daily or backup.label in list(Label)
+            if ours and backup.path not in kept:
+                with suppress(OSError):  # held open by somebody: the next backup tries again
+                    backup.path.unlink()
+
+    def all(self) -> list[Backup]:
+        """Every backup, newest first."""
+        found = map(Backup.of, self._layout.backups.glob("*.zip"))
+        return sorted(found, key=lambda one: (one.made, _written(one.path), one.path.name), reverse=True)
 
     def newest_first(self) -> list[Path]:
         """All backups; the newest may be damaged, so whoever reads goes on to the next."""
-        return sorted(self._layout.backups.glob("*.zip"), key=_made, reverse=True)
+        return [backup.path for backup in self.all()]
 
     def names(self) -> frozenset[str]:
         """What the newest backup holds, each name as seen from the data folder."""
@@ -88,25 +152,35 @@ class Backups:
 
     def _zip_into(self, archive: zipfile.ZipFile) -> None:
         with archive:
-            for path in self._files():
+            for path in self.files():
                 with suppress(FileNotFoundError):  # replaced or removed since the folder was read
                     archive.write(path, path.relative_to(self._layout.root).as_posix())
 
-    def _files(self) -> Iterator[Path]:
+    def files(self) -> Iterator[Path]:
+        """The files that belong into a backup."""
         layout = self._layout
-        apart = (layout.backups, layout.quarantine, layout.logs, layout.history, layout.pending)
-        own = {path.name for path in apart}
+        own = {path.name for path in layout.apart}
         for path in sorted(layout.root.rglob("*")):
             inside = path.relative_to(layout.root).parts[0]
             if inside not in own and path.suffix not in _LEFT_OUT and path.is_file():
                 yield path
 
 
-def _made(path: Path) -> float:
+def _kept_by_age(daily: Iterable[Backup]) -> set[Path]:
+    """The newest backup of each of the last days, weeks and months that have one."""
+    kept: set[Path] = set()
+    newest = sorted(daily, key=lambda backup: backup.made)
+    for most, period in ((DAYS, "%Y-%m-%d"), (WEEKS, "%G-%V"), (MONTHS, "%Y-%m")):
+        by_period = {f"{backup.made:{period}}": backup.path for backup in newest}
+        kept.update(by_period[name] for name in sorted(by_period)[-most:])
+    return kept
+
+
+def _written(path: Path) -> datetime:
     try:
-        return path.stat().st_mtime
-    except OSError:
-        return 0.0
+        return datetime.fromtimestamp(path.stat().st_mtime)
+    except (OSError, OverflowError):
+        return datetime.fromtimestamp(0)
 
 
 def _check(path: Path) -> None:
@@ -122,7 +196,7 @@ def names_in(backup: Path) -> frozenset[str]:
     try:
         with zipfile.ZipFile(backup) as archive:
             return frozenset(archive.namelist())
-    except _UNREADABLE:
+    except UNREADABLE:
         return frozenset()
 
 
@@ -131,5 +205,5 @@ def read_from(backup: Path, name: str) -> bytes | None:
     try:
         with zipfile.ZipFile(backup) as archive:
             return archive.read(name)
-    except _UNREADABLE:
+    except UNREADABLE:
         return None

@@ -85,6 +85,11 @@ class History:
         for path in self._all():
             _rewrite(path, lambda doc: {key: value for key, value in doc.items() if key != "text"})
 
+    def forget_person(self, changed: Callable[[Doc], Doc | None]) -> None:
+        """Write every line as `changed` gives it, or leave it out for None; NotSaved where that fails."""
+        for path in self._all():
+            _rewrite(path, changed)
+
     def forget(self) -> None:
         """Remove everything; NotSaved where that fails."""
         for path in self._all():

@@ -82,6 +82,11 @@ class Layout:
         """Held by the one program that writes."""
         return self.root / "writer.lock"
 
+    @property
+    def apart(self) -> tuple[Path, ...]:
+        """The folders that backups leave alone."""
+        return self.backups, self.quarantine, self.logs, self.history, self.pending
+
 
 def folder_name(group: str) -> str:
     """A folder name for a group's id that every file system takes and none confuses with another."""

@@ -125,6 +125,20 @@ class Ledger:
         self._rows[row.folder.name] = row
         return stored
 
+    def rewrite(self, changed: Callable[[Doc], Doc]) -> int:
+        """Write every entry's document as `changed` gives it; how many were changed.
+
+        To be called in a transaction; what is in memory is read anew after it.
+        """
+        count = 0
+        for file in [file for row in self._rows.values() for file in (*row.files, *row.merged)]:
+            before = self._shelf(file).rows(TABLE)
+            after = [changed(doc) for doc in before]
+            if after != before:
+                count += sum(old != new for old, new in zip(before, after, strict=True))
+                self._shelf(file).replace({TABLE: {str(i): doc for i, doc in enumerate(after, 1)}})
+        return count
+
     def _row(self, group: str) -> _Row:
         name = folder_name(group)
         return self._rows.get(name) or _Row(self._folder / name)

@@ -8,11 +8,18 @@ from types import MappingProxyType
 from moderator_app.core.errors import Refused
 from moderator_app.storage.envelope import Tables
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 META = "meta"
 
 Migration = Callable[[Tables], Tables]
-MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
+
+
+def _as_it_is(tables: Tables) -> Tables:
+    """From 1 to 2 nothing changes its form: entries of new kinds came, which an older program cannot read."""
+    return tables
+
+
+MIGRATIONS: Mapping[int, Migration] = MappingProxyType({1: _as_it_is})
 """From each older version the function that gives the next one."""
 
 

@@ -92,6 +92,10 @@ class People:
             return self._members.get(member_id)
         return _one(self.identity.canonical(member_id), [self._members.get(each) for each in sorted(ids)])
 
+    def all(self) -> Iterable[Member]:
+        """Everybody in all groups, under every id."""
+        return self._members.values()
+
     def index(self, group: str) -> MemberIndex:
         """The members of a group ready for searching; the same one until a member changes."""
         if group not in self._indexes:

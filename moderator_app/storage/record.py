@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from errno import ENOENT
-from functools import partial
 from os import strerror
 from pathlib import Path
 from threading import Thread
@@ -23,22 +22,20 @@ from moderator_app.core.roster.identity import Identity
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.search import MemberIndex
 from moderator_app.core.wording import Reason
-from moderator_app.storage.backups import Backups
-from moderator_app.storage.codec import group_from, group_to_doc, whole_text
-from moderator_app.storage.durable import gathering
+from moderator_app.storage.backups import Backup, Backups, Label
+from moderator_app.storage.codec import whole_text
+from moderator_app.storage.durable import gathering, previous, remove_file
+from moderator_app.storage.erasing import Erased, Person, clean_backups, clean_quarantine
 from moderator_app.storage.evidence import Evidence
+from moderator_app.storage.history import History
 from moderator_app.storage.layout import Layout
-from moderator_app.storage.ledger import Ledger
+from moderator_app.storage.opened import Opened
 from moderator_app.storage.oserrors import not_saved
-from moderator_app.storage.people import People
 from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
-from moderator_app.storage.shelf import Shelf
+from moderator_app.storage.restoring import Preview, put_back, unpacked
 from moderator_app.storage.sightings import Sightings
 from moderator_app.storage.transaction import Transactions
-
-_WITH_FOLDERS = ("ledger", "history", "notices", "rulebooks")
-"""What lies one folder deeper, where halves of writes may be left too."""
 
 Setting = str | int | float | bool | None | list[str]
 
@@ -91,23 +88,18 @@ class Record:
 
     def _load(self) -> None:
         unfinished = self._finish_transaction()
-        self._rescue = Rescue(
+        rescue = Rescue(
             self._layout, self._backups, self._now, mend=self._lock.is_locked, unfinished=unfinished
         )
-        self._settings_file = self._shelf(self._layout.settings)
-        self._settings = dict(next(iter(self._settings_file.rows("settings")), {}))
-        self._groups_file = self._shelf(self._layout.groups)
-        self._groups = list(map(group_from, self._groups_file.rows("groups")))
-        table = self._shelf(self._layout.members, last_resort="storage.rescued-ledger")
-        self._ledger = Ledger(self._layout.ledger, self._rescue.load, self._rescue.known)
-        self._people = People(table, self._ledger, trusted=not self._rescue.problems)
-        self.sightings = Sightings(partial(self._shelf, self._layout.sightings), self._same_ids)
-        self.reporters = Reporters(partial(self._shelf, self._layout.reporters))
-        self.problems += self._rescue.problems
-        self._rescue.problems = self.problems
+        self._open = Opened(self._layout, rescue)
         self._stale = False
         if self._lock.is_locked:
-            self._tidy()
+            try:
+                self._open.tidy(self._backups, self._transactions)
+            except NotSaved as error:
+                self.problems.append(error.reason)
+        self.problems += rescue.problems
+        rescue.problems = self.problems
 
     def _finish_transaction(self) -> dict[Path, Path | None]:
         """Finish what was interrupted; where that cannot be, tell where the files lie."""
@@ -118,26 +110,6 @@ class Record:
             except NotSaved as error:
                 self.problems.append(error.reason)
         return self._transactions.unfinished()
-
-    def _shelf(self, path: Path, **how: str) -> Shelf:
-        return Shelf(path, self._rescue.load(path, **how))
-
-    def _same_ids(self, member: str) -> frozenset[str]:
-        return self.identity.ids(member)
-
-    def _tidy(self) -> None:
-        """What only the writer may do on opening: remove halves of writes, make what was repaired last."""
-        inner = (left for name in _WITH_FOLDERS for left in (self._layout.root / name).glob("*/*.tmp"))
-        for left in (*self._layout.root.glob("*.tmp"), *self._layout.evidence.glob("*.tmp"), *inner):
-            with suppress(OSError):
-                left.unlink()
-        try:
-            if self._rescue.outdated:
-                self._backups.make("升级前")
-            if self._rescue.problems:
-                self._people.save()
-        except NotSaved as error:
-            self.problems.append(error.reason)
 
     def __enter__(self) -> Self:
         return self
@@ -171,12 +143,12 @@ class Record:
         if not entries:
             return ()
         self.require_lock()
-        numbered = [replace(entry, seq=self._people.last_seq + i) for i, entry in enumerate(entries, 1)]
-        stored = self._ledger.append(entries[0].group, numbered)
-        self._people.project(stored)
-        if self._people.save_due:
+        numbered = [replace(entry, seq=self._open.people.last_seq + i) for i, entry in enumerate(entries, 1)]
+        stored = self._open.ledger.append(entries[0].group, numbered)
+        self._open.people.project(stored)
+        if self._open.people.save_due:
             with suppress(NotSaved):  # the entries are saved, and the table follows from them
-                self._people.save()
+                self._open.people.save()
         self._back_up_daily()
         return stored
 
@@ -186,10 +158,10 @@ class Record:
         Gives those that were new, in order. NotSaved where it failed.
         """
         with self.transaction():
-            added = self._ledger.merge(entries)
+            added = self._open.ledger.merge(entries)
             if added:
-                self._people.merge(added)
-                self._people.save()
+                self._open.people.merge(added)
+                self._open.people.save()
         self._back_up_daily()
         return added
 
@@ -219,29 +191,41 @@ class Record:
 
     def entries(self, group: str, member: str | None = None) -> tuple[Entry, ...]:
         """Everything that was done in a group, or to one of its members, in order."""
-        index = self._ledger.index()
+        index = self._open.ledger.index()
         if member is None:
             return tuple(index.by_group.get(group, ()))
         return tuple(entry for entry in index.about(member) if entry.group == group)
 
     def about(self, member: str) -> tuple[Entry, ...]:
         """Everything that was done to a person, under whichever of their ids, in order."""
-        return tuple(self._ledger.index().about(member))
+        return tuple(self._open.ledger.index().about(member))
 
     def entry(self, entry_id: str) -> Entry | None:
         """The entry with that id."""
-        return self._ledger.index().ids.get(entry_id)
+        return self._open.ledger.index().ids.get(entry_id)
 
     def all_entries(self) -> tuple[Entry, ...]:
         """Everything that was ever done, in all groups, in order."""
-        return tuple(self._ledger.index().ids.values())
+        return tuple(self._open.ledger.index().ids.values())
 
     def recent(self, since: datetime, *, own: bool = False) -> list[Entry]:
         """What was done since then in all groups, newest first; reads no more than it needs.
 
         With `own` only what was done here, not what came from another record.
         """
-        return self._ledger.recent(since, own=own)
+        return self._open.ledger.recent(since, own=own)
+
+    # What is kept beside the ledger
+
+    @property
+    def sightings(self) -> Sightings:
+        """When each member was first and last seen."""
+        return self._open.sightings
+
+    @property
+    def reporters(self) -> Reporters:
+        """Who reported whom."""
+        return self._open.reporters
 
     # Who there is
 
@@ -251,43 +235,112 @@ class Record:
 
     def index(self, group: str) -> MemberIndex:
         """The members of a group ready for searching; the same one until a member changes."""
-        return self._people.index(group)
+        return self._open.people.index(group)
 
     def member(self, member_id: str) -> Member | None:
         """The member with that id, or the one who they were told to be."""
-        return self._people.get(member_id)
+        return self._open.people.get(member_id)
 
     @property
     def identity(self) -> Identity:
         """Who was told to be the same as, or linked with, whom."""
-        return self._people.identity
+        return self._open.people.identity
 
     def groups(self) -> tuple[Group, ...]:
         """The groups, in the order in which they were added."""
-        return tuple(self._groups)
+        return tuple(self._open.groups)
 
     def put_group(self, group: Group) -> None:
         """Add a group, or change the one with its id."""
         self.require_lock()
-        ids = [known.id for known in self._groups]
-        row = ids.index(group.id) if group.id in ids else len(ids)
-        doc = group_to_doc(group)
-        self._groups_file.put("groups", row + 1, doc)
-        self._groups[row : row + 1] = [group_from(doc)]
+        self._open.put_group(group)
         self._back_up_daily()
 
     # What the user chose
 
     def settings(self) -> Mapping[str, Setting]:
         """All settings that were ever set."""
-        return MappingProxyType(self._settings)
+        return MappingProxyType(self._open.settings)
 
     def set_setting(self, name: str, value: Setting) -> None:
         """Set one setting."""
         self.require_lock()
         value = whole_text(value) if isinstance(value, str) else value
-        self._settings_file.put("settings", 1, {**self._settings, name: value})
-        self._settings[name] = value
+        self._open.put_setting(name, value)
+
+    # Backups, and data deleted
+
+    def backups(self) -> list[Backup]:
+        """Every backup, newest first, without looking into it."""
+        return self._backups.all()
+
+    def back_up(self, label: Label) -> Path:
+        """Make a backup now, beside the daily ones; NotSaved where it fails."""
+        if self._lock.is_locked:
+            with suppress(NotSaved):
+                self.sightings.save()
+        return self._backups.make(label)
+
+    def preview(self, path: Path) -> Preview:
+        """What going back to a backup would bring; writes nothing here.
+
+        BadInput where it cannot be read or is something else, Refused where a newer program made it.
+        """
+        with unpacked(path) as folder, Record(folder, write=False) as then:
+            theirs, ours = then.all_entries(), self._open.ledger.index().ids
+            groups = dict.fromkeys(member.group for member in then._open.people.all())
+            return Preview(
+                backup=Backup.of(path),
+                groups=then.groups(),
+                members={group: len(then.members(group)) for group in groups},
+                entries=len(theirs),
+                last=max((entry.at.replace(tzinfo=None) for entry in theirs), default=None),
+                going=len(ours.keys() - {entry.id for entry in theirs}),
+                coming=sum(entry.id not in ours for entry in theirs),
+            )
+
+    def restore(self, path: Path) -> None:
+        """Go back to a backup, after one of now: all files are those of the backup, or none is.
+
+        Raises what `preview` does, and NotSaved.
+        """
+        self.require_lock()
+        with unpacked(path) as folder, Record(folder, write=False):
+            pass
+        self.back_up(Label.RESTORE)
+        with self.transaction():
+            put_back(path, self._layout, self._backups)
+        self._load()
+        with suppress(NotSaved):  # the table follows from the ledger
+            self._open.people.save()
+
+    def erase(self, members: Collection[str], told: Sequence[Entry]) -> Erased:
+        """Delete the data of a person, who may have several ids, for good, and record that (`told`).
+
+        Backups and the history of checks come first: what is interrupted can be done again. NotSaved
+        where the record itself cannot be written; then it is whole.
+        """
+        self.require_lock()
+        if self._backup:
+            self._backup.join()
+        person = Person(members, (entry for member in members for entry in self.about(member)))
+        cleaned, left = clean_backups(self._backups.newest_first(), person)
+        clean_quarantine(self._layout, person)
+        History(self._layout.history).forget_person(person.checked)
+        with self.transaction():
+            self.append(told)
+            entries = self._open.ledger.rewrite(person.entry)
+            pictures = [name for name in person.pictures if self.evidence.has(name)]
+            self.evidence.remove(pictures)
+            self.sightings.forget(members)
+            self.reporters.forget(person.names, person.entries)
+            for path in (self._layout.members, self._layout.sightings, self._layout.reporters):
+                remove_file(previous(path))
+            remove_file(self._layout.members)
+        self._load()
+        with suppress(NotSaved):  # the table follows from the ledger
+            self._open.people.save()
+        return Erased(entries=entries, pictures=len(pictures), backups=cleaned, left=left)
 
     # Writing
 

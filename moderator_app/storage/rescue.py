@@ -24,8 +24,8 @@ class Rescue:
     """Reads data files; for a damaged one puts together what can be had, and keeps the damaged one.
 
     It takes the version before the last write, else the newest good backup, and adds to it the
-    entries that are whole in the damaged file. `problems` tells the user; `outdated` is true once a
-    file of an older version was read. With `mend` the result is written in place of the damaged file.
+    entries that are whole in the damaged file. `problems` tells the user, `versions` which version each
+    file was written with. With `mend` the result is written in place of the damaged file.
     `unfinished` tells where the content of files lies that a transaction has not brought to its place.
     """
 
@@ -44,7 +44,7 @@ class Rescue:
         self._now = now
         self._mend = mend
         self.problems: list[Reason] = []
-        self.outdated = False
+        self.versions: dict[Path, int] = {}
 
     def load(self, path: Path, *, last_resort: str = "storage.lost") -> Tables | None:
         """The tables of a data file in the current version; None for a file that never was.
@@ -59,7 +59,7 @@ class Rescue:
             tables = loads(data or b"")
         except DamagedError:
             tables = self._rescued(path, data or b"", last_resort)
-        self.outdated |= migrations.version_of(tables) < migrations.SCHEMA_VERSION
+        self.versions[path] = migrations.version_of(tables)
         return migrations.migrated(tables, path.name)
 
     def _ever_was(self, path: Path) -> bool:

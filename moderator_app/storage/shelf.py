@@ -9,8 +9,9 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from moderator_app.storage.durable import DurableStorage
-from moderator_app.storage.envelope import Doc, Tables
+from moderator_app.storage.durable import DurableStorage, previous, remove_file, write_file
+from moderator_app.storage.envelope import Doc, Tables, dumps
+from moderator_app.storage.migrations import stamped
 
 
 class Shelf:
@@ -47,3 +48,8 @@ class Shelf:
     def write(self, tables: Tables) -> None:
         """Replace everything in the file."""
         self._tiny.storage.write(tables)
+
+    def replace(self, tables: Tables) -> None:
+        """Replace everything in the file and keep nothing of before; the shelf is not used after that."""
+        remove_file(previous(self.path))
+        write_file(self.path, dumps(stamped(tables)), keep_previous=False)

@@ -5824,6 +5824,10 @@
         <translation>{file} is not a picture. Please use PNG, JPG, GIF, BMP or WebP.</translation>
     </message>
     <message>
+        <source>{file} 不是本程序的备份。</source>
+        <translation>{file} is not a backup of this program.</translation>
+    </message>
+    <message>
         <source>{file} 由更新的程序写成（第 {version} 版，这里懂到第 {known} 版）。请先升级程序。</source>
         <translation>{file} was written by a newer program (version {version}, known here up to {known}). Please upgrade first.</translation>
     </message>
@@ -5862,6 +5866,10 @@
     <message>
         <source>图片的文件名 {file} 不能使用。</source>
         <translation>The picture&apos;s file name {file} cannot be used.</translation>
+    </message>
+    <message>
+        <source>备份 {file} 读不出来，可能没有复制完整。记录没有改动，请换一个备份。</source>
+        <translation>The backup {file} cannot be read; perhaps it was not copied completely. The record is unchanged; please choose another backup.</translation>
     </message>
     <message>
         <source>成员表打不开，已按处理记录重新整理，没有丢失。</source>

@@ -30,7 +30,7 @@ def whole(tmp_path_factory):
             who = member(f"m{number}", f"成员{number}")
             added = entry(EntryKind.MEMBER_ADDED, who.id, after=who, action=f"a{number}")
             record.append([added, strike(who.id, action=f"a{number}", id=f"s{number}")])
-        record._people.save()
+        record._open.people.save()
     return folder
 
 

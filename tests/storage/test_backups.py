@@ -1,11 +1,12 @@
 import os
 import zipfile
-from datetime import datetime, timedelta
+from collections import Counter
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from moderator_app.core.errors import NotSaved
-from moderator_app.storage.backups import DAILY_KEPT, Backups, read_from
+from moderator_app.storage.backups import Backups, read_from
 from moderator_app.storage.layout import Layout
 
 DAY = datetime(2026, 5, 3, 8)
@@ -52,16 +53,76 @@ def test_one_is_due_each_day(backups, clock):
     assert backups.due()
 
 
-def test_seven_days_are_kept_and_those_with_a_label_stay(tmp_path, backups, clock):
-    (tmp_path / "settings.json").write_text("x", encoding="utf-8")
-    labelled = backups.make("升级前")
-    for day in range(10):
+def names(backups):
+    return [path.name for path in backups.newest_first()]
+
+
+def made_daily(backups, clock, days):
+    """A backup on each of these days after the first, written when it says."""
+    for day in days:
         clock.now = DAY + timedelta(days=day)
         made = backups.make_daily()
-        os.utime(made, (day * 100, day * 100))
-    assert labelled.exists()
-    daily = [path.name for path in backups.newest_first() if path != labelled]
-    assert daily == [f"2026-05-{day:02}.zip" for day in range(12, 12 - DAILY_KEPT, -1)]
+        os.utime(made, (clock.now.timestamp(),) * 2)
+
+
+def test_of_a_year_of_days_seven_days_four_weeks_and_six_months_are_kept(tmp_path, backups, clock):
+    (tmp_path / "settings.json").write_text("x", encoding="utf-8")
+    made_daily(backups, clock, range(366))
+    assert names(backups) == [
+        # 2027-05-03 is a Monday: its week and month are new
+        *("2027-05-03.zip", "2027-05-02.zip", "2027-05-01.zip", "2027-04-30.zip"),
+        *("2027-04-29.zip", "2027-04-28.zip", "2027-04-27.zip"),
+        *("2027-04-25.zip", "2027-04-18.zip"),
+        *("2027-03-31.zip", "2027-02-28.zip", "2027-01-31.zip", "2026-12-31.zip"),
+    ]
+
+
+def test_of_days_with_gaps_as_many_are_kept(tmp_path, backups, clock):
+    made_daily(backups, clock, range(0, 400, 10))
+    days = [date.fromisoformat(name.removesuffix(".zip")) for name in names(backups)]
+    assert len(days) == len(set(days)) >= 7 + 2
+    assert days[:7] == [clock.now.date() - timedelta(days=10 * i) for i in range(7)]
+    assert (clock.now.date() - days[-1]).days > 140
+
+
+def test_the_one_just_made_stays_where_the_clock_jumped_back(backups, clock):
+    made_daily(backups, clock, range(300, 400))
+    clock.now = DAY
+    assert backups.make_daily().exists()
+    assert not backups.due()
+
+
+def test_ten_of_each_label_are_kept_and_those_by_hand_for_good(tmp_path, backups, clock):
+    for day in range(13):
+        clock.now = DAY + timedelta(days=day)
+        for label in ("手动", "导入前", "合并前", "别的"):
+            backups.make(label)
+    made_daily(backups, clock, range(40))
+    kept = [(backup.label, backup.made) for backup in backups.all() if not backup.daily]
+    count = Counter(label for label, _ in kept)
+    assert count == {"手动": 13, "导入前": 10, "合并前": 10, "别的": 13}
+    assert min(made for label, made in kept if label == "导入前") == DAY + timedelta(days=3)
+
+
+def test_two_of_the_same_second_are_two(backups):
+    first, second = backups.make("手动"), backups.make("手动")
+    assert first != second
+    assert [backup.label for backup in backups.all()] == ["手动", "手动"]
+
+
+def test_what_somebody_else_put_there_is_listed_and_left_alone(tmp_path, backups, clock):
+    (tmp_path / "备份").mkdir()
+    for name in ("photos.zip", "2026-99-99.zip", "2026-05-03-999999-手动.zip"):
+        (tmp_path / "备份" / name).write_bytes(b"?")
+    made_daily(backups, clock, range(30))
+    assert {"photos.zip", "2026-99-99.zip", "2026-05-03-999999-手动.zip"} <= set(names(backups))
+
+
+def test_a_name_tells_when_where_the_file_was_copied_since(tmp_path, backups, clock):
+    made = backups.make("升级前"), backups.make_daily()
+    for path in made:
+        os.utime(path, (4e9, 4e9))
+    assert {backup.made for backup in backups.all()} == {DAY, datetime.combine(DAY, time.max)}
 
 
 def test_a_damaged_backup_gives_nothing_instead_of_rubbish(tmp_path, backups):

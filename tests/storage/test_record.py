@@ -8,9 +8,10 @@ from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.wording import Wording
 from moderator_app.storage import ledger, people, record
+from moderator_app.storage.codec import entry_to_doc
 from moderator_app.storage.durable import write_file
-from moderator_app.storage.envelope import dumps, loads
-from moderator_app.storage.migrations import SCHEMA_VERSION, stamped
+from moderator_app.storage.envelope import dumps, loads, sealed
+from moderator_app.storage.migrations import SCHEMA_VERSION, stamped, version_of
 from moderator_app.storage.record import Record
 from tests.core.roster.makers import NOON, entry, member, strike
 
@@ -238,20 +239,27 @@ def test_data_of_a_newer_program_is_refused_and_untouched(tmp_path, name):
     assert (tmp_path / name).read_bytes() == newer
 
 
-def test_older_data_is_backed_up_before_it_is_written_anew(tmp_path, monkeypatch):
-    with Record(tmp_path, now=lambda: NOON) as opened:
-        opened.set_setting("language", "en")
-    upgraded = {SCHEMA_VERSION: lambda tables: tables | {"new": {}}}
-    monkeypatch.setattr("moderator_app.storage.migrations.SCHEMA_VERSION", SCHEMA_VERSION + 1)
-    defaults = {"migrations": upgraded, "current": SCHEMA_VERSION + 1}
-    monkeypatch.setattr("moderator_app.storage.migrations.migrated.__kwdefaults__", defaults)
-    monkeypatch.setattr("moderator_app.storage.migrations.stamped.__defaults__", (SCHEMA_VERSION + 1,))
-    with Record(tmp_path, now=lambda: NOON) as opened:
-        assert opened.settings()["language"] == "en"
-        (backup,) = (tmp_path / "备份").iterdir()
-        assert backup.name == "2026-05-03-120000-升级前.zip"
-        opened.set_setting("language", "zh_CN")
-    assert "new" in loads((tmp_path / "settings.json").read_bytes())
+def versions_in(folder):
+    """The schema version of every data file."""
+    return {
+        path.relative_to(folder).as_posix(): version_of(loads(path.read_bytes()))
+        for path in folder.rglob("*.json")
+    }
+
+
+def test_older_data_is_backed_up_before_it_is_marked_as_new(tmp_path):
+    (tmp_path / "ledger" / "g").mkdir(parents=True)
+    old = stamped({"entries": {"1": sealed(entry_to_doc(strike(seq=1)))}}, 1)
+    write_file(tmp_path / "ledger" / "g" / "2026-05-1.json", dumps(old))
+    for _ in range(3):
+        with Record(tmp_path, now=lambda: NOON) as opened:
+            assert opened.problems == []
+            assert len(opened.entries("g")) == 1
+    assert [path.name for path in (tmp_path / "备份").iterdir()] == ["2026-05-03-120000-升级前.zip"]
+    assert versions_in(tmp_path) == {
+        **dict.fromkeys(("settings.json", "groups.json", "members.json"), SCHEMA_VERSION),
+        "ledger/g/2026-05-1.json": 1,
+    }
 
 
 def test_a_time_long_ago_or_far_ahead_is_kept_in_order(tmp_path):

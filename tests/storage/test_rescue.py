@@ -48,7 +48,7 @@ def test_a_good_file_is_simply_read(layout, backups, path):
     found = rescue(layout, backups)
     assert ids(found.load(path)) == ["e1", "e2"]
     assert found.problems == []
-    assert not found.outdated
+    assert found.versions == {path: SCHEMA_VERSION}
 
 
 def test_a_file_that_never_was_is_none(layout, backups, path):
@@ -180,12 +180,22 @@ def test_a_newer_file_is_refused_and_stays(layout, backups, path):
     assert path.read_bytes() == newer
 
 
-def test_an_older_file_is_noticed(layout, backups, path, monkeypatch):
-    path.write_bytes(dumps(entries(1)))
-    monkeypatch.setattr("moderator_app.storage.migrations.SCHEMA_VERSION", SCHEMA_VERSION + 1)
-    monkeypatch.setattr(
-        "moderator_app.storage.migrations.migrated", lambda tables, file: tables | {"new": {}}
-    )
+def test_an_older_file_is_noticed(layout, backups, path):
+    path.write_bytes(dumps(stamped(entries(1), 1)))
     found = rescue(layout, backups)
-    assert "new" in found.load(path)
-    assert found.outdated
+    assert ids(found.load(path)) == ["e1"]
+    assert found.versions == {path: 1}
+
+
+def test_a_file_on_its_way_is_read_where_it_lies(layout, backups, path):
+    write_file(path, dumps(entries(1)))
+    waiting = layout.root / "pending"
+    waiting.write_bytes(dumps(entries(2)))
+    gone = layout.ledger / "gone.json"
+    write_file(gone, dumps(entries(1)))
+    write_file(gone, dumps(entries(2)))
+    found = Rescue(layout, backups, lambda: NOW, mend=False, unfinished={path: waiting, gone: None})
+    assert ids(found.load(path)) == ["e1", "e2"]
+    assert found.load(gone) is None
+    assert found.known == {path, gone}
+    assert found.problems == []

@@ -1,0 +1,195 @@
+"""Deleting a person's data: what is left of documents, backups and the history when they are gone.
+
+Of entries about the person stay when, which kind, which clauses and the ids, so that all counts stay
+as they are; nothing of it names anybody. In what is about others the person's name is made unreadable
+where it stands in a notice, after an @, or as who invited them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from moderator_app.core.roster.entry import Entry
+from moderator_app.storage.backups import UNREADABLE
+from moderator_app.storage.durable import sync_folder, synced, temporary
+from moderator_app.storage.envelope import ENTRY_SUM, DamagedError, Doc, Tables, dumps, loads, sealed
+from moderator_app.storage.layout import Layout
+from moderator_app.storage.oserrors import not_saved
+
+_STAYS = frozenset(
+    {"id", "action", "at", "group", "kind", "member", "rules", "seq", "target"}
+    | {"deed", "step", "notice", "moderator"}
+)
+_TEXTS = ("message", "reason", "was", "now")
+_TO_SOMEBODY = frozenset({"notice", "task"})
+"""Kinds of entries whose text is ours and may name several people."""
+_MASK = "＊"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """What was deleted: entries emptied, pictures removed, backups cleaned.
+
+    `left` names the backups that could not be read or written, and so still hold the person.
+    """
+
+    entries: int
+    pictures: int
+    backups: int
+    left: tuple[str, ...] = ()
+
+
+class Person:
+    """Whom to forget: their ids, and every name under which the entries know them."""
+
+    def __init__(self, ids: Iterable[str], about: Iterable[Entry]) -> None:
+        about = tuple(about)
+        self.ids = frozenset(ids)
+        self.entries = frozenset(entry.id for entry in about)
+        self.pictures = frozenset(name for entry in about for name in entry.evidence)
+        states = [state for entry in about for state in (entry.before, entry.after) if state]
+        names = {entry.name for entry in about}
+        names.update(name for state in states for name in (state.name, state.card, *state.aliases))
+        self.names = frozenset(name for each in names if (name := each.strip()))
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, sorted(self.names, key=len, reverse=True))) or "(?!)")
+
+    @cached_property
+    def _called(self) -> re.Pattern[str]:
+        return re.compile(f"(?<=[@＠])(?:{self._named.pattern})")
+
+    def masked(self, text: str, *, anywhere: bool) -> str:
+        """The text with the person's names unreadable, and every other character in its place."""
+        pattern = self._named if anywhere else self._called
+        return pattern.sub(lambda name: _MASK * len(name[0]), text)
+
+    def is_traced_in(self, data: bytes) -> bool:
+        """Whether bytes that cannot be read as a file name the person."""
+        return any(word.encode("utf-8", "surrogatepass") in data for word in (*self.ids, *self.names))
+
+    # ---- documents
+
+    def without(self, tables: Tables) -> Tables:
+        """The tables of a data file without the person."""
+        return {name: dict(self._rows(name, rows)) for name, rows in tables.items()}
+
+    def _rows(self, table: str, rows: Mapping[str, Doc]) -> Iterator[tuple[str, Doc]]:
+        for row, doc in rows.items():
+            match table:
+                case "entries" | "bonds":
+                    yield row, self.entry(doc)
+                case "members" if doc.get("id") in self.ids:
+                    continue
+                case "members":
+                    yield row, self._not_invited_by(doc)
+                case "sightings" if doc.get("member") in self.ids:
+                    continue
+                case "reporters" if doc.get("entry") in self.entries or doc.get("name") in self.names:
+                    continue
+                case _:
+                    yield row, doc
+
+    def entry(self, doc: Doc) -> Doc:
+        """The document of an entry without the person; the same one where they are not in it."""
+        changed = self._entry({key: value for key, value in doc.items() if key != ENTRY_SUM})
+        if all(doc.get(key) == value for key, value in changed.items()) and len(changed) + 1 >= len(doc):
+            return doc
+        return sealed(changed) if ENTRY_SUM in doc else changed
+
+    def _entry(self, doc: Doc) -> Doc:
+        if self._is_about(doc):
+            return {key: value for key, value in doc.items() if key in _STAYS}
+        ours = doc.get("kind") in _TO_SOMEBODY
+        texts: Doc = {key: self.masked(doc[key], anywhere=ours) for key in _TEXTS if key in doc}
+        states: Doc = {key: self._not_invited_by(doc[key]) for key in ("before", "after") if key in doc}
+        return {**doc, **texts, **states}
+
+    def _is_about(self, doc: Doc) -> bool:
+        return doc.get("member") in self.ids or (not doc.get("member") and doc.get("name") in self.names)
+
+    def _not_invited_by(self, doc: Doc) -> Doc:
+        if doc.get("invited_by") not in self.names:
+            return doc
+        return {key: value for key, value in doc.items() if key != "invited_by"}
+
+    def checked(self, doc: Doc) -> Doc | None:
+        """A line of the history of checks without the person; None where it was theirs."""
+        if doc.get("member") in self.ids or doc.get("name") in self.names:
+            return None
+        return {**doc, "text": self.masked(doc["text"], anywhere=False)} if "text" in doc else doc
+
+
+# ---- backups
+
+
+def clean_backup(path: Path, person: Person) -> bool:
+    """Take a person out of a backup; false where they were not in it.
+
+    One of UNREADABLE where it cannot be read or written: then it is as it was.
+    """
+    with zipfile.ZipFile(path) as archive:
+        contents = {info: archive.read(info) for info in archive.infolist()}
+    cleaned = {info: _cleaned(info.filename, data, person) for info, data in contents.items()}
+    if cleaned == contents:
+        return False
+    stat, temp = path.stat(), temporary(path)
+    try:
+        with (
+            temp.open("wb") as file,
+            synced(file),
+            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
+        ):
+            for info, data in cleaned.items():
+                if data is not None:
+                    archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=1)
+        os.utime(temp, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+        temp.replace(path)
+        sync_folder(path.parent)
+    finally:
+        with suppress(OSError):
+            temp.unlink(missing_ok=True)
+    return True
+
+
+def _cleaned(name: str, data: bytes, person: Person) -> bytes | None:
+    """A file of a backup without the person; None for one that is to go."""
+    if Path(name).name in person.pictures:
+        return None
+    if not name.endswith(".json"):
+        return data
+    try:
+        tables = loads(data)
+    except DamagedError:
+        return None if person.is_traced_in(data) else data
+    cleaned = person.without(tables)
+    return data if cleaned == tables else dumps(cleaned)
+
+
+def clean_backups(paths: Iterable[Path], person: Person) -> tuple[int, tuple[str, ...]]:
+    """Take a person out of all backups: how many held them, and the names of those that still may."""
+    cleaned, left = 0, []
+    for path in paths:
+        try:
+            cleaned += clean_backup(path, person)
+        except UNREADABLE:
+            left.append(path.name)
+    return cleaned, tuple(left)
+
+
+def clean_quarantine(layout: Layout, person: Person) -> None:
+    """Remove the damaged files kept aside that name a person; NotSaved where one cannot be removed."""
+    for path in layout.quarantine.glob("*"):
+        try:
+            if path.is_file() and person.is_traced_in(path.read_bytes()):
+                path.unlink()
+        except OSError as error:
+            raise not_saved(error, path) from error

@@ -1,0 +1,92 @@
+"""What lies open of a data folder: each file as it was read, and what follows from the ledger."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from moderator_app.core.roster.group import Group
+from moderator_app.storage import migrations
+from moderator_app.storage.backups import Backups, Label
+from moderator_app.storage.codec import group_from, group_to_doc
+from moderator_app.storage.layout import Layout
+from moderator_app.storage.ledger import Ledger
+from moderator_app.storage.people import People
+from moderator_app.storage.reporters import Reporters
+from moderator_app.storage.rescue import Rescue
+from moderator_app.storage.shelf import Shelf
+from moderator_app.storage.sightings import Sightings
+from moderator_app.storage.transaction import Transactions
+
+_WITH_FOLDERS = ("ledger", "history", "notices", "rulebooks")
+"""What lies one folder deeper, where halves of writes may be left too."""
+
+
+class Opened:
+    """The files of a record in memory; made anew where disk and memory may differ."""
+
+    def __init__(self, layout: Layout, rescue: Rescue) -> None:
+        self._layout = layout
+        self._rescue = rescue
+        self._settings_file = self._shelf(layout.settings)
+        self.settings: dict[str, Any] = dict(next(iter(self._settings_file.rows("settings")), {}))
+        self._groups_file = self._shelf(layout.groups)
+        self.groups = list(map(group_from, self._groups_file.rows("groups")))
+        table = self._shelf(layout.members, last_resort="storage.rescued-ledger")
+        self.ledger = Ledger(layout.ledger, rescue.load, rescue.known)
+        self.people = People(table, self.ledger, trusted=not rescue.problems)
+        self.sightings = Sightings(partial(self._shelf, layout.sightings), self._same_ids)
+        self.reporters = Reporters(partial(self._shelf, layout.reporters))
+
+    def _shelf(self, path: Path, **how: str) -> Shelf:
+        return Shelf(path, self._rescue.load(path, **how))
+
+    def _same_ids(self, member: str) -> frozenset[str]:
+        return self.people.identity.ids(member)
+
+    def put_group(self, group: Group) -> None:
+        """Write a group in the place of the one with its id, or after the others."""
+        ids = [known.id for known in self.groups]
+        row = ids.index(group.id) if group.id in ids else len(ids)
+        doc = group_to_doc(group)
+        self._groups_file.put("groups", row + 1, doc)
+        self.groups[row : row + 1] = [group_from(doc)]
+
+    def put_setting(self, name: str, value: object) -> None:
+        """Write one setting."""
+        self._settings_file.put("settings", 1, {**self.settings, name: value})
+        self.settings[name] = value
+
+    # ---- what only the writer may do on opening
+
+    def tidy(self, backups: Backups, transactions: Transactions) -> None:
+        """Remove halves of writes, bring old data up to date, save what was repaired; NotSaved."""
+        inner = (left for name in _WITH_FOLDERS for left in (self._layout.root / name).glob("*/*.tmp"))
+        for left in (*self._layout.root.glob("*.tmp"), *self._layout.evidence.glob("*.tmp"), *inner):
+            with suppress(OSError):
+                left.unlink()
+        if self._outdated:
+            self._upgrade(backups, transactions)
+        elif self._rescue.problems:
+            self.people.save()
+
+    @property
+    def _outdated(self) -> bool:
+        """Whether an older program wrote last; the settings tell, where there are any."""
+        versions = self._rescue.versions
+        oldest = min(versions.values(), default=migrations.SCHEMA_VERSION)
+        return versions.get(self._layout.settings, oldest) < migrations.SCHEMA_VERSION
+
+    def _upgrade(self, backups: Backups, transactions: Transactions) -> None:
+        """Keep the data as they were, and mark the files that every program reads first.
+
+        So an older program refuses the folder as a whole; ledger files stay as they are until they grow.
+        """
+        backups.make(Label.UPGRADE)
+        groups = enumerate(map(group_to_doc, self.groups), 1)
+        with transactions.gather():
+            self._settings_file.write({"settings": {"1": self.settings} if self.settings else {}})
+            self._groups_file.write({"groups": {str(row): doc for row, doc in groups}})
+            self.people.save()

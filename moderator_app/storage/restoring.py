@@ -1,0 +1,116 @@
+"""Going back to a backup: what it holds, and its files put in the places of those that are there."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from zlib import crc32
+
+from moderator_app.core.errors import BadInput
+from moderator_app.core.roster.group import Group
+from moderator_app.storage.backups import UNREADABLE, Backup, Backups
+from moderator_app.storage.durable import make_folder, remove_file, write_file
+from moderator_app.storage.layout import Layout
+from moderator_app.storage.oserrors import not_saved
+
+_RECORD = ("settings.json", "groups.json", "members.json", "ledger/")
+"""One of these is in every backup of ours that holds anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What going back to a backup would bring.
+
+    `members` are how many are on the list of each group, by its id; `last` is when the newest entry
+    was made. `going` and `coming` are how many entries of now would go, and of then would come.
+    """
+
+    backup: Backup
+    groups: tuple[Group, ...]
+    members: Mapping[str, int]
+    entries: int
+    last: datetime | None
+    going: int
+    coming: int
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """A backup that can be read to its end and is one of ours; BadInput says what else it is."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            if archive.testzip() is not None:
+                raise zipfile.BadZipFile
+            if not any(name.startswith(_RECORD) for name in archive.namelist()):
+                raise BadInput("backup.foreign", file=path.name)
+            yield archive
+    except UNREADABLE as error:
+        detail = error.strerror if isinstance(error, OSError) and error.strerror else ""
+        raise BadInput("backup.unreadable", file=path.name, detail=detail) from error
+
+
+@contextmanager
+def unpacked(path: Path) -> Iterator[Path]:
+    """The record in a backup as a folder of its own for as long as the block lasts."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name) / "data"
+        folder.mkdir()
+        with opened(path) as archive:
+            for member in _safe(archive, ()):
+                if member.endswith(".json"):
+                    archive.extract(member, folder)
+        yield folder
+
+
+def _safe(archive: zipfile.ZipFile, apart: Collection[str]) -> list[str]:
+    """The names of files that lie in the data folder and not in what backups leave alone."""
+    names = (PurePosixPath(info.filename) for info in archive.infolist() if not info.is_dir())
+    return [
+        str(name)
+        for name in names
+        if not name.is_absolute()
+        and ".." not in name.parts
+        and ":" not in str(name)
+        and name.parts[0] not in apart
+        and name.suffix not in (".tmp", ".bak", ".lock")
+    ]
+
+
+def put_back(path: Path, layout: Layout, backups: Backups) -> None:
+    """Write the files of a backup over those that are there, and remove what it does not hold.
+
+    To be called in a transaction. The table of members is left out: the ledger makes it anew.
+    """
+    apart = [each.name for each in layout.apart]
+    with opened(path) as archive:
+        wanted = {layout.root / name: name for name in _safe(archive, apart) if name != layout.members.name}
+        for target, name in wanted.items():
+            if not _same(target, archive.getinfo(name)):
+                _write(target, archive.read(name))
+    for there in backups.files():
+        if there not in wanted:
+            remove_file(there)
+    for left in layout.root.rglob("*.bak"):
+        if left.relative_to(layout.root).parts[0] not in apart:
+            remove_file(left)
+
+
+def _same(target: Path, info: zipfile.ZipInfo) -> bool:
+    """Whether the file is already there; pictures are many and never change."""
+    try:
+        return target.stat().st_size == info.file_size and crc32(target.read_bytes()) == info.CRC
+    except OSError:
+        return False
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        make_folder(target.parent)
+    except OSError as error:
+        raise not_saved(error, target) from error
+    write_file(target, data, keep_previous=False)

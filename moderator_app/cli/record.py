@@ -102,6 +102,7 @@ def _line_text(command: Command, line: RecordRow) -> str:
         "active": translate("Cli", "有效"),
         "lapsed": translate("Cli", "已失效"),
         "voided": translate("Cli", "已作废"),
+        "cleared": translate("Cli", "恢复前"),
         "plain": "",
     }
     kinds = {

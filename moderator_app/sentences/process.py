@@ -14,6 +14,13 @@ def _owner_unset(values: Values) -> str:
 
 
 PROCESS: Sentences = {
+    "blocked.alias": lambda v: translate(
+        "Process", "{member}和黑名单里的{known}同名（别名或群名片）。当时的原因：{why}", **v
+    ),
+    "blocked.near": lambda v: translate(
+        "Process", "{member}和黑名单里的{known}名字相近，请看看是不是同一个人。当时的原因：{why}", **v
+    ),
+    "blocked.same": lambda v: translate("Process", "{member}和黑名单里的{known}同名。当时的原因：{why}", **v),
     "process.agreed-already": lambda v: translate("Process", "{moderator}已经同意过了。", **v),
     "process.already-proposed": lambda v: translate("Process", "移出{member}已经提请过，正在等人同意。", **v),
     "process.already-so": lambda v: translate("Process", "{member}已经是这样了，没有改动。", **v),
@@ -26,6 +33,9 @@ PROCESS: Sentences = {
     "process.decided-already": lambda v: translate("Process", "对{member}的处理已经有了结果。", **v),
     "process.done-already": lambda v: translate("Process", "{member}的这一项已经办结。", **v),
     "process.met-already": lambda v: translate("Process", "这些成员的聚会日期没有变化。"),
+    "process.names-reporter": lambda v: translate(
+        "Process", "举报的文字里有举报人的名字（{reporter}）。给别人看以前，请先删去。", **v
+    ),
     "process.needs-others": lambda v: translate("Process", "还要 {count} 位管理员同意。", **v),
     "process.needs-others-no-owner": lambda v: translate(
         "Process", "还要 {count} 位管理员同意；群主一人同意也可以，但这个群还没有填群主。", **v

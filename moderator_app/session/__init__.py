@@ -108,10 +108,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Session": "session",
-    "Settings": "settings",
-    **dict.fromkeys(("Conflict", "GroupShare", "MergePreview", "Twin", "Version"), "exchange.types"),
-    "LogRow": "log",
+    "Session": ".session",
+    "Settings": ".settings",
+    **dict.fromkeys(("Conflict", "GroupShare", "MergePreview", "Twin", "Version"), ".exchange.types"),
+    "LogRow": ".log",
     **dict.fromkeys(
         (
             "Absence",
@@ -125,7 +125,7 @@ _HOMES = {
             "RowKind",
             "Silent",
         ),
-        "people.types",
+        ".people.types",
     ),
     **dict.fromkeys(
         (
@@ -142,14 +142,14 @@ _HOMES = {
             "TaskState",
             "Todo",
         ),
-        "process.types",
+        ".process.types",
     ),
-    **dict.fromkeys(("BackupInfo", "Erased"), "upkeep"),
+    **dict.fromkeys(("BackupInfo", "Erased"), ".upkeep"),
 }
 
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = import_module(f"{__name__}.{_HOMES.get(name, 'types')}")
+    module = import_module(_HOMES.get(name, ".types"), __name__)
     return getattr(module, name)

@@ -16,6 +16,7 @@ from moderator_app.core.notices.tokens import Filling, fill
 from moderator_app.core.notices.words import action_words
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Standing, StepView, step_after
+from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Finding, Span, Verdict
 from moderator_app.core.text.cards import name_on
@@ -70,10 +71,16 @@ def case_of(desk: Desk, home: Group, judged: Judged) -> Case:
         candidates=who.candidates,
         sender=who.name,
     )
-    return replace(case, offers=_offers(desk, case, rulebook))
+    alarms = desk.listed.alarms_about(who.member, who.name)
+    return replace(case, offers=_offers(desk, case, rulebook), alarms=alarms)
 
 
-def _step(desk: Desk, home: Group, standing: Standing, rules: tuple[str, ...]) -> StepView:
+def step_of(desk: Desk, home: Group, member: Member | None, rules: Sequence[str]) -> StepView:
+    """The step that follows when a member, or somebody new, breaks these rules."""
+    return _step(desk, home, desk.roster.standing(member, rules) if member else Standing(), rules)
+
+
+def _step(desk: Desk, home: Group, standing: Standing, rules: Sequence[str]) -> StepView:
     """The next step; a clause whose notice counts a strike speaks before one that only appeals."""
     ladder = desk.library.rulebook(home.rulebook).ladder
     counting = {notice.id for notice in desk.library.shelf(home.rulebook).notices if notice.counts}

@@ -16,6 +16,8 @@ from moderator_app.core.rules.process import Process
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.library import Library
 from moderator_app.session.memory import Memory
+from moderator_app.session.process.book import Book
+from moderator_app.session.process.listed import Listed
 from moderator_app.session.roster import Roster
 from moderator_app.session.settings import Settings, read_settings
 from moderator_app.session.types import Change, LastNotice
@@ -53,6 +55,10 @@ class Desk:
         self.now = now
         self.new_id = new_id
         self.copied: LastNotice | None = None
+        self.version = 0
+        """Grows with every change, so that what is derived from the record is made anew only then."""
+        self.book = Book(self)
+        self.listed = Listed(self)
         self._own_notices: tuple[str, ...] | None = None
         self._callbacks: list[Callable[[Change], None]] = []
 
@@ -167,6 +173,7 @@ class Desk:
     def tell(self, change: Change) -> Change:
         """Tell a change to everybody who subscribed, in the order in which they did."""
         self._own_notices = None
+        self.version += 1
         self.roster.forget(change.members)
         for callback in tuple(self._callbacks):
             callback(change)

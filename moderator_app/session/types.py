@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from moderator_app.core.roster.ladder import Standing, StepView
     from moderator_app.core.rules.past import Likeness
     from moderator_app.core.text.system_lines import Join
+    from moderator_app.session.process.types import Alarm
 
 
 LONGEST = LIMIT
@@ -109,7 +110,8 @@ class Case:
     `at` is the time that the check was made for. `conversation` is the whole text, told by the case
     that the check answers with; in the cases of its offenders, which are parts of it, it is empty.
     `more` are the same person's other offences in it. `again` tells that this was handled minutes
-    ago, `alike` which earlier message of the group it resembles.
+    ago, `alike` which earlier message of the group it resembles. `alarms` warn that the person is, or
+    may be, on the list of those who shall not come back.
     """
 
     group: Group
@@ -128,6 +130,7 @@ class Case:
     more: tuple[Case, ...] = ()
     again: Again | None = None
     alike: Likeness | None = None
+    alarms: tuple[Alarm, ...] = ()
 
     @property
     def offences(self) -> int:
@@ -146,6 +149,8 @@ class Change:
 
     `action` is the id that its ledger entries share ("" for a change outside the ledger);
     `label` names it for the toast and for 撤销; `count` is the member's strikes that now count.
+    `warnings` are what the moderator should know of it: a name that is on the blocklist, a report
+    whose text names who reported.
     """
 
     topic: Topic
@@ -155,6 +160,7 @@ class Change:
     members: tuple[str, ...] = ()
     count: int | None = None
     undoable: bool = False
+    warnings: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,7 +169,7 @@ class JoinPreview:
 
     `inviters` gives for each new name who let it in, "" where the line does not tell. `notice` is the
     one notice for all of them ("" where the rulebook has none), `text` is it filled in, and `problem`
-    says why it must not be copied.
+    says why it must not be copied. `alarms` warn of those who are, or may be, on the blocklist.
     """
 
     new: tuple[str, ...] = ()
@@ -172,6 +178,7 @@ class JoinPreview:
     notice: str = ""
     text: str = ""
     problem: Reason | None = None
+    alarms: tuple[Alarm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,7 +64,9 @@ def test_an_advertisement_is_answered_in_the_groups_own_words(session: Session, 
     assert offer.text.startswith("@李四") and "{" not in offer.text
     change = session.strike(case, offer.notice.id)
     kinds = [entry.kind for entry in change.entries]
-    assert kinds == [EntryKind.MEMBER_ADDED, EntryKind.STRIKE, EntryKind.NOTICE]
+    fined = [EntryKind.FINE] if case.step.action is Action.FINE else []
+    assert kinds == [EntryKind.MEMBER_ADDED, EntryKind.STRIKE, *fined, EntryKind.NOTICE]
+    assert change.entries[1].step is case.step.action
     assert change.entries[-1].message == offer.text
     assert session.row(session.member("李四").id).active == 1
 

@@ -6,7 +6,7 @@ action that was taken back never happened.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from moderator_app.core.roster.entry import Entry, EntryKind
@@ -153,10 +153,13 @@ def answered(entries: Iterable[Entry], asked: EntryKind) -> tuple[Answered, ...]
     return tuple(Answered(entry=entry, answer=answers.get(entry.id)) for entry in held if entry.kind is asked)
 
 
-def blocked(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that put somebody on the list who is still on it, one a member, in order."""
+def blocked(entries: Iterable[Entry], canonical: Callable[[str], str] = str) -> tuple[Entry, ...]:
+    """The entries that put somebody on the list who is still on it, one a person, in order.
+
+    `canonical` gives the id under which the records of a member count (by default the member's own).
+    """
     last: dict[str, Entry] = {}
     for entry in in_order(effective(entries)):
         if entry.kind in (EntryKind.BLOCKED, EntryKind.UNBLOCKED):
-            last[entry.member] = entry
+            last[canonical(entry.member)] = entry
     return tuple(in_order(entry for entry in last.values() if entry.kind is EntryKind.BLOCKED))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import effective
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.process import KINDS
-from moderator_app.session.desk import Desk
+
+if TYPE_CHECKING:
+    from moderator_app.session.desk import Desk
 
 
 @dataclass(slots=True)
 class _Shelf:
-    """The whole record of a group as it was last seen, and what of it belongs to the process."""
+    """The record of a group as it was at some version, and what of it belongs to the process."""
 
+    version: int = -1
     seen: tuple[Entry, ...] = ()
-    picked: list[Entry] = field(default_factory=list)
+    picked: tuple[Entry, ...] = ()
 
 
 class Book:
@@ -28,20 +32,23 @@ class Book:
         self._shelves: dict[str, _Shelf] = {}
 
     def entries(self, group: str) -> tuple[Entry, ...]:
-        """The entries of one group that the process is derived from.
+        """The entries of one group that the process is derived from; the same tuple until one comes.
 
         The record may have been merged, restored or rewritten meanwhile: where what was seen is not
         its beginning any more, all of it is read again. Entries that are still the same objects are
         compared by C code, some hundred thousand in a millisecond.
         """
         shelf = self._shelves.setdefault(group, _Shelf())
-        now = self._desk.record.entries(group)
-        known = len(shelf.seen)
+        if shelf.version == self._desk.version:
+            return shelf.picked
+        now, known = self._desk.record.entries(group), len(shelf.seen)
         if now[:known] != shelf.seen:
-            known, shelf.picked = 0, []
-        shelf.picked += [entry for entry in now[known:] if entry.kind in KINDS]
-        shelf.seen = now
-        return tuple(shelf.picked)
+            known, shelf.picked = 0, ()
+        new = tuple(entry for entry in now[known:] if entry.kind in KINDS)
+        if new:
+            shelf.picked += new
+        shelf.seen, shelf.version = now, self._desk.version
+        return shelf.picked
 
     def every(self) -> tuple[Entry, ...]:
         """The same of all groups."""

@@ -10,6 +10,7 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import strike_to_void
 from moderator_app.core.roster.names import folded
 from moderator_app.core.roster.process import Answered, answered, appeals
+from moderator_app.core.wording import Reason
 from moderator_app.session.actions import LONGEST_KEPT, Action
 from moderator_app.session.desk import Desk
 from moderator_app.session.fields import newcomer
@@ -93,8 +94,17 @@ class Claims:
         action = Action(self._desk, self._desk.group(person.group))
         if who.member is None:
             action.change_member(EntryKind.MEMBER_ADDED, None, person)
-        action.add(EntryKind.REPORTED, person, message=text.strip()[:LONGEST_KEPT])
-        return action.done()
+        entry = action.add(EntryKind.REPORTED, person, message=text.strip()[:LONGEST_KEPT])
+        if names(text, reporter):
+            action.warn(Reason("process.names-reporter", {"reporter": reporter.strip()}))
+        record = self._desk.record
+
+        def keep() -> None:
+            action.amend(entry, evidence=record.evidence.keep(entry, pictures))
+            if reporter.strip():
+                record.reporters.put(entry, reporter.strip())
+
+        return action.done(keep)
 
     def close_report(self, report_id: str, why: str) -> Change:
         """A report was dealt with."""
@@ -114,11 +124,15 @@ class Claims:
         return tuple(report for each in reversed(found) if (report := self._as_report(each)).member.name)
 
     def _as_report(self, each: Answered) -> Report:
-        reporter = ""
+        record = self._desk.record
+        reporter = record.reporters.of(each.entry.id)
         return Report(
             entry=each.entry,
             member=self._book.person(each.entry),
             reporter=reporter,
+            pictures=tuple(
+                record.evidence.path(name) for name in each.entry.evidence if record.evidence.has(name)
+            ),
             open=each.answer is None,
             outcome=each.answer.reason if each.answer else "",
             names_reporter=names(each.entry.message, reporter),

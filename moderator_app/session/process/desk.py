@@ -12,7 +12,6 @@ from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.session.actions import Action
 from moderator_app.session.desk import Desk
 from moderator_app.session.process.blocklist import Blocklist
-from moderator_app.session.process.book import Book
 from moderator_app.session.process.claims import Claims
 from moderator_app.session.process.dues import Dues
 from moderator_app.session.process.following import following
@@ -43,7 +42,7 @@ class ProcessDesk:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._book = Book(desk)
+        self._book = desk.book
         self._steps = Steps(desk, self._book)
         self._claims = Claims(desk, self._book)
         self._dues = Dues(desk, self._book)
@@ -81,8 +80,8 @@ class ProcessDesk:
     def bring_back(self, member_id: str, reason: str = "") -> Change:
         """Let a member be in the group again; in the linked free group they have left.
 
-        Whoever comes back on request begins anew: earlier strikes stay visible and count no longer.
-        A suspension that is over is no such pardon: it was one step of the ladder, and strikes count on.
+        They begin anew: earlier strikes stay visible and count no longer, unless the rulebook says
+        otherwise (`restore_clears`).
         """
         return self._steps.bring_back(member_id, reason)
 
@@ -218,11 +217,11 @@ class ProcessDesk:
 
     def blocked(self) -> tuple[Blocked, ...]:
         """Everybody on the list, the latest first."""
-        return self._blocklist.blocked()
+        return self._desk.listed.blocked()
 
     def alarms(self, names: str | Iterable[str]) -> tuple[Alarm, ...]:
         """Whether a name, or one of several, is or may be that of somebody on the list; surest first."""
-        return self._blocklist.alarms([names] if isinstance(names, str) else names)
+        return self._desk.listed.alarms([names] if isinstance(names, str) else names)
 
     # ---- what there is to do
 

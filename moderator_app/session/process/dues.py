@@ -9,15 +9,11 @@ from moderator_app.core.errors import BadInput, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.process import Answered, answered
 from moderator_app.core.rules.process import Process
-from moderator_app.core.rules.verdict import Action as Step
-from moderator_app.session.actions import LONGEST_KEPT, Action
+from moderator_app.session.actions import LONGEST_KEPT, PACKET, Action
 from moderator_app.session.desk import Desk
 from moderator_app.session.process.book import Book
 from moderator_app.session.process.types import Fine, Task, TaskState
 from moderator_app.session.types import Change
-
-PACKET = "packet"
-"""The deed of a fine that is a red packet."""
 
 
 class Dues:
@@ -32,9 +28,8 @@ class Dues:
     def fine(self, member_id: str, amount: str, *, reason: str, packet: bool, target: str) -> Change:
         """Put a fine or a red packet on record; `target` is the strike or the task that it is for."""
         member = self._book.member(member_id)
-        action = Action(self._desk, self._desk.group(member.group), deed=PACKET if packet else "")
-        fields = {"amount": whole_amount(amount), "reason": reason.strip(), "target": target}
-        action.add(EntryKind.FINE, member, step=Step.FINE, **fields)
+        action = Action(self._desk, self._desk.group(member.group))
+        action.fine(member, whole_amount(amount), packet=packet, reason=reason.strip(), target=target)
         return action.done()
 
     def paid(self, fine_id: str) -> Change:

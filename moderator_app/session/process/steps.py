@@ -48,7 +48,7 @@ class Steps:
             return self._remove([member], why)
         action = Action(self._desk, home, deed="move" if step is Step.MOVE else "")
         if step is Step.FINE:
-            action.add(EntryKind.FINE, member, amount=whole_amount(amount), step=step, **why)
+            action.fine(member, whole_amount(amount), packet=False, **why)
             return action.done()
         after = self._after(member, step, days)
         self._refuse_nothing(member, after, step)
@@ -118,12 +118,8 @@ class Steps:
 
     def _linked(self, member: Member, free: Group) -> Member | None:
         """The member's other side, as far as it was told."""
-        for entry in effective(self._book.entries(member.group)):
-            if entry.kind is EntryKind.LINKED and entry.member == member.id:
-                there = self._desk.record.member(entry.target)
-                if there and there.group == free.id:
-                    return there
-        return None
+        sides = map(self._desk.record.member, sorted(self._desk.record.identity.links(member.id)))
+        return next((side for side in sides if side and side.group == free.id), None)
 
     def _same_there(self, member: Member, free: Group) -> Member | None:
         """Who bears exactly the same name and card there, and alone."""
@@ -139,11 +135,9 @@ class Steps:
         member = self._book.member(member_id)
         if member.status not in _GONE:
             raise Refused("process.not-away", member=member.name)
-        served = member.status is Status.SUSPENDED
         action = Action(self._desk, self._desk.group(member.group), deed="back")
         back = replace(member, status=Status.ACTIVE, suspended_until=None)
-        kind = EntryKind.MEMBER_EDITED if served else EntryKind.RESTORED
-        action.add(kind, member, before=member, after=back, reason=reason.strip())
+        action.add(EntryKind.RESTORED, member, before=member, after=back, reason=reason.strip())
         free = self._free_group(member)
         there = self._linked(member, free) if free else None
         if there and there.status is Status.ACTIVE:

@@ -48,6 +48,11 @@ class Toast(FramelessWindow):
         self.action.setObjectName("toastAction")
         self.action.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.action.clicked.connect(self._act)
+        self._on_more: OnAction | None = None
+        self.more = Button(variant="link")
+        self.more.setObjectName("toastMore")
+        self.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.more.clicked.connect(self._act_more)
         self._lay_out()
         self.follow_theme()
 
@@ -58,6 +63,7 @@ class Toast(FramelessWindow):
         self._words.setSpacing(0)
         self._words.addWidget(self.title)
         self._words.addWidget(self.detail)
+        self._words.addWidget(self.more)
         self._beside = QVBoxLayout()  # the icon stands at the first line, the button around it
         self._beside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._beside)
@@ -92,6 +98,12 @@ class Toast(FramelessWindow):
         self.action.setVisible(bool(action))
         self._on_action = on_action
 
+    def offer_more(self, text: str, on_more: OnAction | None) -> None:
+        """Name what follows, below the words; "" for nothing."""
+        self.more.set_text(text)
+        self.more.setVisible(bool(text))
+        self._on_more = on_more
+
     @property
     def acts(self) -> bool:
         """Whether it has a button."""
@@ -112,9 +124,15 @@ class Toast(FramelessWindow):
     def dismiss(self) -> None:
         """Take it away."""
         self.timer.stop()
-        self._on_action = None
+        self._on_action = self._on_more = None
         self.hide()
         self.gone.emit()
+
+    def _act_more(self) -> None:
+        wanted = self._on_more
+        self.dismiss()
+        if wanted is not None:
+            wanted()
 
     def _act(self) -> None:
         wanted = self._on_action
@@ -155,8 +173,11 @@ class Toasts(QObject):
         action: str = "",
         keys: str = "",
         on_action: OnAction | None = None,
+        more: tuple[str, OnAction] | None = None,
     ) -> Toast:
         """Tell something; `action` names a button, `keys` its cap where one of our windows has the focus.
+
+        `more` names what can follow, in a line of its own, and does it.
 
         Only what was done last can be taken back: news of a deed removes an older toast with a button,
         which would else stand beside the news that it is undone, or take back another deed.
@@ -170,6 +191,7 @@ class Toasts(QObject):
         in_front = QGuiApplication.focusWindow() is not None
         toast.fill(title, detail, level)
         toast.offer(action, keys if in_front else "", on_action)
+        toast.offer_more(*(more or ("", None)))
         toast.fit()
         self._shown.append(toast)
         self._place()

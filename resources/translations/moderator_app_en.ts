@@ -1239,34 +1239,7 @@
     </message>
 </context>
 <context>
-    <name>Export</name>
-    <message>
-        <source>CSV 表格 (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Excel 工作簿 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导出</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群管助手-{what}-{day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Groups</name>
-    <message>
-        <source>当前群：{group}</source>
-        <translation type="unfinished">Current group: {group}</translation>
-    </message>
-    <message>
-        <source>待办 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>没有</source>
         <translation>None</translation>
@@ -1278,18 +1251,6 @@
     <message>
         <source>添加群</source>
         <translation>Add group</translation>
-    </message>
-    <message>
-        <source>添加群…(&amp;N)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>编辑「{group}」…(&amp;E)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名</source>
@@ -1339,354 +1300,7 @@
     </message>
 </context>
 <context>
-    <name>Log</name>
-    <message>
-        <source> · </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{field}：{was} → {now}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{names}等 {count} 位</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{thing}：{was} → {now}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when} 撤销。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{when} 由{moderator}撤销。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation type="unfinished">, </translation>
-    </message>
-    <message>
-        <source>上次到场</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>两群相连</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>人、条款、原话、日期</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>作废</source>
-        <translation type="unfinished">voided</translation>
-    </message>
-    <message>
-        <source>修改资料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全部种类</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>共 {count} 步</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>列入黑名单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>删除资料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>别名</source>
-        <translation type="unfinished">Aliases</translation>
-    </message>
-    <message>
-        <source>到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>办结举报</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>加入名单</source>
-        <translation type="unfinished">Add to the list</translation>
-    </message>
-    <message>
-        <source>原话</source>
-        <translation type="unfinished">Message</translation>
-    </message>
-    <message>
-        <source>发出的「{notice}」</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>另有 {count} 处</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>可以找人名、条款、原话、理由、经手人，也可以写 2026-05、昨天、上周。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>同一人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>同意</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>否决</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>告知</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>哪个群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>在这里做过的每一步都会记下：谁、什么时候、对谁、为什么，并且可以撤销。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>备注</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>姓名</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导出…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已交</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已回复</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已导出到「{file}」</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已撤销</source>
-        <translation type="unfinished">Undone</translation>
-    </message>
-    <message>
-        <source>恢复</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>所有群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>执行</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>提请</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤销这一步</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤销这一步…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>改动</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>时间</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>昨天 {time}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>最近 {count} 步，往下还有</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>最近发言</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>条款</source>
-        <translation type="unfinished">Clause</translation>
-    </message>
-    <message>
-        <source>步骤</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有写</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有找到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>状态</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>理由</source>
-        <translation type="unfinished">Reason</translation>
-    </message>
-    <message>
-        <source>申诉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看全部</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>种类</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移出名单</source>
-        <translation type="unfinished">Remove from the list</translation>
-    </message>
-    <message>
-        <source>移出黑名单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>空</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>经手</source>
-        <translation type="unfinished">By</translation>
-    </message>
-    <message>
-        <source>维持</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>罚款或红包</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群名片</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>补判</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>要回复的事</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>要撤销「{what}」（{day}）吗？记录里会划去它，并写明是谁撤销的。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记录</source>
-        <translation type="unfinished">Record</translation>
-    </message>
-    <message>
-        <source>记次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>证据图片 {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>误判</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请假到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>身份</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有记录</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这个群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>进群</source>
-        <translation type="unfinished">Joined</translation>
-    </message>
-    <message>
-        <source>选定资料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>邀请人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>金额</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>，</source>
-        <translation type="unfinished">, </translation>
-    </message>
-</context>
-<context>
     <name>Main</name>
-    <message>
-        <source>{page}，待办 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>另有 {count} 处，在「群规」和日志里。</source>
         <translation>{count} more, on the Rules page and in the log.</translation>
@@ -1712,20 +1326,12 @@
         <translation>Check</translation>
     </message>
     <message>
-        <source>统计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>群管助手</source>
         <translation>Group Moderator</translation>
     </message>
     <message>
         <source>群规</source>
         <translation>Rules</translation>
-    </message>
-    <message>
-        <source>记录</source>
-        <translation type="unfinished">Record</translation>
     </message>
     <message>
         <source>设置</source>
@@ -1751,10 +1357,6 @@
         <translation>{first} and more ({count})</translation>
     </message>
     <message>
-        <source>{group}：{person}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。</source>
         <translation>The strike of {name} on {day} for “{what}” will no longer count. It stays in the record with the reason.</translation>
     </message>
@@ -1767,24 +1369,8 @@
         <translation>“{words}”</translation>
     </message>
     <message>
-        <source>一次复制一条提醒，名字都在里面，提醒过谁、哪天提醒的会记下。选中几行，就只提醒这几位。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>上次 {day} {clause}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>下一次 {action}</source>
         <translation>Next time: {action}</translation>
-    </message>
-    <message>
-        <source>下一次 {action}（「{notice}」）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>两份记录会合成{name}这一份，次数加在一起，别名都留着；撤销可以分开。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>事由</source>
@@ -1843,268 +1429,12 @@
         <translation>name reads odd</translation>
     </message>
     <message>
-        <source>{count} 位久未发言</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} 位名片不合</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} 位进群后没有说过话</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} 张</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count} 次，最近 {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{count}，{place}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{days} 天没有发言</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 作废：{reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 失效</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 提醒过</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 起可以恢复</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{field}有两种写法：{me}写「{mine}」，{other}写「{their}」。用哪一个？</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind} · {about}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{names}等 {count} 位</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录、申诉和理由都会留着。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}在 {day} 因「{what}」记的这一次照旧计数，申诉就此办结。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}的姓名、名片、原话、截图和理由都会从名单、记录和所有备份里删去，只留下不带姓名的次数。这一步不能撤销。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}请假</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{needs}请在微信里移出{name}，再按「已移出」；给群里的说明会放到剪贴板。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报{name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报人只记在这台电脑上，不进记录、导出和告知。截图会复制一份留作证据。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报人：{name}。只有这台电脑上看得到。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>久未发言 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>什么事</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>从名单移除…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>以后在任何一个群里遇到{name}的名字、别名或相近的名字，都会提醒您。不会自动移出任何人。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>会留在记录里</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>何时</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>作废</source>
-        <translation type="unfinished">voided</translation>
-    </message>
-    <message>
-        <source>作废…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>作废以后这一次不再计数；维持则照旧计数。都要写一句理由。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>作废理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>作废这一次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>作废这一次…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>内容</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>再写一遍姓名</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>再暂停…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>写下关于{name}的这次举报怎么处理的。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>列入黑名单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>列入黑名单…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>删除{name}的资料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>删除资料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>删除资料…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>判为违规</source>
         <translation>called a violation</translation>
     </message>
     <message>
-        <source>到 {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到您恢复为止</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到群里粘贴即可；提醒已记下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>办结</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>办结…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>办结举报</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>原话里有举报人的名字，转述时请留意。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>去处理</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>另一位</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>另一位管理员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>可以不写</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>同一个人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>同意</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>名单里还有一位「{name}」（{card}）。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>名片不合 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>名片各项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>名片：{card} · {wanting}</source>
         <translation>Card: {card} · {wanting}</translation>
-    </message>
-    <message>
-        <source>否决</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>否决…</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>告知</source>
@@ -2115,68 +1445,8 @@
         <translation> and </translation>
     </message>
     <message>
-        <source>和另一位是同一人…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>和黑名单里的「{known}」名字相同或相近：{why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>哪天</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>图片</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>在别的群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>在别的群里</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>在别的群里是…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>在此之前</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>在黑名单里（{day}）：{why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>备注</source>
         <translation>Notes</translation>
-    </message>
-    <message>
-        <source>天数</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>天数请写成数字，如 7。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>如 100 元</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>如 18:00，或 2026-12-01 18:00</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>如 2026-12-01，或几天后：7</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>如：已提醒本人，未记次数</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>姓名</source>
@@ -2187,42 +1457,6 @@
         <translation>Name, alias, pinyin initials</translation>
     </message>
     <message>
-        <source>对{name}的提请就此结束，{name}留在群里。以后可以重新提请。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导入…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已交</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已作废</source>
-        <translation type="unfinished">voided</translation>
-    </message>
-    <message>
-        <source>已作废 {count} 次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已办结</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已同意</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已回复</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已复制给 {count} 位的提醒</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>已失效</source>
         <translation>Lapsed</translation>
     </message>
@@ -2231,180 +1465,20 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
-        <source>已提请移出。{needs}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>把名单文件拖到这里，或在微信里复制名单后按 Ctrl+V。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>提请、申诉、举报、没有回复的事和到期的暂停都会列在这里。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>是同一人…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>本机</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有名片</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有要办的事</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>用「{value}」</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>申诉…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看全部成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>第 {number} 次 {action}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>等人同意</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation type="unfinished">; </translation>
-    </message>
-    <message>
-        <source>已移出</source>
-        <translation type="unfinished">Removed</translation>
-    </message>
-    <message>
-        <source>已移出 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已退群</source>
-        <translation type="unfinished">Left</translation>
-    </message>
-    <message>
-        <source>已退群 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>应有 {parts} 段</source>
         <translation>should have {parts} parts</translation>
-    </message>
-    <message>
-        <source>当时</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>当时的处理：{step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待办</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待办 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>怎么处理</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>怎么处理都可以，办结时写一句。举报人不进记录、导出和告知。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>怎么说</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>恢复</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>恢复前</source>
         <translation>Before the return</translation>
     </message>
     <message>
-        <source>恢复前 {count} 次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>恢复前 {count} 次，不再计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>成员</source>
         <translation>Member</translation>
     </message>
     <message>
-        <source>成立</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>截图</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>截图 {count} 张</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>打开截图 {number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。</source>
         <translation>Take “{name}” off the list? Strikes and notices stay in the record; Undo (Ctrl+Z) brings the member back.</translation>
-    </message>
-    <message>
-        <source>按哪条</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按群规，一次移出超过 {most} 位要群主同意。现在先记为提请，同意以后再移出。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按群规，移出要 {admins} 位管理员同意。现在先记为提请，您算第一位。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按群规，移出要 {admins} 位管理员同意，或群主同意。现在先记为提请，您算第一位。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>提请{what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>提请移出</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>提醒过</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>提醒这 {count} 位</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>撤销</source>
@@ -2415,68 +1489,8 @@
         <translation>Void this strike</translation>
     </message>
     <message>
-        <source>数额</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>日期</source>
         <translation>Date</translation>
-    </message>
-    <message>
-        <source>日期请写成 2026-12-01。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>日期请写成 2026-12-01，或几天后：7。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>时间请写成 18:00，或 2026-12-01 18:00。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>是同一人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>显示举报人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停{name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停到 {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停已到期</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停的时间到了。请在微信里请{name}回来，再按「恢复」。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>最近发言</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有效</source>
@@ -2491,48 +1505,16 @@
         <translation>Strikes {count}</translation>
     </message>
     <message>
-        <source>未交</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未交罚款</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未到时间</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>未发红包</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>条款</source>
         <translation>Clause</translation>
-    </message>
-    <message>
-        <source>来过聚会</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>来过聚会…</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有</source>
         <translation>None</translation>
     </message>
     <message>
-        <source>没有写</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>没有写明</source>
         <translation>Not stated</translation>
-    </message>
-    <message>
-        <source>没有回复</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有找到「{query}」</source>
@@ -2571,34 +1553,6 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>理由：{reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>申诉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>看这位成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>种类</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移出</source>
-        <translation type="unfinished">Remove</translation>
-    </message>
-    <message>
-        <source>移出{names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移出…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>移出「{name}」</source>
         <translation>Remove “{name}”</translation>
     </message>
@@ -2607,48 +1561,16 @@
         <translation>Remove from the list</translation>
     </message>
     <message>
-        <source>移出黑名单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>移到自由群</source>
         <translation>Move to free group</translation>
-    </message>
-    <message>
-        <source>空着：到您恢复为止</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 {number} 条 {title}</source>
         <translation>Clause {number} {title}</translation>
     </message>
     <message>
-        <source>筛选</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>红包</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>经手</source>
         <translation>By</translation>
-    </message>
-    <message>
-        <source>给{name}记一笔，只作记录，这里不收钱；交了以后在记录里按「已交」。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>维持</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>维持…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>维持这一次</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>编辑成员</source>
@@ -2663,28 +1585,8 @@
         <translation>no {fields}</translation>
     </message>
     <message>
-        <source>罚款</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>罚款或红包</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>罚款或红包…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>群名片</source>
         <translation>Name card</translation>
-    </message>
-    <message>
-        <source>聚会</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>自由群</source>
@@ -2695,48 +1597,12 @@
         <translation>Free {count}</translation>
     </message>
     <message>
-        <source>要回复的事</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>要回复的事…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>角色</source>
         <translation>Role</translation>
     </message>
     <message>
-        <source>记 {fine}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>记一次</source>
         <translation>Record a strike</translation>
-    </message>
-    <message>
-        <source>记下</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下{names}哪天来过聚会，一年没有聚会的名单就不再有他们。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下{name}在别的群里是谁。两个群的次数分开计，互相看得到。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下{name}对 {day}「{what}」这一次怎么说。之后在「待办」里作废或维持；在那之前照旧计数。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下要{names}回复什么；到时没有回复，会列在「待办」里。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记为已移出，次数和告知都会留着。请在微信里也把{names}移出；说明会放到剪贴板。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记录</source>
@@ -2747,112 +1613,20 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>说了什么，或粘贴截图</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请从列出的成员里选一位。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请假…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请假到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请假期间不算久未发言，也不催聚会。销假时把日期清空。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请写「{name}」，以免删错人。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请写一句怎么处理的，它会留在记录里。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请写一句理由，其他管理员要看着它决定。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>请写一句理由，它会留在记录里。</source>
         <translation>Write the reason; it stays in the record.</translation>
-    </message>
-    <message>
-        <source>请写一句理由，提请的人要看着它明白。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请写一句理由，日后才知道是为什么。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请写一句，或粘贴一张截图。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请到哪天</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请在微信里把{name}暂时移出或禁言。{day} 起，「待办」会提醒您恢复。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请在微信里把{name}暂时移出或禁言。没有期限，到您按「恢复」为止。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>过了时间没有回复。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>过了时间没有回复。群规规定 {fine}，只作记录。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有人</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有写什么事。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有写姓名。</source>
         <translation>The name is still missing.</translation>
     </message>
     <message>
-        <source>还没有写怎么说。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有写数额。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>还没有写是谁。</source>
         <translation>Who it is is still missing.</translation>
     </message>
     <message>
-        <source>还没有写请到哪天。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>还没有记录。</source>
         <translation>No record yet.</translation>
-    </message>
-    <message>
-        <source>这些备份打不开，没能清理，请自行删除：{files}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这里只作记录，不收钱。交了以后按「已交」。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这里还没有人</source>
@@ -2863,36 +1637,12 @@
         <translation>Joined</translation>
     </message>
     <message>
-        <source>进群 {days} 天没有说过话</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>进群日期</source>
         <translation>Day of joining</translation>
     </message>
     <message>
         <source>进群日期「{text}」读不懂，请写成 2026-03-01 这样。</source>
         <translation>The day “{text}” cannot be read; write it like 2026-03-01.</translation>
-    </message>
-    <message>
-        <source>连起来</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>选择图片</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>选择图片…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>黑名单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>黑名单 {count}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，</source>
@@ -2903,115 +1653,115 @@
     <name>NextAct</name>
     <message>
         <source>{name}发红包，{amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Red packet from {name}: {amount}</translation>
     </message>
     <message>
         <source>{name}已在微信里移出</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was removed in WeChat</translation>
     </message>
     <message>
         <source>{name}已在微信里移到自由群</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} was moved to the free group in WeChat</translation>
     </message>
     <message>
         <source>{name}已记为在自由群</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is on record as in the free group</translation>
     </message>
     <message>
         <source>{name}已记为移出</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is on record as removed</translation>
     </message>
     <message>
         <source>{name}暂停到{day}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} suspended until {day}</translation>
     </message>
     <message>
         <source>{name}暂停，何时结束再定</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} suspended, end open</translation>
     </message>
     <message>
         <source>{name}罚款 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fine for {name}: {amount}</translation>
     </message>
     <message>
         <source>「{notice}」已复制，可以贴到群里</source>
-        <translation type="unfinished"></translation>
+        <translation>“{notice}” copied; paste it in the group</translation>
     </message>
     <message>
         <source>「{notice}」已复制，请贴到自由群里</source>
-        <translation type="unfinished"></translation>
+        <translation>“{notice}” copied; paste it in the free group</translation>
     </message>
     <message>
         <source>上次要暂停，还没有记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Due to be suspended, not on record yet</translation>
     </message>
     <message>
         <source>上次要移出，还没有记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Due to be removed, not on record yet</translation>
     </message>
     <message>
         <source>上次要移到自由群，还没有记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Due to move to the free group, not on record yet</translation>
     </message>
     <message>
         <source>上次要罚款或发红包，还没有记下</source>
-        <translation type="unfinished"></translation>
+        <translation>Due to pay a fine or red packet, not on record yet</translation>
     </message>
     <message>
         <source>在微信里办好之后，记下这一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Once it is done in WeChat, record it</translation>
     </message>
     <message>
         <source>已提请移出{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Removal of {name} proposed</translation>
     </message>
     <message>
         <source>已提请移出。{missing}</source>
-        <translation type="unfinished"></translation>
+        <translation>Removal proposed. {missing}</translation>
     </message>
     <message>
         <source>已记下：{what}</source>
-        <translation type="unfinished">Noted: {what}</translation>
+        <translation>Recorded: {what}</translation>
     </message>
     <message>
         <source>接下来</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>提请移出</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose removal</translation>
     </message>
     <message>
         <source>提请移出{name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Propose to remove {name}</translation>
     </message>
     <message>
         <source>记下，复制告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Record, copy notice</translation>
     </message>
     <message>
         <source>记为在自由群</source>
-        <translation type="unfinished"></translation>
+        <translation>Record as moved</translation>
     </message>
     <message>
         <source>记为暂停</source>
-        <translation type="unfinished"></translation>
+        <translation>Record suspension</translation>
     </message>
     <message>
         <source>记为移出</source>
-        <translation type="unfinished"></translation>
+        <translation>Record removal</translation>
     </message>
     <message>
         <source>记红包</source>
-        <translation type="unfinished"></translation>
+        <translation>Record red packet</translation>
     </message>
     <message>
         <source>记罚款</source>
-        <translation type="unfinished"></translation>
+        <translation>Record fine</translation>
     </message>
     <message>
         <source>金额未定</source>
-        <translation type="unfinished"></translation>
+        <translation>amount open</translation>
     </message>
 </context>
 <context>
@@ -3542,7 +2292,7 @@
     </message>
     <message>
         <source>下一步按 {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>press {keys} for the next step</translation>
     </message>
     <message>
         <source>不知是哪一位</source>
@@ -3662,7 +2412,7 @@
     </message>
     <message>
         <source>办好后按 {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>press {keys} when done</translation>
     </message>
     <message>
         <source>加入名单</source>
@@ -5677,121 +4427,6 @@
     <message>
         <source>键盘钩子（备用）</source>
         <translation>Keyboard hook (fallback)</translation>
-    </message>
-</context>
-<context>
-    <name>Stats</name>
-    <message>
-        <source>30 天</source>
-        <translation type="unfinished">30 days</translation>
-    </message>
-    <message>
-        <source>90 天</source>
-        <translation type="unfinished">90 days</translation>
-    </message>
-    <message>
-        <source>{day} 以来记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>一共记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>一年</source>
-        <translation type="unfinished">One year</translation>
-    </message>
-    <message>
-        <source>一次违反几条的，每条各算一次。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>全部</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>其余 {count} 项</source>
-        <translation type="unfinished">{count} more</translation>
-    </message>
-    <message>
-        <source>判为误判</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>前三项从 {day} 起才有：更早检查过的消息没有留下。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>发出的告知</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>只有数字，不含任何人的名字</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>名单里还没有人。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按月</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>按条款</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>放过或作废</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>更早</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>检查时指出的消息</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有写明条款</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有处理</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有留下检查过的消息，前三项数不出来。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>现在的成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>统计</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>补判为违规</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记了次数或给了告知</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这段时间没有。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>采取的步骤</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation type="unfinished">; </translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ class CasePane(Choosing, Plane):
 
     primary = Signal(bool)
     for_all = Signal()
+    act_wanted = Signal(object)
     who_chosen = Signal(str)
     ruled = Signal(str)
     also_wanted = Signal(str)

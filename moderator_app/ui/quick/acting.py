@@ -14,6 +14,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.system_lines import Join
 from moderator_app.session.types import Case, Change, Offer
 from moderator_app.system.clipboard import ClipboardContent
+from moderator_app.ui.quick.next_acts import Act, amount_of
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort
 from moderator_app.ui.quick.words import addressee, short_name
 
@@ -34,7 +35,8 @@ class Done:
 
     `change` is None where nothing was recorded; `before` is None where nothing was copied.
     `cases` are all whom one notice was for, `newcomers` the names of those who were welcomed.
-    `restored` tells, after taking back, whether the clipboard is again as it was.
+    `act` is the step that was put on record after a strike. `restored` tells, after taking back,
+    whether the clipboard is again as it was.
     """
 
     outcome: Outcome
@@ -42,6 +44,7 @@ class Done:
     cases: tuple[Case, ...] = ()
     newcomers: tuple[str, ...] = ()
     offer: Offer | None = None
+    act: Act | None = None
     change: Change | None = None
     before: ClipboardContent | None = None
     error: ModeratorError | None = None
@@ -88,6 +91,25 @@ class Acting:
         """Record a strike without a notice; the clipboard stays as it is."""
         done = Done(outcome=Outcome.DONE, case=case)
         self._record(done, lambda: self._session.strike(case, member=addressee(case)), report)
+
+    def follow(self, act: Act, report: Report) -> None:
+        """Copy the notice that goes with a step, where there is one, then put the step on record."""
+        done = Done(outcome=Outcome.DONE, act=act, offer=act.offer)
+        if act.offer is not None:
+            self._copy(done, lambda: self._take(act), report)
+        else:
+            self._record(done, lambda: self._take(act), report)
+
+    def _take(self, act: Act) -> Change:
+        step, process = act.following, self._session.process
+        if act.offer is not None:
+            notice, text = act.offer.notice.id, act.offer.text
+            self._session.remember_copied(notice, text, step.member.name, step.member.group)
+        if step.pending is not None:
+            return process.carry_out([step.pending.entry.id])
+        return process.take(
+            step.member.id, step.action, strike=step.strike.id, days=step.days, amount=amount_of(act)
+        )
 
     def _copy(self, done: Done, note: Note, report: Report) -> None:
         assert done.offer is not None  # what is copied

@@ -9,6 +9,7 @@ from moderator_app.i18n import language, translate
 from moderator_app.session.types import Again, LastNotice
 from moderator_app.ui.quick.acting import Done
 from moderator_app.ui.quick.header import IconView
+from moderator_app.ui.quick.next_acts import followed_text
 from moderator_app.ui.quick.past_words import again_text, again_title
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Button, Label
@@ -48,7 +49,9 @@ class AfterSection(Themed, QWidget):
     def show_last(self, last: LastNotice, done: Done | None) -> None:
         """Tell what was done; without anything to take back there is no 撤销."""
         self._title.setText(last.notice.title.get(language()))
-        if done is not None and done.newcomers:
+        if done is not None and done.act is not None:
+            what, _ = followed_text(done.act)
+        elif done is not None and done.newcomers:
             count = len(done.newcomers)
             what = translate("QuickCheck", "已复制，新成员 {count} 人已加入名单", count=count)
         elif done is not None and done.cases:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from moderator_app.i18n import translate
+from moderator_app.ui.quick.acts import ActsSection
 from moderator_app.ui.quick.after import AfterSection, LeftSection
 from moderator_app.ui.quick.findings import FindingsList
 from moderator_app.ui.quick.newcomers import NewcomerSection
@@ -49,7 +50,7 @@ class Body(QScrollArea):
         self.people = PeopleList()
         self.again, self.after = AfterSection(), AfterSection()
         self.again.setObjectName("againSection")
-        self.left = LeftSection()
+        self.left, self.acts = LeftSection(), ActsSection()
         self.who = WhoSection(session)
         self.message, self.talk = MessageSection(), ThreadSection()
         self.pictures = PictureSection()
@@ -60,7 +61,7 @@ class Body(QScrollArea):
         self.empty.setObjectName("emptyState")
         self._sections = (
             *(self.people, self.again, self.who, self.message, self.talk, self.pictures, self.newcomers),
-            *(self.findings, self.offers, self.ruling, self.after, self.left, self.empty),
+            *(self.findings, self.offers, self.ruling, self.after, self.acts, self.left, self.empty),
         )
         self._dividers = [Divider() for _ in self._sections]
         self._inside = QWidget()
@@ -108,6 +109,7 @@ class Body(QScrollArea):
             for part in (self.talk, self.findings):
                 part.fit()
             self.offers.fit()
+            self.acts.fit()
         if self._column.hasHeightForWidth():
             return self._column.totalHeightForWidth(width)
         return self._column.sizeHint().height()

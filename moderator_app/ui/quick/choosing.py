@@ -20,6 +20,7 @@ from moderator_app.ui.quick.footer import Footer
 from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Want, Wish
+from moderator_app.ui.quick.next_keys import NextKeys
 from moderator_app.ui.quick.offers import OfferList
 from moderator_app.ui.quick.picture_check import PICTURE
 from moderator_app.ui.quick.ports import CheckSession
@@ -32,7 +33,7 @@ _IN_LIST = 2
 """Findings in view below a list of people."""
 
 
-class Choosing(RulingKeys):
+class Choosing(RulingKeys, NextKeys):
     """Mixed into a widget that shows a round in these sections; `show_sections` and `settle` are its own.
 
     `case` is what is shown of the round, None where that is no person; `record_only` is the choice to
@@ -83,12 +84,13 @@ class Choosing(RulingKeys):
         body.who.people.moved.connect(self.refresh)
         body.offers.chosen.connect(lambda index: self.obey_in_case(Wish(want=Want.CHOOSE, number=index + 1)))
         body.offers.record_only.connect(lambda: self.obey_in_case(Wish(want=Want.RECORD_ONLY)))
+        body.acts.chosen.connect(self._choose_act)
         body.ruling.chosen.connect(lambda _rule: self._rule())
         body.ruling.list.moved.connect(self.refresh)
         for after in (body.again, body.after):
             after.undo_pressed.connect(self.undo_wanted)
         body.findings.grown.connect(self._bring_why)
-        grown = (body.talk.grown, body.pictures.grown, body.offers.resized)
+        grown = (body.talk.grown, body.pictures.grown, body.offers.resized, body.acts.resized)
         for changed in (*grown, body.newcomers.resized, body.ruling.resized):
             changed.connect(self.settle)
 
@@ -130,6 +132,7 @@ class Choosing(RulingKeys):
         clean = round_.kind is None
         self.case = person.case if person else round_.case if clean else None
         self.who.begin()
+        self.clear_acts()
         self._show_head()
         if self.case is not None:
             self._fill_case(self.case)
@@ -164,6 +167,7 @@ class Choosing(RulingKeys):
         rulebook = self._session.rulebook(case.group.id)
         self.body.findings.show_case(case, rulebook, most=_IN_LIST if round_.listed else MOST)
         self.offers.show_case(case, listed=round_.listed)
+        self.fill_acts(case)
         self._show_again(case)
 
     def _show_again(self, case: Case) -> None:
@@ -217,6 +221,7 @@ class Choosing(RulingKeys):
             *text,
             *([body.pictures] if self._looked else []),
             *([body.findings] if body.findings.count else []),
+            *([body.acts] if self.has_acts else []),
             *([body.offers] if case.offers and not self.done else []),
         ]
 
@@ -248,6 +253,7 @@ class Choosing(RulingKeys):
             self.offers.update_case(case)
         else:
             self.offers.show_case(case, listed=self.round is not None and self.round.listed)
+        self.fill_acts(case)
         self._show_again(case)
         self.inline.say("")
         self.refresh()
@@ -293,6 +299,8 @@ class Choosing(RulingKeys):
             self.body.newcomers.toggle_whole()
         elif want is Want.FOR_ALL and self.round is not None and len(self.round.accused) > 1:
             self.for_all.emit()
+        elif self.done and self.obey_acts(asked):
+            self.refresh()
         elif self.case is None or self.done:
             return False
         else:
@@ -337,8 +345,17 @@ class Choosing(RulingKeys):
     def choose(self, index: int | None) -> None:
         """Choose a notice; None only records."""
         self.record_only = index is None
+        self.body.acts.choose(None)
         self.offers.choose(index)
         self.inline.say("")
+        self.refresh()
+
+    def _choose_act(self, index: int) -> None:
+        """A step instead of a notice."""
+        self.record_only = False
+        if self.case is not None and not self.done:
+            self.offers.choose(None)
+        self.body.acts.choose(index)
         self.refresh()
 
     def take_primary(self) -> None:
@@ -347,6 +364,8 @@ class Choosing(RulingKeys):
             self._rule()
         elif self.case is not None and self.who.is_choosing and self.who.people.take():
             return
+        elif self.next_act is not None:
+            self.act_wanted.emit(self.next_act)
         elif self.done and self.round is not None and self.round.go_on():
             self._show_row()
         elif self.footer.primary.isEnabled():

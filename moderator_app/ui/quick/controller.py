@@ -18,6 +18,7 @@ from moderator_app.ui.quick.acting import Acting, Done, Outcome
 from moderator_app.ui.quick.deciding import Deciding
 from moderator_app.ui.quick.handling import Handling
 from moderator_app.ui.quick.intake import Checked, Intake
+from moderator_app.ui.quick.next_acts import acts_after, primary_text
 from moderator_app.ui.quick.picture_section import troubles_of
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort, ForegroundPort, NobodyInFront
 from moderator_app.ui.quick.round import Round
@@ -73,6 +74,7 @@ class QuickCheck(QObject):
         window = self.window
         window.primary.connect(self._handling.take)
         window.for_all.connect(self._handling.take_all)
+        window.act_wanted.connect(self._handling.follow)
         window.dismissed.connect(self.close)
         window.let_be.connect(self._let_be)
         window.undo_wanted.connect(self.undo)
@@ -147,7 +149,9 @@ class QuickCheck(QObject):
         if not self._is_ours(own):
             self._last = _done_elsewhere(own)
         round_ = self._round if self._round is not None and self._round.listed else None
-        self.window.show_after(own, self._last, left=round_)
+        deeds = [*(round_.deeds if round_ is not None else ()), self._last]
+        acts = acts_after(self._session, [*(done.change for done in deeds if done is not None), own.change])
+        self.window.show_after(own, self._last, acts=acts, left=round_)
         self._open()
 
     def _go_on(self) -> None:
@@ -212,18 +216,24 @@ class QuickCheck(QObject):
     def _done(self, done: Done) -> None:
         self.window.set_busy(False)
         if not done.ok:
-            self.window.say(failure_text(done))
+            self._complain(failure_text(done))
             return
         self._last = done
-        round_, left = self.window.round, 0
-        if round_ is not None:
+        round_, left = self._round, 0
+        if round_ is not None and (self.window.round is round_ or round_.asked_for(done)):
             round_.note(done)
             left = round_.left if round_.listed else 0
         self.close()
-        title, detail = done_text(done, left=left, hotkey=self.hotkey())
-        undo = translate("QuickCheck", "撤销")
-        self._toasts.show(title, detail, action=undo, on_action=lambda: self.take_back(done))
+        self._tell(done, left)
         self.acted.emit(done)
+
+    def _tell(self, done: Done, left: int) -> None:
+        """The toast: what was done, how it is taken back, and the step that follows."""
+        act = next(iter(acts_after(self._session, [done.change])), None)
+        title, detail = done_text(done, left=left, hotkey=self.hotkey(), following=act)
+        undo = translate("QuickCheck", "撤销")
+        more = (primary_text(act), lambda: self._handling.follow(act)) if act is not None else None
+        self._toasts.show(title, detail, action=undo, on_action=lambda: self.take_back(done), more=more)
 
     def undo(self) -> None:
         """Ctrl+Z in the window: the last thing that was done here."""
@@ -243,7 +253,7 @@ class QuickCheck(QObject):
 
     def _taken_back(self, done: Done) -> None:
         if not done.ok:
-            self._tell_not_undone(failure_text(done))
+            self._complain(failure_text(done))
             return
         round_ = self._round
         self._last = None
@@ -263,7 +273,7 @@ class QuickCheck(QObject):
         """The record has changed: how often, and what comes next."""
         round_.refresh(self._handling.renewed)
 
-    def _tell_not_undone(self, text: str) -> None:
+    def _complain(self, text: str) -> None:
         if self.window.isVisible():
             self.window.say(text)
         else:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
-from moderator_app.ui.quick import words
+from moderator_app.ui.quick import next_acts, words
 
 if TYPE_CHECKING:
     from moderator_app.ui.quick.choosing import Choosing
@@ -60,11 +60,15 @@ def primary_of(shown: Choosing) -> tuple[str, bool]:
     """The verb on the primary button, and whether it does more than close."""
     if shown.ruling and shown.case is not None:
         return _ruling_text(shown), True
+    if shown.next_act is not None:
+        return next_acts.primary_text(shown.next_act), True
     if shown.done:
         left = shown.round is not None and shown.round.left
         return translate("QuickCheck", "看下一人") if left else translate("QuickCheck", "关闭"), bool(left)
-    if shown.joining:
-        return _welcome_text(shown)
+    return _welcome_text(shown) if shown.joining else _case_text(shown)
+
+
+def _case_text(shown: Choosing) -> tuple[str, bool]:
     case = shown.case
     if case is None:
         return translate("QuickCheck", "关闭"), False

@@ -13,6 +13,7 @@ from moderator_app.session.types import Case, Offer
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.acting import Acting, Done, Outcome, Report
 from moderator_app.ui.quick.choosing import Choosing
+from moderator_app.ui.quick.next_acts import Act
 from moderator_app.ui.quick.ports import CheckSession
 
 
@@ -74,6 +75,12 @@ class Handling:
         elif section.offer is None or section.offer.problem is None:
             self._view.set_busy(True)
             self._acting.welcome(round_.joins, names, section.offer, self._report)
+
+    def follow(self, act: Act) -> None:
+        """A step after a strike was taken in WeChat, or is taken by being put on record."""
+        if not self._acting.busy:
+            self._view.set_busy(True)
+            self._acting.follow(act, self._report)
 
     # ---- one notice for all
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from moderator_app.core.rules.past import Likeness, Outcome
 from moderator_app.core.rules.rulebook import Rulebook
@@ -23,10 +23,15 @@ def day_text(at: datetime, now: datetime, *, today: bool = True) -> str:
         time = at.strftime("%H:%M")
         said = translate("QuickCheck", "今天 {time}", time=time)
         return said if today else translate("QuickCheck", "当天 {time}", time=time)
-    month = at.month if language() == CHINESE else _MONTHS[at.month - 1]
-    if at.year == now.year:
-        return translate("QuickCheck", "{month}月{day}日", month=month, day=at.day)
-    return translate("QuickCheck", "{year}年{month}月{day}日", year=at.year, month=month, day=at.day)
+    return date_text(at, now)
+
+
+def date_text(day: date, beside: date) -> str:
+    """5月12日; with the year where it is another one than that of `beside`."""
+    month = day.month if language() == CHINESE else _MONTHS[day.month - 1]
+    if day.year == beside.year:
+        return translate("QuickCheck", "{month}月{day}日", month=month, day=day.day)
+    return translate("QuickCheck", "{year}年{month}月{day}日", year=day.year, month=month, day=day.day)
 
 
 def alike_text(case: Case, alike: Likeness, rulebook: Rulebook) -> str:

@@ -9,8 +9,10 @@ from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.core.rules.verdict import Action
 from moderator_app.core.text.system_lines import Join
 from moderator_app.session.conversation import Steps
+from moderator_app.session.process.types import Following
 from moderator_app.session.rules import Backtest, Progress
 from moderator_app.session.types import Case, Change, JoinPreview, LastNotice, MemberRow
 from moderator_app.system.clipboard import ClipboardContent
@@ -27,6 +29,23 @@ class RulePort(Protocol):
     ) -> Backtest: ...
 
 
+class ProcessPort(Protocol):
+    """What goes beyond a strike; `moderator_app.session.process.ProcessDesk` has it."""
+
+    def following(self, strike_id: str) -> Following | None: ...  # noqa: D102
+    def take(  # noqa: D102
+        self,
+        member_id: str,
+        action: Action,
+        *,
+        reason: str = "",
+        strike: str = "",
+        days: int | None = None,
+        amount: str = "",
+    ) -> Change: ...
+    def carry_out(self, proposal_ids: Sequence[str]) -> Change: ...  # noqa: D102
+
+
 class CheckSession(Protocol):
     """The part of the session that checks and records; `moderator_app.session.Session` has it."""
 
@@ -39,6 +58,9 @@ class CheckSession(Protocol):
     @property
     def rules(self) -> RulePort: ...  # noqa: D102
 
+    @property
+    def process(self) -> ProcessPort: ...  # noqa: D102
+
     def groups(self) -> tuple[Group, ...]: ...  # noqa: D102
     def choose_group(self, group_id: str) -> Change: ...  # noqa: D102
     def rulebook(self, group: str | None = None) -> Rulebook: ...  # noqa: D102
@@ -50,13 +72,18 @@ class CheckSession(Protocol):
     def join(self, joins: Sequence[Join], group: str | None = None) -> JoinPreview: ...  # noqa: D102
     def welcome(self, joins: Sequence[Join], group: str | None = None) -> Change: ...  # noqa: D102
     def notice(self, notice: str, group: str | None = None) -> Notice: ...  # noqa: D102
+    def notice_text(  # noqa: D102
+        self, notice: str, member: str | None = None, *, case: Case | None = None, group: str | None = None
+    ) -> str: ...
     def notice_text_for_all(self, cases: Sequence[Case], notice: str) -> str: ...  # noqa: D102
     def strike_all(self, cases: Sequence[Case], notice: str = "") -> Change: ...  # noqa: D102
     def strike(self, case: Case, notice: str = "", *, member: str | None = None) -> Change: ...  # noqa: D102
     def note_notice(  # noqa: D102
         self, notice: str, member: str | None = None, *, case: Case | None = None
     ) -> Change: ...
-    def remember_copied(self, notice: str, text: str, member: str = "") -> None: ...  # noqa: D102
+    def remember_copied(  # noqa: D102
+        self, notice: str, text: str, member: str = "", group: str | None = None
+    ) -> None: ...
     def own_notice(self, text: str) -> LastNotice | None: ...  # noqa: D102
     def undo(self) -> Change: ...  # noqa: D102
     def undoable(self) -> Change | None: ...  # noqa: D102

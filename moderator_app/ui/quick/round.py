@@ -130,6 +130,11 @@ class Round:
         return False
 
     @property
+    def deeds(self) -> list[Done]:
+        """What was done and still holds, in order."""
+        return list(self._deeds)
+
+    @property
     def latest(self) -> Done | None:
         """What was done last of what still holds."""
         return self._deeds[-1] if self._deeds else None
@@ -158,6 +163,8 @@ class Round:
     def note(self, done: Done) -> None:
         """Something was done with those whom `done` names."""
         self._deeds.append(done)
+        if done.act is not None:
+            return  # a step after it: whom it is for was handled before
         cases = done.cases or ((done.case,) if done.case else ())
         if not cases:
             self.joined = done
@@ -168,6 +175,12 @@ class Round:
             else person
             for person in self.people
         ]
+
+    def asked_for(self, done: Done) -> bool:
+        """Whether that is a step which follows something that was done here."""
+        changes = [deed.change for deed in self._deeds if deed.change is not None]
+        strikes = {entry.id for change in changes for entry in change.entries}
+        return done.act is not None and done.act.following.strike.id in strikes
 
     def take_back(self, done: Done) -> None:
         """It was undone: those rows ask for something again, and the first of them is chosen."""
@@ -248,7 +261,10 @@ def _same(mine: Done | None, other: Done) -> bool:
     if mine is None:
         return False
     return mine is other or (
-        mine.case is other.case and mine.cases == other.cases and mine.offer is other.offer
+        mine.case is other.case
+        and mine.cases == other.cases
+        and mine.offer is other.offer
+        and mine.act is other.act
     )
 
 

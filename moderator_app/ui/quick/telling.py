@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import language, translate
-from moderator_app.sentences import error_text
-from moderator_app.ui.quick import words
+from moderator_app.sentences import error_text, reason_text
+from moderator_app.ui.quick import next_acts, words
 from moderator_app.ui.quick.acting import Done, Outcome
+from moderator_app.ui.quick.next_acts import Act
 
 
-def done_text(done: Done, *, left: int = 0, hotkey: str = "") -> tuple[str, str]:
-    """The two lines of the toast after an action; `left` people of the conversation are still to handle."""
+def done_text(
+    done: Done, *, left: int = 0, hotkey: str = "", following: Act | None = None
+) -> tuple[str, str]:
+    """The two lines of the toast after an action.
+
+    `left` people of the conversation are still to handle; `following` is the step that is to follow.
+    """
+    if done.act is not None:
+        return next_acts.followed_text(done.act)
     if done.offer is None:
         title = translate("QuickCheck", "已记录，没有复制告知")
     else:
@@ -20,11 +28,22 @@ def done_text(done: Done, *, left: int = 0, hotkey: str = "") -> tuple[str, str]
     else:
         detail = _detail(done)
     if not left:
-        return title, detail
+        return title, _with_step(detail, following, hotkey)
     more = translate("QuickCheck", "还有 {count} 人未处理", count=left)
     if hotkey:
         more = translate("QuickCheck", "{more}，按 {keys} 继续", more=more, keys=hotkey)
     return title, translate("QuickCheck", "{first}；{second}", first=detail, second=more) if detail else more
+
+
+def _with_step(detail: str, following: Act | None, hotkey: str) -> str:
+    """张三记第 2 次，待移到自由群；办好后按 Ctrl+Alt+M."""
+    if following is None or not hotkey:
+        return detail
+    if following.in_wechat:
+        key = translate("QuickCheck", "办好后按 {keys}", keys=hotkey)
+    else:
+        key = translate("QuickCheck", "下一步按 {keys}", keys=hotkey)
+    return translate("QuickCheck", "{first}；{second}", first=detail, second=key) if detail else key
 
 
 def _detail(done: Done) -> str:
@@ -47,6 +66,8 @@ def _joined_text(done: Done) -> str:
 def undone_text(done: Done) -> tuple[str, str]:
     """The two lines of the toast after taking back."""
     case, change, clipboard = done.case, done.change, _clipboard_text(done)
+    if done.act is not None and change is not None:
+        return reason_text(change.label), clipboard
     if done.newcomers:
         return translate("QuickCheck", "已撤销：新成员不在名单里了"), clipboard
     if done.cases:

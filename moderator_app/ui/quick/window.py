@@ -12,7 +12,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.session.types import Case, LastNotice
 from moderator_app.system.picture_reader import Looked
-from moderator_app.ui.quick import people_words, words
+from moderator_app.ui.quick import next_acts, people_words, words
 from moderator_app.ui.quick.acting import Done
 from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.choosing import Choosing
@@ -23,6 +23,7 @@ from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
+from moderator_app.ui.quick.next_acts import Act
 from moderator_app.ui.quick.picture_check import TakesDrops
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.quick.round import Round
@@ -36,8 +37,9 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
 
     Emits `primary` (with False for Shift+Enter: record nothing), `for_all`, `let_be` (Esc: no problem),
     `dismissed`, `undo_wanted`, `who_chosen`, `ruled` and `also_wanted` (with a clause), `group_chosen`,
-    `going_on` and `sample_wanted`; whoever owns it does what they ask for. `activated` tells that it got
-    the keyboard, `dropped` what was dropped on it, `painted` that what was shown last is on the screen.
+    `going_on`, `act_wanted` (with a step) and `sample_wanted`; whoever owns it does what they ask for.
+    `activated` tells that it got the keyboard, `dropped` what was dropped on it, `painted` that what was
+    shown last is on the screen.
     """
 
     primary = Signal(bool)
@@ -46,6 +48,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
     ruled = Signal(str)
     also_wanted = Signal(str)
     going_on = Signal()
+    act_wanted = Signal(object)
     painted = Signal()
     dismissed = Signal()
     undo_wanted = Signal()
@@ -139,20 +142,41 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         self.update_case(case)
         self._focus_where_needed()
 
-    def show_after(self, last: LastNotice, done: Done | None, left: Round | None = None) -> None:
-        """The clipboard holds our own notice; `done` is what can be taken back, `left` what is to be done."""
+    def show_after(
+        self, last: LastNotice, done: Done | None, *, acts: Sequence[Act] = (), left: Round | None = None
+    ) -> None:
+        """The clipboard holds our own notice; `done` is what can be taken back, `left` what is to be done.
+
+        `acts` are the steps that are to follow. While others wait Enter leads to the next of them.
+        """
         self._clear()
+        more = left is not None and left.left > 0
         self.after.show_last(last, done)
-        below = [self.body.left] if left is not None else []
+        self.body.acts.show_acts(acts, chosen=not more)
+        below: list[QWidget] = [self.body.acts] if acts else []
         if left is not None:
             rulebook = self._session.rulebook(left.case.group.id)
             self.body.left.show_left(*people_words.left_of(left, rulebook))
+            below.append(self.body.left)
         self._show_title(translate("QuickCheck", "剪贴板里是刚才的告知"), self.after, *below)
-        more = left is not None and left.left > 0
+        self._going_on, self._unseen = more, True
+        self._show_after_foot()
+
+    def _show_after_foot(self) -> None:
+        act, more = self.next_act, self._going_on
         primary = translate("QuickCheck", "看下一人") if more else translate("QuickCheck", "关闭")
-        self._going_on = more
-        self.footer.set(self._short_hints(), primary, important=more)
+        if act is not None:
+            primary = next_acts.primary_text(act)
+        self.footer.set(self._short_hints(), primary, important=more or act is not None)
         self._fit_if_filled()
+
+    def _choose_act(self, index: int) -> None:
+        """A step by its number or by the mouse, beside a person or below what was done."""
+        if self.round is not None:
+            super()._choose_act(index)
+        else:
+            self.body.acts.choose(index)
+            self._show_after_foot()
 
     def show_empty(self, title: str, detail: str, action: str = "", looked: Sequence[Looked] = ()) -> None:
         """Nothing to check: one sentence and, where there is one, a way on; the pictures without codes."""
@@ -181,6 +205,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
     def _clear(self) -> None:
         """Nothing of a round is shown."""
         self.case, self.round = None, None
+        self.clear_acts()
         self.asking = self.ruling = self._going_on = self.waits = False
 
     @property
@@ -268,6 +293,8 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
             simple[want]()
         elif self.round is not None:
             self.obey_in_case(asked)
+        elif self.obey_acts(asked):
+            self._show_after_foot()
 
     def _press_primary(self) -> None:
         """The mouse on the button, whatever key it shows."""
@@ -275,7 +302,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
 
     def take_primary(self) -> None:
         """Enter."""
-        if self._going_on:
+        if self._going_on and self.next_act is None:
             self.going_on.emit()
         else:
             super().take_primary()

@@ -17,6 +17,7 @@ from moderator_app.core.rules.verdict import Action, Finding, Hit, Level, Verdic
 from moderator_app.core.text.system_lines import Join
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.conversation import Steps
+from moderator_app.session.process.types import Following
 from moderator_app.session.rules import Backtest, Progress
 from moderator_app.session.types import (
     LONGEST,
@@ -140,6 +141,35 @@ class FakeRules:
         return self.also
 
 
+class FakeProcess:
+    """Keeps what was asked of it in the session's `calls`; `open` are the steps that are to be taken."""
+
+    def __init__(self, session: FakeSession) -> None:
+        self._session = session
+        self.open: dict[str, Following] = {}
+
+    def following(self, strike_id: str) -> Following | None:
+        return self.open.get(strike_id)
+
+    def take(
+        self,
+        member_id: str,
+        action: Action,
+        *,
+        reason: str = "",
+        strike: str = "",
+        days: int | None = None,
+        amount: str = "",
+    ) -> Change:
+        self._session.calls.append(("take", member_id, action.value, strike))
+        self.open.pop(strike, None)
+        return self._session.record_plain()
+
+    def carry_out(self, proposal_ids: Sequence[str]) -> Change:
+        self._session.calls.append(("carry_out", *proposal_ids))
+        return self._session.record_plain()
+
+
 class FakeSession:
     """Keeps what was asked of it in `calls`; `fail` makes every recording fail."""
 
@@ -157,6 +187,7 @@ class FakeSession:
         self._undo: list[Change] = []
         self.remembered: list[str] = []
         self.rules = FakeRules(self)
+        self.process = FakeProcess(self)
         self.verdict: Callable[[str], Verdict] = verdict_for
 
     def groups(self) -> tuple[Group, ...]:
@@ -235,6 +266,20 @@ class FakeSession:
     def notice(self, notice: str, group: str | None = None) -> Notice:
         return Notice(id=notice, title=Wording(notice), when=Wording(""), text=_TEXTS[notice])
 
+    def record_plain(self) -> Change:
+        if self.fail:
+            raise NotSaved("disk.full")
+        change = Change(
+            topic=Topic.MEMBERS, label=Reason("plain", {}), action=f"a{len(self.calls)}", undoable=True
+        )
+        self._undo.append(change)
+        return change
+
+    def notice_text(
+        self, notice: str, member: str | None = None, *, case: Case | None = None, group: str | None = None
+    ) -> str:
+        return _TEXTS[notice].format(name=MEMBERS[member or "m1"].name)
+
     def notice_text_for_all(self, cases: Sequence[Case], notice: str) -> str:
         return _TEXTS[notice].format(name="、".join(case.sender for case in cases))
 
@@ -309,7 +354,7 @@ class FakeSession:
         self._undo.append(change)
         return change
 
-    def remember_copied(self, notice: str, text: str, member: str = "") -> None:
+    def remember_copied(self, notice: str, text: str, member: str = "", group: str | None = None) -> None:
         self.calls.append(("remember_copied", notice))
 
     def own_notice(self, text: str) -> LastNotice | None:

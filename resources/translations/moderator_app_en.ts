@@ -1326,6 +1326,10 @@
         <translation>Check</translation>
     </message>
     <message>
+        <source>添加群…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>群管助手</source>
         <translation>Group Moderator</translation>
     </message>
@@ -1353,12 +1357,28 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
+        <source>{count}，自由群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 撤销：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{first} 等 {count} 条</source>
         <translation>{first} and more ({count})</translation>
     </message>
     <message>
         <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。</source>
         <translation>The strike of {name} on {day} for “{what}” will no longer count. It stays in the record with the reason.</translation>
+    </message>
+    <message>
+        <source>{name}已回到主群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已标为自由群</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>、</source>
@@ -1403,6 +1423,10 @@
     <message>
         <source>别名</source>
         <translation>Aliases</translation>
+    </message>
+    <message>
+        <source>加入名单</source>
+        <translation type="unfinished">Add to the list</translation>
     </message>
     <message>
         <source>原话</source>
@@ -1465,12 +1489,20 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
+        <source>已撤销</source>
+        <translation type="unfinished">Undone</translation>
+    </message>
+    <message>
+        <source>已撤销 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>应有 {parts} 段</source>
         <translation>should have {parts} parts</translation>
     </message>
     <message>
-        <source>恢复前</source>
-        <translation>Before the return</translation>
+        <source>待改名 {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>成员</source>
@@ -1485,12 +1517,28 @@
         <translation>Void</translation>
     </message>
     <message>
+        <source>撤销理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>撤销这一次</source>
         <translation>Void this strike</translation>
     </message>
     <message>
+        <source>撤销这一次…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation type="unfinished">More</translation>
+    </message>
+    <message>
+        <source>最近记录</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有效</source>
@@ -1507,6 +1555,10 @@
     <message>
         <source>条款</source>
         <translation>Clause</translation>
+    </message>
+    <message>
+        <source>检查消息时记下的成员会自动进入名单。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有</source>
@@ -1561,12 +1613,20 @@
         <translation>Remove from the list</translation>
     </message>
     <message>
+        <source>移出名单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>移到自由群</source>
         <translation>Move to free group</translation>
     </message>
     <message>
         <source>第 {number} 条 {title}</source>
         <translation>Clause {number} {title}</translation>
+    </message>
+    <message>
+        <source>第 {number} 次 {action}（{day}）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>经手</source>
@@ -1605,6 +1665,10 @@
         <translation>Record a strike</translation>
     </message>
     <message>
+        <source>记一次…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记录</source>
         <translation>Record</translation>
     </message>
@@ -1613,8 +1677,16 @@
         <translation>Evidence</translation>
     </message>
     <message>
+        <source>误判</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请写一句理由，它会留在记录里。</source>
         <translation>Write the reason; it stays in the record.</translation>
+    </message>
+    <message>
+        <source>请回主群</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有写姓名。</source>

@@ -1358,11 +1358,11 @@
     </message>
     <message>
         <source>{count}，自由群</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}, free group</translation>
     </message>
     <message>
         <source>{day} 撤销：{reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voided on {day}: {reason}</translation>
     </message>
     <message>
         <source>{first} 等 {count} 条</source>
@@ -1374,11 +1374,11 @@
     </message>
     <message>
         <source>{name}已回到主群</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is back in the main group</translation>
     </message>
     <message>
         <source>{name}已标为自由群</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} is marked as in the free group</translation>
     </message>
     <message>
         <source>、</source>
@@ -1426,7 +1426,7 @@
     </message>
     <message>
         <source>加入名单</source>
-        <translation type="unfinished">Add to the list</translation>
+        <translation>Joined the list</translation>
     </message>
     <message>
         <source>原话</source>
@@ -1490,11 +1490,11 @@
     </message>
     <message>
         <source>已撤销</source>
-        <translation type="unfinished">Undone</translation>
+        <translation>Voided</translation>
     </message>
     <message>
         <source>已撤销 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} voided</translation>
     </message>
     <message>
         <source>应有 {parts} 段</source>
@@ -1502,7 +1502,7 @@
     </message>
     <message>
         <source>待改名 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cards {count}</translation>
     </message>
     <message>
         <source>成员</source>
@@ -1518,7 +1518,7 @@
     </message>
     <message>
         <source>撤销理由</source>
-        <translation type="unfinished"></translation>
+        <translation>Reason for voiding</translation>
     </message>
     <message>
         <source>撤销这一次</source>
@@ -1526,7 +1526,7 @@
     </message>
     <message>
         <source>撤销这一次…</source>
-        <translation type="unfinished"></translation>
+        <translation>Void this strike…</translation>
     </message>
     <message>
         <source>日期</source>
@@ -1534,11 +1534,11 @@
     </message>
     <message>
         <source>更多</source>
-        <translation type="unfinished">More</translation>
+        <translation>More</translation>
     </message>
     <message>
         <source>最近记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest record</translation>
     </message>
     <message>
         <source>有效</source>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>检查消息时记下的成员会自动进入名单。</source>
-        <translation type="unfinished"></translation>
+        <translation>Members who get a strike are added to the list by themselves.</translation>
     </message>
     <message>
         <source>没有</source>
@@ -1614,7 +1614,7 @@
     </message>
     <message>
         <source>移出名单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove from the list…</translation>
     </message>
     <message>
         <source>移到自由群</source>
@@ -1626,7 +1626,7 @@
     </message>
     <message>
         <source>第 {number} 次 {action}（{day}）</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike {number}: {action} ({day})</translation>
     </message>
     <message>
         <source>经手</source>
@@ -1666,7 +1666,7 @@
     </message>
     <message>
         <source>记一次…</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike…</translation>
     </message>
     <message>
         <source>记录</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>误判</source>
-        <translation type="unfinished"></translation>
+        <translation>misjudged</translation>
     </message>
     <message>
         <source>请写一句理由，它会留在记录里。</source>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
         <source>请回主群</source>
-        <translation type="unfinished"></translation>
+        <translation>Back to the main group</translation>
     </message>
     <message>
         <source>还没有写姓名。</source>

@@ -14,14 +14,16 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
 from threading import Lock
 
-from moderator_app.storage.durable import sync_folder, synced, temporary
+from moderator_app.storage.durable import sync_folder, synced, temporary, write_file
+from moderator_app.storage.envelope import DamagedError, dumps, loads
 from moderator_app.storage.layout import Layout
+from moderator_app.storage.migrations import stamped
 from moderator_app.storage.oserrors import not_saved
 
 DAYS, WEEKS, MONTHS = 7, 4, 6
@@ -30,11 +32,14 @@ LABELLED = 10
 """Of the backups that were made by themselves before something, the newest of each kind are kept."""
 
 _NAME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(-(?P<time>\d{6})-(?P<label>.+?)(~\d+)?)?\.zip")
+_WRITTEN_WITHIN = timedelta(minutes=10)
+"""After the time in its name: then the time of the file is the exact one, and it was not copied since."""
 UNREADABLE = (
     *(OSError, EOFError, KeyError, ValueError, RuntimeError),  # NotImplementedError is a RuntimeError
     *(zipfile.BadZipFile, zlib.error, struct.error),
 )
 """What zipfile raises for a file that is none, or no longer."""
+_GIVEN_UP = "backups"
 _LEFT_OUT = {".tmp", ".bak", ".lock"}
 
 
@@ -67,8 +72,10 @@ class Backup:
             clock = datetime.strptime(name["time"], "%H%M%S").time() if name and name["time"] else None
         except ValueError:
             return cls(path=path, made=written)
-        if clock:
-            return cls(path=path, made=datetime.combine(day, clock), label=name["label"] if name else "")
+        if name and clock:
+            named = datetime.combine(day, clock)
+            just_then = timedelta() <= written - named < _WRITTEN_WITHIN
+            return cls(path=path, made=written if just_then else named, label=name["label"])
         made = written if written.date() == day else datetime.combine(day, time.max)
         return cls(path=path, made=made, daily=name is not None)
 
@@ -92,7 +99,10 @@ class Backups:
     def make_daily(self) -> Path:
         """Today's backup; of those before, what is no longer to be kept goes."""
         path = self._write(self._daily_path())
-        self._give_up(keep=path)
+        given_up = self._from_before_restore()
+        if path.name in given_up:  # it was made anew
+            self._write_given_up(sorted(given_up - {path.name}))
+        self._remove_old(keep=path)
         return path
 
     def make(self, label: str) -> Path:
@@ -101,10 +111,10 @@ class Backups:
         names = (f"{stem}~{number}.zip" if number > 1 else f"{stem}.zip" for number in count(1))
         free = next(path for name in names if not (path := self._layout.backups / name).exists())
         path = self._write(free)
-        self._give_up(keep=path)
+        self._remove_old(keep=path)
         return path
 
-    def _give_up(self, keep: Path) -> None:
+    def _remove_old(self, keep: Path) -> None:
         """Remove what is no longer to be kept; never the one just made, even where the clock jumped back."""
         known = self.all()
         kept = {keep, *_kept_by_age(backup for backup in known if backup.daily)}
@@ -123,13 +133,34 @@ class Backups:
         return sorted(found, key=lambda one: (one.made, _written(one.path), one.path.name), reverse=True)
 
     def newest_first(self) -> list[Path]:
-        """All backups; the newest may be damaged, so whoever reads goes on to the next."""
-        return [backup.path for backup in self.all()]
+        """All backups to look into for a file that is damaged or gone; the newest may be damaged too.
+
+        Those from before the record was taken back to a backup come last: they hold what was given up.
+        """
+        given_up = self._from_before_restore()
+        paths = [backup.path for backup in self.all()]
+        return sorted(paths, key=lambda path: path.name in given_up)
 
     def names(self) -> frozenset[str]:
-        """What the newest backup holds, each name as seen from the data folder."""
-        newest = self.newest_first()[:1]
+        """What the newest backup of the record as it is now holds, as seen from the data folder."""
+        given_up = self._from_before_restore()
+        newest = [path for path in self.newest_first() if path.name not in given_up][:1]
         return names_in(newest[0]) if newest else frozenset()
+
+    def give_up(self) -> None:
+        """Keep in mind that all backups so far hold another record than the one that is being restored."""
+        self._write_given_up(backup.path.name for backup in self.all())
+
+    def _write_given_up(self, names: Iterable[str]) -> None:
+        docs = {str(row): {"name": name} for row, name in enumerate(names, 1)}
+        write_file(self._layout.restored, dumps(stamped({_GIVEN_UP: docs})), keep_previous=False)
+
+    def _from_before_restore(self) -> frozenset[str]:
+        try:
+            rows = loads(self._layout.restored.read_bytes()).get(_GIVEN_UP, {})
+        except (OSError, DamagedError):
+            return frozenset()
+        return frozenset(row["name"] for row in rows.values())
 
     def _write(self, target: Path) -> Path:
         temp = temporary(target)

@@ -45,6 +45,11 @@ def _escape(text: str) -> bytes:
         return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
 
 
+def as_written(text: str) -> bytes:
+    """A text as it stands in a data file, without the quotes around it."""
+    return _escape(_encode(text)[1:-1])
+
+
 def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=16).hexdigest().encode()
 

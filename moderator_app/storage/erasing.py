@@ -19,7 +19,16 @@ from pathlib import Path
 from moderator_app.core.roster.entry import Entry
 from moderator_app.storage.backups import UNREADABLE
 from moderator_app.storage.durable import sync_folder, synced, temporary
-from moderator_app.storage.envelope import ENTRY_SUM, DamagedError, Doc, Tables, dumps, loads, sealed
+from moderator_app.storage.envelope import (
+    ENTRY_SUM,
+    DamagedError,
+    Doc,
+    Tables,
+    as_written,
+    dumps,
+    loads,
+    sealed,
+)
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.oserrors import not_saved
 
@@ -60,21 +69,33 @@ class Person:
         self.names = frozenset(name for each in names if (name := each.strip()))
 
     @cached_property
-    def _named(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, sorted(self.names, key=len, reverse=True))) or "(?!)")
+    def _called(self) -> re.Pattern[str]:
+        return re.compile(f"(?<=[@＠])(?:{_any_of(self.names)})")
 
     @cached_property
-    def _called(self) -> re.Pattern[str]:
-        return re.compile(f"(?<=[@＠])(?:{self._named.pattern})")
+    def _named(self) -> re.Pattern[str]:
+        whole = (name for name in self.names if len(name) > 1)
+        return re.compile(f"{_any_of(whole)}|{self._called.pattern}")
 
     def masked(self, text: str, *, anywhere: bool) -> str:
-        """The text with the person's names unreadable, and every other character in its place."""
+        """The text with the person's names unreadable, and every other character in its place.
+
+        A name of one character is everybody's word: it is masked only after an @.
+        """
         pattern = self._named if anywhere else self._called
         return pattern.sub(lambda name: _MASK * len(name[0]), text)
 
+    @cached_property
+    def _traces(self) -> frozenset[bytes]:
+        """What is in every data file that holds the person; a name of one character stands by itself."""
+        short = {name for name in self.names if len(name) == 1}
+        alone = {f"{before}{name}" for name in short for before in "@＠"} | (self.names - short)
+        quoted = {b'"%s"' % as_written(name) for name in short}
+        return frozenset(map(as_written, self.ids | alone)) | quoted
+
     def is_traced_in(self, data: bytes) -> bool:
-        """Whether bytes that cannot be read as a file name the person."""
-        return any(word.encode("utf-8", "surrogatepass") in data for word in (*self.ids, *self.names))
+        """Whether the bytes of a data file, also of a damaged one, may hold the person."""
+        return any(trace in data for trace in self._traces)
 
     # ---- documents
 
@@ -108,6 +129,8 @@ class Person:
     def _entry(self, doc: Doc) -> Doc:
         if self._is_about(doc):
             return {key: value for key, value in doc.items() if key in _STAYS}
+        if doc.get("name") in self.names:  # somebody else of the same name
+            return doc
         ours = doc.get("kind") in _TO_SOMEBODY
         texts: Doc = {key: self.masked(doc[key], anywhere=ours) for key in _TEXTS if key in doc}
         states: Doc = {key: self._not_invited_by(doc[key]) for key in ("before", "after") if key in doc}
@@ -123,9 +146,13 @@ class Person:
 
     def checked(self, doc: Doc) -> Doc | None:
         """A line of the history of checks without the person; None where it was theirs."""
-        if doc.get("member") in self.ids or doc.get("name") in self.names:
+        if self._is_about(doc):
             return None
         return {**doc, "text": self.masked(doc["text"], anywhere=False)} if "text" in doc else doc
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
 
 
 # ---- backups
@@ -164,12 +191,12 @@ def _cleaned(name: str, data: bytes, person: Person) -> bytes | None:
     """A file of a backup without the person; None for one that is to go."""
     if Path(name).name in person.pictures:
         return None
-    if not name.endswith(".json"):
+    if not name.endswith(".json") or not person.is_traced_in(data):
         return data
     try:
         tables = loads(data)
     except DamagedError:
-        return None if person.is_traced_in(data) else data
+        return None
     cleaned = person.without(tables)
     return data if cleaned == tables else dumps(cleaned)
 

@@ -83,6 +83,11 @@ class Evidence:
             remove_file(self._folder / name)
 
 
+def is_name(name: str) -> bool:
+    """Whether a picture may be called so."""
+    return bool(_NAME.fullmatch(name))
+
+
 def _picture(given: Path | bytes, name: str = "") -> bytes:
     """The bytes of a picture that may be kept."""
     if isinstance(given, bytes):

@@ -83,9 +83,14 @@ class Layout:
         return self.root / "writer.lock"
 
     @property
+    def restored(self) -> Path:
+        """Which backups are from before the record was taken back to one."""
+        return self.root / "restored.json"
+
+    @property
     def apart(self) -> tuple[Path, ...]:
-        """The folders that backups leave alone."""
-        return self.backups, self.quarantine, self.logs, self.history, self.pending
+        """What backups leave alone."""
+        return self.backups, self.quarantine, self.logs, self.history, self.pending, self.restored
 
 
 def folder_name(group: str) -> str:

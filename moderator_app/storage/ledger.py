@@ -125,18 +125,19 @@ class Ledger:
         self._rows[row.folder.name] = row
         return stored
 
-    def rewrite(self, changed: Callable[[Doc], Doc]) -> int:
-        """Write every entry's document as `changed` gives it; how many were changed.
+    def rewrite(self, concerned: Callable[[bytes], bool], changed: Callable[[Doc], Doc]) -> int:
+        """Write every entry's document as `changed` gives it, in files whose bytes are concerned.
 
-        To be called in a transaction; what is in memory is read anew after it.
+        Gives how many were changed. To be called in a transaction; what is in memory is read anew after it.
         """
         count = 0
         for file in [file for row in self._rows.values() for file in (*row.files, *row.merged)]:
+            if not file.path.exists() or not concerned(file.path.read_bytes()):
+                continue
             before = self._shelf(file).rows(TABLE)
             after = [changed(doc) for doc in before]
-            if after != before:
-                count += sum(old != new for old, new in zip(before, after, strict=True))
-                self._shelf(file).replace({TABLE: {str(i): doc for i, doc in enumerate(after, 1)}})
+            count += sum(old != new for old, new in zip(before, after, strict=True))
+            self._shelf(file).replace({TABLE: {str(i): doc for i, doc in enumerate(after, 1)}})
         return count
 
     def _row(self, group: str) -> _Row:
@@ -193,6 +194,12 @@ class Ledger:
         """The entries in merged files that a position does not know."""
         unknown = (file for row in self._rows.values() for file in row.merged if file.key not in position)
         return [entry for file in unknown for entry in self._read(file)]
+
+    def missing(self, position: Position) -> list[str]:
+        """The files that a position knows and that are nowhere any more, as seen from the data folder."""
+        there = {file.key for row in self._rows.values() for file in (*row.files, *row.merged)}
+        known = (key if "/" in key else f"{key}/{last}" for key, (last, _) in position.items())
+        return [f"{self._folder.name}/{key}.json" for key in known if key not in there]
 
     def position(self) -> Position:
         """Where the ledger ends now."""

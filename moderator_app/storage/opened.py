@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from moderator_app.core.roster.group import Group
+from moderator_app.core.wording import Reason
 from moderator_app.storage import migrations
 from moderator_app.storage.backups import Backups, Label
 from moderator_app.storage.codec import group_from, group_to_doc
@@ -37,6 +38,8 @@ class Opened:
         table = self._shelf(layout.members, last_resort="storage.rescued-ledger")
         self.ledger = Ledger(layout.ledger, rescue.load, rescue.known)
         self.people = People(table, self.ledger, trusted=not rescue.problems)
+        for file in self.people.missing:
+            rescue.problems.append(Reason("storage.lost", {"file": file}))
         self.sightings = Sightings(partial(self._shelf, layout.sightings), self._same_ids)
         self.reporters = Reporters(partial(self._shelf, layout.reporters))
 

@@ -34,6 +34,8 @@ class People:
         self.identity = Identity(self._bonds)
         self.unsaved = 0
         saved = next(iter(shelf.rows("position")), {})
+        self.missing = ledger.missing(saved)
+        """Files of the ledger that the table knew, and that are gone for good."""
         position: Position = saved if trusted else {}
         highest = next(iter(shelf.rows("seq")), {}).get("last", 0)
         self.last_seq: int = max(highest, ledger.last_seq())

@@ -305,14 +305,18 @@ class Record:
         Raises what `preview` does, and NotSaved.
         """
         self.require_lock()
+        if self._backup:
+            self._backup.join()
         with unpacked(path) as folder, Record(folder, write=False):
             pass
         self.back_up(Label.RESTORE)
         with self.transaction():
-            put_back(path, self._layout, self._backups)
+            put_back(path, self._layout)
+            self._backups.give_up()
         self._load()
         with suppress(NotSaved):  # the table follows from the ledger
             self._open.people.save()
+        self._start_backup()
 
     def erase(self, members: Collection[str], told: Sequence[Entry]) -> Erased:
         """Delete the data of a person, who may have several ids, for good, and record that (`told`).
@@ -323,16 +327,17 @@ class Record:
         self.require_lock()
         if self._backup:
             self._backup.join()
-        person = Person(members, (entry for member in members for entry in self.about(member)))
+        ids = {one for member in members for one in self.identity.ids(member)}
+        person = Person(ids, (entry for member in ids for entry in self.about(member)))
         cleaned, left = clean_backups(self._backups.newest_first(), person)
         clean_quarantine(self._layout, person)
         History(self._layout.history).forget_person(person.checked)
         with self.transaction():
             self.append(told)
-            entries = self._open.ledger.rewrite(person.entry)
+            entries = self._open.ledger.rewrite(person.is_traced_in, person.entry)
             pictures = [name for name in person.pictures if self.evidence.has(name)]
             self.evidence.remove(pictures)
-            self.sightings.forget(members)
+            self.sightings.forget(ids)
             self.reporters.forget(person.names, person.entries)
             for path in (self._layout.members, self._layout.sightings, self._layout.reporters):
                 remove_file(previous(path))
@@ -364,8 +369,13 @@ class Record:
     def _back_up_daily(self) -> None:
         """Start today's backup beside the work; the files are only ever replaced whole."""
         if (self._backup is None or not self._backup.is_alive()) and self._backups.due():
-            self._backup = Thread(target=self._make_daily, name="daily backup")
-            self._backup.start()
+            self._start_backup()
+
+    def _start_backup(self) -> None:
+        if self._backup:
+            self._backup.join()
+        self._backup = Thread(target=self._make_daily, name="daily backup")
+        self._backup.start()
 
     def _make_daily(self) -> None:
         try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,13 +13,15 @@ from zlib import crc32
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.roster.group import Group
-from moderator_app.storage.backups import UNREADABLE, Backup, Backups
+from moderator_app.storage.backups import UNREADABLE, Backup
 from moderator_app.storage.durable import make_folder, remove_file, write_file
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.oserrors import not_saved
 
-_RECORD = ("settings.json", "groups.json", "members.json", "ledger/")
+_RECORD = ("settings.json", "groups.json", "members.json", "ledger")
 """One of these is in every backup of ours that holds anything."""
+_OURS = frozenset((*_RECORD, "sightings.json", "reporters.json", "notices", "rulebooks", "证据"))
+"""What going back replaces in the data folder; whatever else lies there, or in a zip, stays where it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             if archive.testzip() is not None:
                 raise zipfile.BadZipFile
-            if not any(name.startswith(_RECORD) for name in archive.namelist()):
+            if not {_top(PurePosixPath(name)) for name in _ours(archive)}.intersection(_RECORD):
                 raise BadInput("backup.foreign", file=path.name)
             yield archive
     except UNREADABLE as error:
@@ -61,43 +63,45 @@ def unpacked(path: Path) -> Iterator[Path]:
         folder = Path(name) / "data"
         folder.mkdir()
         with opened(path) as archive:
-            for member in _safe(archive, ()):
+            for member in _ours(archive):
                 if member.endswith(".json"):
-                    archive.extract(member, folder)
+                    _write_plain(folder / member, archive.read(member))
         yield folder
 
 
-def _safe(archive: zipfile.ZipFile, apart: Collection[str]) -> list[str]:
-    """The names of files that lie in the data folder and not in what backups leave alone."""
+def _write_plain(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise not_saved(error, path) from error
+
+
+def _ours(archive: zipfile.ZipFile) -> list[str]:
+    """The names of files that are the record's."""
     names = (PurePosixPath(info.filename) for info in archive.infolist() if not info.is_dir())
-    return [
-        str(name)
-        for name in names
-        if not name.is_absolute()
-        and ".." not in name.parts
-        and ":" not in str(name)
-        and name.parts[0] not in apart
-        and name.suffix not in (".tmp", ".bak", ".lock")
-    ]
+    return [str(name) for name in names if ".." not in name.parts and _top(name) in _OURS]
 
 
-def put_back(path: Path, layout: Layout, backups: Backups) -> None:
+def put_back(path: Path, layout: Layout) -> None:
     """Write the files of a backup over those that are there, and remove what it does not hold.
 
     To be called in a transaction. The table of members is left out: the ledger makes it anew.
     """
-    apart = [each.name for each in layout.apart]
     with opened(path) as archive:
-        wanted = {layout.root / name: name for name in _safe(archive, apart) if name != layout.members.name}
+        wanted = {layout.root / name: name for name in _ours(archive) if name != layout.members.name}
         for target, name in wanted.items():
             if not _same(target, archive.getinfo(name)):
                 _write(target, archive.read(name))
-    for there in backups.files():
-        if there not in wanted:
+    for there in layout.root.rglob("*"):
+        inside = PurePosixPath(there.relative_to(layout.root).as_posix())
+        if there not in wanted and _top(inside) in _OURS and there.is_file():
             remove_file(there)
-    for left in layout.root.rglob("*.bak"):
-        if left.relative_to(layout.root).parts[0] not in apart:
-            remove_file(left)
+
+
+def _top(name: PurePosixPath) -> str:
+    """The file or folder in the data folder that a file belongs to; a version before belongs to its file."""
+    return name.parts[0].removesuffix(".bak") if name.parts else ""
 
 
 def _same(target: Path, info: zipfile.ZipInfo) -> bool:

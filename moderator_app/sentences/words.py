@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from moderator_app.core.message import Role
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action, Level
-from moderator_app.i18n import translate
+from moderator_app.i18n import CHINESE, language, translate
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
+
+
+def date_text(day: date, today: date) -> str:
+    """A day as it is said, 5 月 12 日; with the year where it is another one than today's."""
+    month = day.month if language() == CHINESE else _MONTHS[day.month - 1]
+    if day.year == today.year:
+        return translate("Date", "{month} 月 {day} 日", month=month, day=day.day)
+    return translate("Date", "{year} 年 {month} 月 {day} 日", year=day.year, month=month, day=day.day)
 
 
 def level_text(level: Level) -> str:

@@ -54,7 +54,7 @@ def speaker_of(desk: Desk, who: Who, role: Role | None, strikes: int | None) -> 
 
 def case_of(desk: Desk, home: Group, judged: Judged) -> Case:
     """All that is needed to act on one judged message."""
-    rulebook = desk.library.rulebook(home.rulebook)
+    rulebook = desk.library.rulebook_of(home)
     who, rules = judged.who, charged_rules(judged.verdict)
     standing = desk.roster.standing(who.member, rules) if who.member else Standing()
     if judged.strikes is not None:
@@ -82,7 +82,7 @@ def step_of(desk: Desk, home: Group, member: Member | None, rules: Sequence[str]
 
 def _step(desk: Desk, home: Group, standing: Standing, rules: Sequence[str]) -> StepView:
     """The next step; a clause whose notice counts a strike speaks before one that only appeals."""
-    ladder = desk.library.rulebook(home.rulebook).ladder
+    ladder = desk.library.rulebook_of(home).ladder
     counting = {notice.id for notice in desk.library.shelf(home.rulebook).notices if notice.counts}
     step = ladder.step(standing.active + 1, rules)
     by_weight = sorted(rules, key=lambda rule: step.notice_for([rule]) not in counting)
@@ -173,7 +173,7 @@ def one_line(name: str) -> str:
 def text_for_case(desk: Desk, notice: Notice, case: Case, member: str) -> str:
     """The notice as it is copied for this case, to the member with that id or name ("" for nobody)."""
     case = for_member(desk, case, member)
-    return fill(notice.text, _filling(notice.counts, case, desk.library.rulebook(case.group.rulebook)))
+    return fill(notice.text, _filling(notice.counts, case, desk.library.rulebook_of(case.group)))
 
 
 def text_for_all(desk: Desk, notice: Notice, cases: Sequence[Case]) -> str:
@@ -186,7 +186,7 @@ def text_for_all(desk: Desk, notice: Notice, cases: Sequence[Case]) -> str:
         case = cases[0]
         return text_for_case(desk, notice, case, case.member.id if case.member else case.sender)
     home = cases[0].group
-    rulebook = desk.library.rulebook(home.rulebook)
+    rulebook = desk.library.rulebook_of(home)
     rules = dict.fromkeys(rule for case in cases for rule in charged_rules(case.verdict))
     clauses = [clause for rule in rules if (clause := rulebook.clause(rule))]
     filling = Filling(
@@ -205,7 +205,7 @@ def called_in(case: Case) -> str:
 
 def text_on_its_own(desk: Desk, notice: Notice, home: Group, member: str, rules: tuple[str, ...] = ()) -> str:
     """The notice as it is copied without a case, for a member or for nobody."""
-    rulebook = desk.library.rulebook(home.rulebook)
+    rulebook = desk.library.rulebook_of(home)
     who = desk.roster.who(member, home)
     standing = desk.roster.standing(who.member, rules) if who.member else Standing()
     step = step_after(rulebook.ladder, standing, rules)

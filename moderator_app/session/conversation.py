@@ -129,7 +129,7 @@ class _Table:
     ) -> None:
         self._desk = desk
         self._home = home
-        self._rulebook = desk.library.rulebook(home.rulebook)
+        self._rulebook = desk.library.rulebook_of(home)
         self._said = (*before, *messages)
         self._earlier = len(before)
         self._own_notices = desk.own_notices()

@@ -92,7 +92,7 @@ class Deeds:
 
     def _clause_id(self, home: Group, rule: str) -> str:
         """The id of a clause named by its id or its title."""
-        for clause in self._desk.library.rulebook(home.rulebook).clauses:
+        for clause in self._desk.library.rulebook_of(home).clauses:
             if rule in (clause.id, clause.title.zh, clause.title.en):
                 return clause.id
         raise NotFound("rule.unknown", rule=rule)

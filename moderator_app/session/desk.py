@@ -122,14 +122,14 @@ class Desk:
     def ladder(self, group_id: str) -> Ladder:
         """The ladder of a group; an empty one where its rulebook is gone or cannot be read."""
         try:
-            return self.library.rulebook(self.group(group_id).rulebook).ladder
+            return self.library.rulebook_of(self.group(group_id)).ladder
         except (NotFound, BadInput):
             return _NO_LADDER
 
     def process(self, group_id: str) -> Process:
         """How a group deals with removals, deadlines and tasks; an empty one where nothing can be read."""
         try:
-            return self.library.rulebook(self.group(group_id).rulebook).process
+            return self.library.rulebook_of(self.group(group_id)).process
         except (NotFound, BadInput):
             return _NO_PROCESS
 

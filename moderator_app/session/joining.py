@@ -120,13 +120,13 @@ class Joining:
         return who.member.name if who.member else one_line(join.inviter)
 
     def _notice(self, home: Group) -> Notice | None:
-        rulebook = self._desk.library.rulebook(home.rulebook)
+        rulebook = self._desk.library.rulebook_of(home)
         wanted = rulebook.notices.welcome
         return next((notice for notice in self._desk.notices(home.id) if notice.id == wanted), None)
 
     def _text(self, notice: Notice | None, arrivals: _Arrivals, home: Group) -> str:
         if notice is None:
             return ""
-        link = self._desk.library.rulebook(home.rulebook).rules_link
+        link = self._desk.library.rulebook_of(home).rules_link
         called = "、".join(map(one_line, arrivals.names))
         return fill(notice.text, Filling(group=home.title.zh, member=called, rules_link=link))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from moderator_app.core.errors import BadInput, NotFound
+from moderator_app.core.roster.group import Group
 from moderator_app.core.rules.changes import ClauseChange, with_changes
 from moderator_app.core.rules.examples import ExampleResult, run_examples
+from moderator_app.core.rules.hours import with_hours
 from moderator_app.core.rules.rulebook import Problem, Rulebook
 from moderator_app.core.wording import Reason
 from moderator_app.session.types import RulebookInfo, Template
@@ -18,7 +21,7 @@ from moderator_app.storage.layout import Layout
 from moderator_app.storage.paths import notices_dir, resources_dir
 from moderator_app.storage.rule_changes import Changes, read_changes, write_changes
 from moderator_app.storage.rulebook_heads import read_head
-from moderator_app.storage.rulebooks import check_examples, load_rulebook
+from moderator_app.storage.rulebooks import check_examples, load_quiet_hours, load_rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Library:
         self._own_notices = data_dir / "notices"
         self._rulebooks: dict[Path, _Loaded] = {}
         self._shelves: dict[str, notice_files.NoticeShelf] = {}
+        self._with_hours: WeakKeyDictionary[Rulebook, dict[str, Rulebook]] = WeakKeyDictionary()
 
     def rulebook(self, rulebook_id: str) -> Rulebook:
         """The rulebook with this id and the user's changes; NotFound or BadInput where that fails.
@@ -58,6 +62,19 @@ class Library:
         Where the user's own file cannot be read at all, the shipped one of the same id holds.
         """
         return self._with_changes(rulebook_id).rulebook
+
+    def rulebook_of(self, group: Group) -> Rulebook:
+        """The rulebook that a group follows, with the group's own quiet hours where it has some."""
+        rulebook = self.rulebook(group.rulebook)
+        if not group.hours:
+            return rulebook
+        variants = self._with_hours.setdefault(rulebook, {})
+        if group.hours not in variants:
+            try:
+                variants[group.hours] = with_hours(rulebook, group.hours, load_quiet_hours())
+            except BadInput:
+                variants[group.hours] = rulebook
+        return variants[group.hours]
 
     def changes(self, rulebook_id: str) -> Changes:
         """What the user changed in a rulebook."""

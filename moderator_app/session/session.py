@@ -62,7 +62,7 @@ class Session(NoticePart):
         self._undoing = Undoing(desk)
         self.rules = RuleDesk(desk, self._undoing.undo_action)
         """Where the rules are edited, tried on what was said, and decided case by case."""
-        self.exchange = Exchange(desk)
+        self.exchange = Exchange(desk, self._undoing.undo_action)
         """Where two moderators' records are brought together, and all is written out and read in."""
         self.log = Log(desk, self._undoing)
         """Where the whole record is searched, and any action taken back."""
@@ -70,7 +70,7 @@ class Session(NoticePart):
         """Where backups are made and gone back to, and a person's data deleted."""
         self.process = ProcessDesk(desk)
         """Where steps are taken and agreed on: removals, appeals, reports, fines, tasks, the blocklist."""
-        self.people = PeopleDesk(desk)
+        self.people = PeopleDesk(desk, self.process)
         """Where lists of members are read and written, name cards kept in order, the silent found."""
 
     @classmethod
@@ -143,7 +143,7 @@ class Session(NoticePart):
 
     def rulebook(self, group: str | None = None) -> Rulebook:
         """The rulebook of a group (its id, or a rulebook's own id), the current one's by default."""
-        return self._desk.library.rulebook(self._desk.group(group).rulebook)
+        return self._desk.library.rulebook_of(self._desk.group(group))
 
     def rulebooks(self) -> tuple[RulebookInfo, ...]:
         """Every rulebook that a group can follow."""
@@ -222,13 +222,14 @@ class Session(NoticePart):
         return conversation.for_member(self._desk, case, member)
 
     def remember(self, case: Case) -> None:
-        """Keep what was checked in the group's history, beside the record; a check itself never does.
+        """Keep what was checked in the group's history, and who was heard, beside the record.
 
-        Nothing is raised: where the disk refuses, `problems` tells it once.
+        A check itself never does. Nothing is raised: where the disk refuses, `problems` tells it once.
         """
         own = set(map(bare, self._desk.own_notices()))
-        remarks = (remark for remark in remarks_of(case) if bare(remark.message.text) not in own)
+        remarks = [remark for remark in remarks_of(case) if bare(remark.message.text) not in own]
         self._desk.memory.remember(case.group.id, remarks)
+        self.people.heard(remarks)
 
     def pass_(self, case: Case) -> None:
         """The moderator lets a finding be: its message is known as passed from now on."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from moderator_app.core.errors import BadInput
 from moderator_app.core.rules.detectors import make
 from moderator_app.core.rules.examples import other_clauses, run_examples
+from moderator_app.core.rules.hours import QUIET_HOURS, QuietHours
 from moderator_app.core.rules.ngrams import NgramModel
 from moderator_app.core.rules.rulebook import Clause, Problem, Rulebook, Sign
 from moderator_app.core.rules.scanner import needed
@@ -44,6 +45,12 @@ def load_rulebook(
         return rulebook
     clauses = other_clauses(rulebook, known) if known else None
     return check_examples(rulebook, path.name, loader.lines, clauses, files=loader.files)
+
+
+def load_quiet_hours(resources: Path | None = None) -> QuietHours:
+    """The shared clause on quiet hours; BadInput where it cannot be read."""
+    loader = _Loader(resources or resources_dir())
+    return QuietHours(clause=loader.shared_clause(QUIET_HOURS), signs=loader.signs)
 
 
 def check_examples(
@@ -102,6 +109,14 @@ class _Loader:
             return self._rulebook(tree, path, text)
         except BadInput as error:
             raise _located(error, path, text) from error
+
+    def shared_clause(self, name: str) -> Clause:
+        """One shared clause as it stands, with its signs taken in."""
+        found = self._shared(Tree(name, 1), "")
+        clauses = [*self._clauses(Tree([found.clause], 1), found.file, found.text)] if found else []
+        if not clauses:
+            raise BadInput("clause.not-shared", line=1)
+        return clauses[0]
 
     def _rulebook(self, tree: Tree, path: Path, text: str) -> Rulebook:
         read.only(tree, _KEYS)

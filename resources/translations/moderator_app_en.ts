@@ -1082,6 +1082,17 @@
     </message>
 </context>
 <context>
+    <name>Date</name>
+    <message>
+        <source>{month} 月 {day} 日</source>
+        <translation>{day} {month}</translation>
+    </message>
+    <message>
+        <source>{year} 年 {month} 月 {day} 日</source>
+        <translation>{day} {month} {year}</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>取消</source>
@@ -1239,7 +1250,34 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>CSV 表格 (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群管助手-{what}-{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Groups</name>
+    <message>
+        <source>当前群：{group}</source>
+        <translation type="unfinished">Current group: {group}</translation>
+    </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>没有</source>
         <translation>None</translation>
@@ -1251,6 +1289,18 @@
     <message>
         <source>添加群</source>
         <translation>Add group</translation>
+    </message>
+    <message>
+        <source>添加群…(&amp;N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编辑「{group}」…(&amp;E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名</source>
@@ -1285,6 +1335,205 @@
     </message>
 </context>
 <context>
+    <name>Import</name>
+    <message>
+        <source>CSV 表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel 表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}：{was} → {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}在群里的名单上，这份名单里没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}（{card}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{source} → {group}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不读</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部记为已退群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单已导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已不在名单里 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退群</source>
+        <translation type="unfinished">Left</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>拿不准</source>
+        <translation type="unfinished">Unsure</translation>
+    </message>
+    <message>
+        <source>拿不准 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有改动 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要导入的：名单里的都一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>留在名单里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相同 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>确认导入 {count} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 列 {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记为已退群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读不了 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>读到 {count} 位。列名认错了可以在表头改；确认以前什么都不写。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 位没有选定，确认时会跳过。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份名单读不了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>重复 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黑名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黑名单 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
+    </message>
+</context>
+<context>
     <name>Level</name>
     <message>
         <source>拿不准</source>
@@ -1300,7 +1549,354 @@
     </message>
 </context>
 <context>
+    <name>Log</name>
+    <message>
+        <source> · </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}：{was} → {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{thing}：{was} → {now}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} 撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when} 由{moderator}撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>上次到场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两群相连</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>人、条款、原话、日期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">voided</translation>
+    </message>
+    <message>
+        <source>修改资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入黑名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>别名</source>
+        <translation type="unfinished">Aliases</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结举报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>加入名单</source>
+        <translation type="unfinished">Add to the list</translation>
+    </message>
+    <message>
+        <source>原话</source>
+        <translation type="unfinished">Message</translation>
+    </message>
+    <message>
+        <source>发出的「{notice}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以找人名、条款、原话、理由、经手人，也可以写 2026-05、昨天、上周。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪个群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这里做过的每一步都会记下：谁、什么时候、对谁、为什么，并且可以撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已导出到「{file}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation type="unfinished">Undone</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>所有群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>执行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>撤销这一步</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这一步…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近 {count} 步，往下还有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近发言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation type="unfinished">Clause</translation>
+    </message>
+    <message>
+        <source>步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation type="unfinished">Reason</translation>
+    </message>
+    <message>
+        <source>申诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation type="unfinished">Remove from the list</translation>
+    </message>
+    <message>
+        <source>移出黑名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>经手</source>
+        <translation type="unfinished">By</translation>
+    </message>
+    <message>
+        <source>维持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款或红包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群名片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补判</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要回复的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要撤销「{what}」（{day}）吗？记录里会划去它，并写明是谁撤销的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+    <message>
+        <source>记次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证据图片 {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>误判</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>身份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进群</source>
+        <translation type="unfinished">Joined</translation>
+    </message>
+    <message>
+        <source>选定资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>邀请人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished">, </translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
+    <message>
+        <source>{page}，待办 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>另有 {count} 处，在「群规」和日志里。</source>
         <translation>{count} more, on the Rules page and in the log.</translation>
@@ -1326,7 +1922,7 @@
         <translation>Check</translation>
     </message>
     <message>
-        <source>添加群…</source>
+        <source>统计</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1336,6 +1932,10 @@
     <message>
         <source>群规</source>
         <translation>Rules</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation type="unfinished">Record</translation>
     </message>
     <message>
         <source>设置</source>
@@ -1357,28 +1957,12 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
-        <source>{count}，自由群</source>
-        <translation>{count}, free group</translation>
-    </message>
-    <message>
-        <source>{day} 撤销：{reason}</source>
-        <translation>Voided on {day}: {reason}</translation>
-    </message>
-    <message>
         <source>{first} 等 {count} 条</source>
         <translation>{first} and more ({count})</translation>
     </message>
     <message>
-        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。</source>
-        <translation>The strike of {name} on {day} for “{what}” will no longer count. It stays in the record with the reason.</translation>
-    </message>
-    <message>
-        <source>{name}已回到主群</source>
-        <translation>{name} is back in the main group</translation>
-    </message>
-    <message>
-        <source>{name}已标为自由群</source>
-        <translation>{name} is marked as in the free group</translation>
+        <source>{group}：{person}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>、</source>
@@ -1389,8 +1973,24 @@
         <translation>“{words}”</translation>
     </message>
     <message>
+        <source>一次复制一条提醒，名字都在里面，提醒过谁、哪天提醒的会记下。选中几行，就只提醒这几位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上次 {day} {clause}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>下一次 {action}</source>
         <translation>Next time: {action}</translation>
+    </message>
+    <message>
+        <source>下一次 {action}（「{notice}」）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两份记录会合成{name}这一份，次数加在一起，别名都留着；撤销可以分开。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>事由</source>
@@ -1425,10 +2025,6 @@
         <translation>Aliases</translation>
     </message>
     <message>
-        <source>加入名单</source>
-        <translation>Joined the list</translation>
-    </message>
-    <message>
         <source>原话</source>
         <translation>Message</translation>
     </message>
@@ -1453,12 +2049,288 @@
         <translation>name reads odd</translation>
     </message>
     <message>
+        <source>{count} 位久未发言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 位名片不合</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 位进群后没有说过话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 次，{day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 次，最近 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count}，{place}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days} 天没有发言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 作废：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 失效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 提醒过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 起可以恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{field}有两种写法：{me}写「{mine}」，{other}写「{their}」。用哪一个？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind} · {about}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录、申诉和理由都会留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都留着。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 因「{what}」记的这一次照旧计数，申诉就此办结。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}的姓名、名片、原话、截图和理由都会从名单、记录和所有备份里删去，只留下不带姓名的次数。这一步不能撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}请假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{needs}请在微信里移出{name}，再按「已移出」；给群里的说明会放到剪贴板。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报人只记在这台电脑上，不进记录、导出和告知。截图会复制一份留作证据。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报人：{name}。只有这台电脑上看得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>久未发言 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>从名单移除</source>
+        <translation type="unfinished">taken off the list</translation>
+    </message>
+    <message>
+        <source>从名单移除…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后在任何一个群里遇到{name}的名字、别名或相近的名字，都会提醒您。不会自动移出任何人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会留在记录里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>何时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation type="unfinished">voided</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废以后这一次不再计数；维持则照旧计数。都要写一句理由。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废这一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>作废这一次…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>做一次就是一步，撤销也是一步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再写一遍姓名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>再暂停…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写下关于{name}的这次举报怎么处理的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入黑名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入黑名单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除{name}的资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>删除资料…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>判为违规</source>
         <translation>called a violation</translation>
     </message>
     <message>
+        <source>到 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到您恢复为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到群里粘贴即可；提醒已记下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结举报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>原话里有举报人的名字，转述时请留意。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另一位管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以不写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里还有一位「{name}」（{card}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名片不合 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名片各项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>名片：{card} · {wanting}</source>
         <translation>Card: {card} · {wanting}</translation>
+    </message>
+    <message>
+        <source>否决</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否决…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>告知</source>
@@ -1469,8 +2341,68 @@
         <translation> and </translation>
     </message>
     <message>
+        <source>和另一位是同一人…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和黑名单里的「{known}」名字相同或相近：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在别的群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在别的群里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在别的群里是…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在此之前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在黑名单里（{day}）：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>天数请写成数字，如 7。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 100 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 18:00，或 2026-12-01 18:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 2026-12-01，或几天后：7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如：已提醒本人，未记次数</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>姓名</source>
@@ -1481,6 +2413,46 @@
         <translation>Name, alias, pinyin initials</translation>
     </message>
     <message>
+        <source>对{name}的提请就此结束，{name}留在群里。以后可以重新提请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出名单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation type="unfinished">voided</translation>
+    </message>
+    <message>
+        <source>已作废 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已复制给 {count} 位的提醒</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已失效</source>
         <translation>Lapsed</translation>
     </message>
@@ -1489,56 +2461,272 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
-        <source>已撤销</source>
-        <translation>Voided</translation>
+        <source>已提请移出。{needs}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>已撤销 {count} 次</source>
-        <translation>{count} voided</translation>
+        <source>已选 {count} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把「{name}」从名单移除？用于加错的人；退群或移出请改状态。记录都留着，撤销（Ctrl+Z）可以恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把名单文件拖到这里，或在微信里复制名单后按 Ctrl+V。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请、申诉、举报、没有回复的事和到期的暂停都会列在这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是同一人…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation type="unfinished">More</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有名片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有要办的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用「{value}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移除「{name}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 次 {action}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等人同意</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>缺什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要提醒的成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记一次…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation type="unfinished">Removed</translation>
+    </message>
+    <message>
+        <source>已移出 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已退群</source>
+        <translation type="unfinished">Left</translation>
+    </message>
+    <message>
+        <source>已退群 {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>应有 {parts} 段</source>
         <translation>should have {parts} parts</translation>
     </message>
     <message>
-        <source>待改名 {count}</source>
-        <translation>Cards {count}</translation>
+        <source>当时</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>当时的处理：{step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么处理都可以，办结时写一句。举报人不进记录、导出和告知。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>怎么说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation>Before the return</translation>
+    </message>
+    <message>
+        <source>恢复前 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复前 {count} 次，不再计</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>成员</source>
         <translation>Member</translation>
     </message>
     <message>
-        <source>把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。</source>
-        <translation>Take “{name}” off the list? Strikes and notices stay in the record; Undo (Ctrl+Z) brings the member back.</translation>
+        <source>成立</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤销</source>
-        <translation>Void</translation>
+        <source>截图</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤销理由</source>
-        <translation>Reason for voiding</translation>
+        <source>截图 {count} 张</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤销这一次</source>
-        <translation>Void this strike</translation>
+        <source>打开截图 {number}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤销这一次…</source>
-        <translation>Void this strike…</translation>
+        <source>按哪条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按群规，一次移出超过 {most} 位要群主同意。现在先记为提请，同意以后再移出。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按群规，移出要 {admins} 位管理员同意。现在先记为提请，您算第一位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按群规，移出要 {admins} 位管理员同意，或群主同意。现在先记为提请，您算第一位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提请移出</source>
+        <translation type="unfinished">Propose removal</translation>
+    </message>
+    <message>
+        <source>提醒过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒这 {count} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>数额</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>日期</source>
         <translation>Date</translation>
     </message>
     <message>
-        <source>更多</source>
-        <translation>More</translation>
+        <source>日期请写成 2026-12-01。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>最近记录</source>
-        <translation>Latest record</translation>
+        <source>日期请写成 2026-12-01，或几天后：7。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>时间请写成 18:00，或 2026-12-01 18:00。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>是同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>显示举报人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation type="unfinished">suspend</translation>
+    </message>
+    <message>
+        <source>暂停 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停到 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停已到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停的时间到了。请在微信里请{name}回来，再按「恢复」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近发言</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有效</source>
@@ -1553,20 +2741,48 @@
         <translation>Strikes {count}</translation>
     </message>
     <message>
+        <source>未交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未交罚款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未到时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未发红包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>条款</source>
         <translation>Clause</translation>
     </message>
     <message>
-        <source>检查消息时记下的成员会自动进入名单。</source>
-        <translation>Members who get a strike are added to the list by themselves.</translation>
+        <source>来过聚会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来过聚会…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有</source>
         <translation>None</translation>
     </message>
     <message>
+        <source>没有写</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有写明</source>
         <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>没有回复</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有找到「{query}」</source>
@@ -1605,32 +2821,76 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>移出「{name}」</source>
-        <translation>Remove “{name}”</translation>
+        <source>理由：{reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>移出名单</source>
-        <translation>Remove from the list</translation>
+        <source>申诉</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>移出名单…</source>
-        <translation>Remove from the list…</translation>
+        <source>看这位成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation type="unfinished">Remove</translation>
+    </message>
+    <message>
+        <source>移出{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出黑名单</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>移到自由群</source>
         <translation>Move to free group</translation>
     </message>
     <message>
+        <source>空着：到您恢复为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>第 {number} 条 {title}</source>
         <translation>Clause {number} {title}</translation>
     </message>
     <message>
-        <source>第 {number} 次 {action}（{day}）</source>
-        <translation>Strike {number}: {action} ({day})</translation>
+        <source>筛选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红包</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>经手</source>
         <translation>By</translation>
+    </message>
+    <message>
+        <source>给{name}记一笔，只作记录，这里不收钱；交了以后在记录里按「已交」。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>维持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>维持…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>维持这一次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>编辑成员</source>
@@ -1645,8 +2905,28 @@
         <translation>no {fields}</translation>
     </message>
     <message>
+        <source>罚款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款或红包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款或红包…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>群名片</source>
         <translation>Name card</translation>
+    </message>
+    <message>
+        <source>聚会</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>自由群</source>
@@ -1657,16 +2937,48 @@
         <translation>Free {count}</translation>
     </message>
     <message>
+        <source>要回复的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要回复的事…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>Role</translation>
+    </message>
+    <message>
+        <source>记 {fine}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记一次</source>
         <translation>Record a strike</translation>
     </message>
     <message>
-        <source>记一次…</source>
-        <translation>Strike…</translation>
+        <source>记下</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下{names}哪天来过聚会，一年没有聚会的名单就不再有他们。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下{name}在别的群里是谁。两个群的次数分开计，互相看得到。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下{name}对 {day}「{what}」这一次怎么说。之后在「待办」里作废或维持；在那之前照旧计数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下要{names}回复什么；到时没有回复，会列在「待办」里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记为已移出，次数和告知都会留着。请在微信里也把{names}移出；说明会放到剪贴板。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记录</source>
@@ -1677,28 +2989,112 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>误判</source>
-        <translation>misjudged</translation>
+        <source>说了什么，或粘贴截图</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请从列出的成员里选一位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假期间不算久未发言，也不催聚会。销假时把日期清空。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写「{name}」，以免删错人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句怎么处理的，它会留在记录里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句理由，其他管理员要看着它决定。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>请写一句理由，它会留在记录里。</source>
         <translation>Write the reason; it stays in the record.</translation>
     </message>
     <message>
-        <source>请回主群</source>
-        <translation>Back to the main group</translation>
+        <source>请写一句理由，提请的人要看着它明白。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句理由，日后才知道是为什么。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请写一句，或粘贴一张截图。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请到哪天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在微信里把{name}暂时移出或禁言。{day} 起，「待办」会提醒您恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请在微信里把{name}暂时移出或禁言。没有期限，到您按「恢复」为止。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过了时间没有回复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>过了时间没有回复。群规规定 {fine}，只作记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写什么事。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还没有写姓名。</source>
         <translation>The name is still missing.</translation>
     </message>
     <message>
+        <source>还没有写怎么说。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有写数额。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有写是谁。</source>
         <translation>Who it is is still missing.</translation>
     </message>
     <message>
+        <source>还没有写请到哪天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>还没有记录。</source>
         <translation>No record yet.</translation>
+    </message>
+    <message>
+        <source>这些备份打不开，没能清理，请自行删除：{files}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里只作记录，不收钱。交了以后按「已交」。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这里还没有人</source>
@@ -1709,12 +3105,36 @@
         <translation>Joined</translation>
     </message>
     <message>
+        <source>进群 {days} 天没有说过话</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>进群日期</source>
         <translation>Day of joining</translation>
     </message>
     <message>
         <source>进群日期「{text}」读不懂，请写成 2026-03-01 这样。</source>
         <translation>The day “{text}” cannot be read; write it like 2026-03-01.</translation>
+    </message>
+    <message>
+        <source>连起来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择图片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选择图片…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黑名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黑名单 {count}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，</source>
@@ -4502,6 +5922,121 @@
     </message>
 </context>
 <context>
+    <name>Stats</name>
+    <message>
+        <source>30 天</source>
+        <translation type="unfinished">30 days</translation>
+    </message>
+    <message>
+        <source>90 天</source>
+        <translation type="unfinished">90 days</translation>
+    </message>
+    <message>
+        <source>{day} 以来记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一共记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一年</source>
+        <translation type="unfinished">One year</translation>
+    </message>
+    <message>
+        <source>一次违反几条的，每条各算一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其余 {count} 项</source>
+        <translation type="unfinished">{count} more</translation>
+    </message>
+    <message>
+        <source>判为误判</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前三项从 {day} 起才有：更早检查过的消息没有留下。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发出的告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只有数字，不含任何人的名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里还没有人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按月</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>按条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>放过或作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>更早</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查时指出的消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写明条款</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有处理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有留下检查过的消息，前三项数不出来。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>统计</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补判为违规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记了次数或给了告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这段时间没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>采取的步骤</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>主群成员</source>
@@ -4522,6 +6057,81 @@
     <message>
         <source>暂时移出</source>
         <translation>Suspended</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>{count} 天后失效</source>
+        <translation>lapses in {count} {count:day|days}</translation>
+    </message>
+    <message>
+        <source>{known} → {follows}</source>
+        <translation>{known} → {follows}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>上次 {day}</source>
+        <translation>last on {day}</translation>
+    </message>
+    <message>
+        <source>上次 {day}{what}</source>
+        <translation>last on {day} ({what})</translation>
+    </message>
+    <message>
+        <source>今天失效</source>
+        <translation>lapses today</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>remind</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>suspend</translation>
+    </message>
+    <message>
+        <source>暂停 {count} 天</source>
+        <translation>suspend for {count} {count:day|days}</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>remove</translation>
+    </message>
+    <message>
+        <source>移到自由群</source>
+        <translation>move to the free group</translation>
+    </message>
+    <message>
+        <source>第 {number} 次</source>
+        <translation>Strike {number}</translation>
+    </message>
+    <message>
+        <source>警告</source>
+        <translation>warn</translation>
+    </message>
+    <message>
+        <source>记一个红包（{amount}）</source>
+        <translation>record a red packet ({amount})</translation>
+    </message>
+    <message>
+        <source>记罚款 {amount}</source>
+        <translation>record a fine of {amount}</translation>
+    </message>
+    <message>
+        <source>请其致歉</source>
+        <translation>ask for an apology</translation>
+    </message>
+    <message>
+        <source>这一条群规从第一次起就这样处理</source>
+        <translation>this clause asks for it from the first time on</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -79,7 +79,7 @@ def _notice(desk: Desk, strike: Entry, action: Step) -> str:
     """The notice that goes with a step, where it is not the one that the strike was announced with."""
     if action is Step.REMOVE and not desk.process(strike.group).removal.explain:
         return ""
-    wanted = desk.library.rulebook(desk.group(strike.group).rulebook).notices.after(action)
+    wanted = desk.library.rulebook_of(desk.group(strike.group)).notices.after(action)
     return "" if wanted == strike.notice else wanted
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from moderator_app.core.errors import BadInput, Refused
-from moderator_app.core.roster.member import Status
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.session.actions import Action
 from moderator_app.session.desk import Desk
@@ -31,6 +33,11 @@ from moderator_app.session.process.types import (
     Todo,
 )
 from moderator_app.session.types import Change
+
+_ASKING = frozenset(
+    (EntryKind.PROPOSED, EntryKind.APPEALED, EntryKind.REPORTED, EntryKind.TASK, EntryKind.FINE)
+)
+"""Entries that ask for something."""
 
 
 class ProcessDesk:
@@ -237,6 +244,22 @@ class ProcessDesk:
             returning=self.returning(home),
         )
 
+    def about(self, member_id: str) -> Todo:
+        """What of that is about one member; cheap, because most members have nothing of the kind."""
+        member = self._book.member(member_id)
+        kinds = {entry.kind for entry in self._desk.record.entries(member.group, member.id)}
+        if member.status is not Status.SUSPENDED and not kinds & _ASKING:
+            return Todo()
+        todo = self.todo(member.group)
+        return Todo(
+            pending=_of(member, todo.pending),
+            appeals=_of(member, todo.appeals),
+            reports=_of(member, todo.reports),
+            tasks=_of(member, todo.tasks),
+            fines=_of(member, todo.fines),
+            returning=_of(member, todo.returning),
+        )
+
     def returning(self, group: str | None = None) -> tuple[Returning, ...]:
         """The suspended members whose time is over, those first who have waited longest."""
         today, home = self._desk.now().date(), self._desk.group(group).id
@@ -248,3 +271,16 @@ class ProcessDesk:
             and member.suspended_until <= today
         ]
         return tuple(sorted(over, key=lambda each: (each.since, each.member.name)))
+
+
+class _AboutSomebody(Protocol):
+    @property
+    def member(self) -> Member: ...
+
+
+_Found = TypeVar("_Found", bound=_AboutSomebody)
+
+
+def _of(member: Member, found: Iterable[_Found]) -> tuple[_Found, ...]:
+    """Those that are about this member."""
+    return tuple(each for each in found if each.member.id == member.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from moderator_app.core.roster.entry import Entry, EntryKind
@@ -37,6 +38,8 @@ def following(desk: Desk, steps: Steps, strike_id: str) -> Following | None:
     before = [entry for entry in entries if (entry.seq, entry.id) < (strike.seq, strike.id)]
     active = standing(before, ladder, strike.at, rules=strike.rules).active
     step = next_step(ladder, active, strike.rules)
+    if strike.step not in (Step.NONE, step.action):  # another rulebook held then
+        step = replace(step, action=strike.step, days=0, amount="")
     if step.action not in _TAKEN or member.status in _TAKEN[step.action]:
         return None
     answers = [entry.kind for entry in effective(entries) if entry.target == strike.id]

@@ -143,3 +143,15 @@ def test_a_suspension_and_a_fine_tell_days_and_amount(session_of: Opened):
     assert (fine.action, fine.amount, fine.packet) == (Action.FINE, "100 元", False)
     session.process.take(member, Action.FINE, strike=second, amount=fine.amount)
     assert session.process.following(second) is None
+
+
+def test_what_is_about_one_member_is_told_of_that_one_alone(session: Session):
+    member, strike = struck(session, "张三", 2)
+    other, _ = struck(session, "李四")
+    assert session.process.about(member).count == 0
+    session.process.appeal(strike, "那是在回答王五。")
+    session.process.report(other, text="又在私聊里推销")
+    session.process.fine(other, "50 元")
+    assert [each.strike.id for each in session.process.about(member).appeals] == [strike]
+    about_other = session.process.about(other)
+    assert (len(about_other.reports), len(about_other.fines), about_other.appeals) == (1, 1, ())

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
+from shiboken6 import isValid
 
+from moderator_app.system.aside import Aside
 from moderator_app.system.codes import Found, find_codes
 from moderator_app.system.pictures import Source, open_picture
 from moderator_app.system.trouble import Trouble
@@ -18,7 +19,6 @@ MOST_PICTURES = 20
 """As many are looked at in one go; WeChat lets nine be sent at once."""
 _SHOWN = QSize(1600, 2400)
 """A picture is kept no larger than this for being shown."""
-_WAIT_AT_END_MS = 3000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +77,11 @@ class PictureReader(QObject):
 
     looked = Signal(object)
     """A tuple of Looked, one for each source in its order."""
-    _answered = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._aside = Aside()
         self._asked = 0
-        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -95,21 +92,24 @@ class PictureReader(QObject):
         """Look at these pictures; what is being looked at is left."""
         self.cancel()
         self._asked += 1
-        self._pool.start(partial(self._work, self._asked, tuple(sources)))
+        looked: list[Looked] = []
+        self._aside.do(
+            partial(self._work, self._asked, tuple(sources), looked),
+            partial(self._answer, self._asked, looked),
+        )
 
     def cancel(self) -> None:
         """Nobody wants the answer any more."""
-        self._pool.clear()
+        self._aside.clear()
         self._asked += self._asked % 2
 
     def end(self) -> None:
-        """Cancel, and wait for the thread: before the program ends."""
+        """Cancel, and wait for the thread: before the window goes."""
         self.cancel()
-        self._pool.waitForDone(_WAIT_AT_END_MS)
+        self._aside.end()
 
-    def _work(self, number: int, sources: tuple[Source, ...]) -> None:
+    def _work(self, number: int, sources: tuple[Source, ...], looked: list[Looked]) -> None:
         """On the other thread; a plain number tells it to stop."""
-        looked = []
         for source in sources[:MOST_PICTURES]:
             if self._asked != number:
                 return
@@ -117,10 +117,8 @@ class PictureReader(QObject):
         if len(sources) > MOST_PICTURES:
             values = {"count": len(sources), "most": MOST_PICTURES}
             looked.append(Looked(size=QSize(), trouble=Trouble("picture.too-many", values)))
-        with suppress(RuntimeError):  # the window went away meanwhile, and this object with it
-            self._answered.emit(number, tuple(looked))
 
-    def _answer(self, number: int, looked: tuple[Looked, ...]) -> None:
-        if number == self._asked:
+    def _answer(self, number: int, looked: list[Looked]) -> None:
+        if isValid(self) and number == self._asked:
             self._asked += 1
-            self.looked.emit(looked)
+            self.looked.emit(tuple(looked))

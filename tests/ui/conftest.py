@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app import i18n
 from moderator_app.session import Session
+from moderator_app.system.rubbish import collect_on_this_thread
 from moderator_app.ui import theme
 
 # Messages of Qt that say nothing about this program, with the reason why.
@@ -41,6 +43,7 @@ def no_qt_complaints(qtlog: object) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def plain_start(qapp: QApplication) -> Iterator[None]:
     """Chinese, light, 100 %; and afterwards no window, no language and no clipboard left behind."""
+    collect_on_this_thread()
     i18n.set_language("zh_CN")
     theme.install(qapp, language="zh_CN", scale=100, scheme="light")
     yield
@@ -48,6 +51,8 @@ def plain_start(qapp: QApplication) -> Iterator[None]:
         window.close()
         window.deleteLater()
     qapp.sendPostedEvents(QObject(), QEvent.Type.DeferredDelete.value)
+    collect_on_this_thread().collect()  # not every test has an event loop that comes to rest
+    assert not [thread for thread in threading.enumerate() if thread.name == "aside"], "a window is not ended"
     qapp.clipboard().clear()  # offscreen, text that is left there crashes the interpreter at its end
     i18n.set_language("zh_CN")
 

@@ -223,6 +223,30 @@ def test_the_scale_changes_while_the_window_is_open(started: Program) -> None:
     assert theme().scale == 125
 
 
+def test_a_window_is_made_anew_while_rules_are_worked_on(started: Program) -> None:
+    started.open("rules")
+    at_work = [thread for thread in threading.enumerate() if thread.name == "aside"]
+    assert at_work
+    started.session.set_setting("language", "en")
+    started._lang = ""
+    before = started.window
+    started.dress()
+    assert started.window is not before and started.window.current == "rules"
+    assert not any(thread.is_alive() for thread in at_work)
+
+
+def test_pythons_own_collector_is_off_before_there_is_another_thread(folder: Path) -> None:
+    start = (
+        "import gc, pathlib, sys; from PySide6.QtWidgets import QApplication;"
+        "from moderator_app.ui.main.program import Program;"
+        "program = Program(QApplication([]), pathlib.Path(sys.argv[1])); print(gc.isenabled())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", start, str(folder)], capture_output=True, encoding="utf-8", check=True
+    )
+    assert told.stdout.strip() == "False"
+
+
 def test_closing_keeps_the_place_of_the_window(started: Program) -> None:
     started.open("rules")
     started.window.close()

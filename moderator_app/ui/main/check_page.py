@@ -344,6 +344,10 @@ class CheckPage(TakesDrops, Page):
         self._show_pictures(())
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def end(self) -> None:
+        """Stop what looks at pictures on another thread."""
+        self._pictures.end()
+
     # ---- keys: those of the quick check, where they do not mean typing
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name

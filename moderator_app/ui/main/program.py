@@ -25,6 +25,7 @@ from moderator_app.session.peek import peek_settings
 from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.storage.log import Log
 from moderator_app.system.instance_server import SingleInstance
+from moderator_app.system.rubbish import collect_on_this_thread
 from moderator_app.system.trouble import Trouble
 from moderator_app.ui.main.crash import CrashWatch
 from moderator_app.ui.main.early_look import EarlyLook
@@ -55,6 +56,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication, folder: Path, lang: str = "") -> None:
         super().__init__(app)
+        collect_on_this_thread()
         self.app, self.folder, self._lang = app, folder, lang
         self._peeked = peek_settings(folder)
         self._look = Look(app)
@@ -380,9 +382,7 @@ class Program(QObject):
         self.tray.stop()
         self.hotkeys.stop()
         self.server.close()
-        if self._window is not None:
-            self._keep_place()
-            self._window.end()
+        self._drop_windows()
         if self._toasts is not None:
             self._toasts.clear()
         self.watch.uninstall()

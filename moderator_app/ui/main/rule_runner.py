@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.session import Session
-
-_WAIT_AT_END_MS = 3_000
-_NONE = object()
-_TURN = 0.0005
-"""Seconds after which the other thread gives way: with Python's own 5 ms a repaint of the page, which
-takes many turns, is felt while examples are run."""
+from moderator_app.system.aside import Aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +41,15 @@ class RuleRunner(QObject):
     progressed = Signal(str, int, int)
     broken = Signal(str)
     """There will be no answer to this."""
-    _answered = Signal(str, int, object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        sys.setswitchinterval(_TURN)
         self._folder = folder
-        # Nobody's child: Qt would wait for the thread in the parent's destructor, and hold what it needs.
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(1)
+        self._aside = Aside()
         self._session: Session | None = None
         self._stale = self._ended = False
         self._numbers: dict[str, int] = {}
         self._waiting: dict[str, tuple[Callable[[Any], None], Callable[[ModeratorError], None]]] = {}
-        self._answered.connect(self._answer, Qt.ConnectionType.QueuedConnection)
 
     def ask(
         self,
@@ -74,7 +63,10 @@ class RuleRunner(QObject):
             return
         number = self._numbers[name] = self._numbers.get(name, 0) + 1
         self._waiting[name] = (done, fail)
-        self._pool.start(partial(self._run, name, number, work))
+        answer: list[object] = []
+        self._aside.do(
+            partial(self._run, name, number, work, answer), partial(self._answer, name, number, answer)
+        )
 
     def busy(self, name: str) -> bool:
         """Whether an answer to this is still awaited."""
@@ -90,33 +82,27 @@ class RuleRunner(QObject):
         self._stale = True
 
     def end(self) -> None:
-        """Leave everything and wait for the thread: before the window goes."""
+        """Leave everything and wait for the thread, which works with the session: before the window goes."""
         self._ended = True
-        self._pool.clear()
         for name in list(self._numbers):
             self.cancel(name)
-        self._pool.waitForDone(_WAIT_AT_END_MS)
+        self._aside.end()
         if self._session is not None:
             self._session.close()
             self._session = None
 
     # ---- on the other thread
 
-    def _run(self, name: str, number: int, work: Work) -> None:
+    def _run(self, name: str, number: int, work: Work, answer: list[object]) -> None:
+        def tell(done: int, total: int) -> None:
+            self._aside.tell(partial(self._progress, name, number, done, total))
+
         if self._numbers[name] != number:
             return
-        job = Job(
-            wanted=lambda: self._numbers[name] == number,
-            tell=lambda done, total: self.progressed.emit(name, done, total),
-        )
-        answer: object = _NONE  # where the work itself is at fault, which the crash report tells
         try:
-            answer = work(self._opened(), job)
+            answer.append(work(self._opened(), Job(lambda: self._numbers[name] == number, tell)))
         except ModeratorError as error:
-            answer = error
-        finally:
-            with suppress(RuntimeError):  # the window went away meanwhile, and this object with it
-                self._answered.emit(name, number, answer)
+            answer.append(error)
 
     def _opened(self) -> Session:
         """This thread's own session; opened anew once the data have changed."""
@@ -130,13 +116,20 @@ class RuleRunner(QObject):
 
     # ---- back in the window
 
-    def _answer(self, name: str, number: int, answer: object) -> None:
-        if self._numbers[name] != number or name not in self._waiting:
+    def _wanted(self, name: str, number: int) -> bool:
+        return isValid(self) and self._numbers[name] == number and name in self._waiting
+
+    def _progress(self, name: str, number: int, done: int, total: int) -> None:
+        if self._wanted(name, number):
+            self.progressed.emit(name, done, total)
+
+    def _answer(self, name: str, number: int, answers: list[object]) -> None:
+        if not self._wanted(name, number):
             return
         done, fail = self._waiting.pop(name)
-        if isinstance(answer, ModeratorError):
-            fail(answer)
-        elif answer is _NONE:
+        if not answers:  # the work itself is at fault, which the crash report tells
             self.broken.emit(name)
+        elif isinstance(answers[0], ModeratorError):
+            fail(answers[0])
         else:
-            done(answer)
+            done(answers[0])

@@ -97,6 +97,7 @@ class QuickCheck(QObject):
 
     def end(self) -> None:
         """Let the window go: another one will be made."""
+        self.intake.end()
         self.window.hide()
         self.window.deleteLater()
         self.deleteLater()

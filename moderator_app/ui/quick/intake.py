@@ -84,6 +84,11 @@ class Intake(QObject):
         self._pictures.cancel()
         self._patient.cancel()
 
+    def end(self) -> None:
+        """Cancel, and wait for the other thread: before the window goes."""
+        self.cancel()
+        self._pictures.end()
+
     # ---- reading
 
     def read(self) -> None:

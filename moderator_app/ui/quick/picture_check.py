@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from moderator_app.core.rules.verdict import Level
@@ -37,7 +37,6 @@ class PictureCheck(QObject):
         self._slow = QTimer(self, singleShot=True, interval=_NOTICED_MS)
         self._slow.timeout.connect(self.waiting)
         self._text = ""
-        QCoreApplication.instance().aboutToQuit.connect(self._reader.end)
 
     @property
     def busy(self) -> bool:
@@ -54,6 +53,11 @@ class PictureCheck(QObject):
         """Nobody waits any more."""
         self._slow.stop()
         self._reader.cancel()
+
+    def end(self) -> None:
+        """Cancel, and wait for the other thread: before the window goes."""
+        self._slow.stop()
+        self._reader.end()
 
     def _looked(self, looked: tuple[Looked, ...]) -> None:
         self._slow.stop()

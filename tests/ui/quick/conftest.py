@@ -67,5 +67,4 @@ def hand(qtbot: QtBot) -> Iterator[Hand]:
     made = Hand(qtbot)
     yield made
     made.toasts.clear()
-    made.window.hide()
-    made.window.deleteLater()
+    made.quick.end()

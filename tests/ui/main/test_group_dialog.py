@@ -27,7 +27,7 @@ def add(office: Office) -> None:
 
 
 def test_a_group_is_added_and_becomes_the_current_one(office: Office) -> None:
-    office.show("check")
+    office.show("rules")
     title = next(each.title.zh for each in office.session.templates() if each.id == "yigongxie")
 
     def answer(dialog: QDialog) -> None:
@@ -46,7 +46,7 @@ def test_a_group_is_added_and_becomes_the_current_one(office: Office) -> None:
 
 
 def test_a_group_without_a_name_is_not_added(office: Office) -> None:
-    office.show("check")
+    office.show("rules")
 
     def answer(dialog: QDialog) -> None:
         office.fill(dialog, group_name="")

@@ -12,6 +12,7 @@ from moderator_app.sentences.cli import CLI
 from moderator_app.sentences.deeds import DEEDS
 from moderator_app.sentences.exchange import EXCHANGE
 from moderator_app.sentences.notices import NOTICES
+from moderator_app.sentences.people import PEOPLE
 from moderator_app.sentences.process import PROCESS
 from moderator_app.sentences.roster import ROSTER
 from moderator_app.sentences.rules import RULES
@@ -30,7 +31,7 @@ __all__ = [
     "status_text",
 ]
 
-for _room in (RULES, ROSTER, PROCESS, STORAGE, NOTICES, SESSION, DEEDS, EXCHANGE, SYSTEM, CLI):
+for _room in (RULES, ROSTER, PEOPLE, PROCESS, STORAGE, NOTICES, SESSION, DEEDS, EXCHANGE, SYSTEM, CLI):
     EVERY.update(_room)
 
 

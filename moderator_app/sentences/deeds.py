@@ -37,6 +37,12 @@ def _charged_several(values: Values) -> str:
     return translate("Session", "给 {count} 位成员各记一次", **values)
 
 
+def _merged(values: Values) -> str:
+    if not values["members"]:
+        return translate("Session", "合并记录（{count} 条）", **values)
+    return translate("Session", "合并{members}的记录（{count} 条）", **values)
+
+
 def _misjudged(values: Values) -> str:
     return translate("Session", "把「{excerpt}」记为误判（{rule}）", **titled(values, "rule"))
 
@@ -83,12 +89,15 @@ DEEDS: Sentences = {
     "did.group-chosen": lambda v: translate("Session", "换到群「{group}」", **titled(v, "group")),
     "did.group-edited": lambda v: translate("Session", "修改群「{group}」", **titled(v, "group")),
     "did.import": lambda v: translate("Session", "导入名单（{count} 位）", **v),
+    "did.import-heard": lambda v: translate("Session", "记下 {count} 位成员最近发言的日子", **v),
     "did.leave": lambda v: translate("Session", "记下{member}的请假", **v),
+    "did.import-all": lambda v: translate("Session", "导入整份记录（{count} 条）", **v),
     "did.linked": lambda v: translate("Session", "把{member}和另一个群的同一人连起来", **v),
     "did.member-added": lambda v: translate("Session", "添加{member}", **v),
     "did.member-edited": lambda v: translate("Session", "修改{member}的资料", **v),
     "did.member-removed": lambda v: translate("Session", "从名单移除{member}", **v),
     "did.met": lambda v: translate("Session", "记下 {count} 位成员参加了聚会", **v),
+    "did.merge": _merged,
     "did.misjudged": _misjudged,
     "did.move": lambda v: translate("Session", "把{member}移到自由群", **v),
     "did.notice": _given,
@@ -97,8 +106,11 @@ DEEDS: Sentences = {
     "did.packet": lambda v: translate("Session", "记{member}一个红包：{amount}", **v),
     "did.paid": lambda v: translate("Session", "记下{member}已交 {amount}", **v),
     "did.proposed": _proposed,
+    "did.remind-cards": lambda v: translate("Session", "提醒 {count} 位成员改群名片", **v),
+    "did.remind-silent": lambda v: translate("Session", "提醒 {count} 位成员说句话", **v),
     "did.report-closed": lambda v: translate("Session", "办结关于{member}的举报", **v),
     "did.reported": lambda v: translate("Session", "记下关于{member}的举报", **v),
+    "did.restore": lambda v: translate("Session", "回到 {day} 的备份", **v),
     "did.restored": lambda v: translate("Session", "恢复{member}", **v),
     "did.rule-restored": _rule_restored,
     "did.rule-saved": _rule_saved,

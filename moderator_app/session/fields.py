@@ -10,9 +10,9 @@ from typing import Any
 from moderator_app.core.errors import BadInput
 from moderator_app.core.message import Role
 from moderator_app.core.roster.member import Member, Status
+from moderator_app.core.roster.names import LONGEST_NAME
 from moderator_app.core.text.cards import name_on
 
-LONGEST_NAME = 120
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})[-–—~～至到](\d{1,2}):(\d{2})")
 
 

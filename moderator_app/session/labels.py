@@ -42,7 +42,10 @@ _WEIGHTIEST = (
 )
 RULINGS = frozenset({EntryKind.MISJUDGED, EntryKind.BREACH})
 """What the moderator decided of a message."""
+IMPORT = "import"
+"""The deed of taking over a list of members: some are added, others changed."""
 _EXCERPT = 16
+_MOST_NAMES = 50
 
 _SEVERAL = {EntryKind.STRIKE: "strikes", EntryKind.MEMBER_ADDED: "welcome"}
 """What one action on several people is called; whoever came with a notice was welcomed."""
@@ -66,7 +69,9 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
     several = "" if entry.deed else _SEVERAL.get(entry.kind, "")
     if several and (len(alike) > 1 or (several == "welcome" and notice)):
         deed = several
-    values |= {"count": len(alike), "members": "、".join(dict.fromkeys(other.name for other in alike))}
+    count = len({other.member for other in entries}) if entry.deed == IMPORT else len(alike)
+    names = dict.fromkeys(other.name for other in alike[:_MOST_NAMES])
+    values |= {"count": count, "members": "、".join(names)}
     values |= {"amount": entry.amount, "thing": entry.thing, "step": entry.step.value}
     values |= _group_title(entry)
     return Reason(f"{'undone' if undone else 'did'}.{deed}", values)
@@ -76,8 +81,11 @@ def _group_title(entry: Entry) -> dict[str, Value]:
     """What a group that was changed is called since."""
     if entry.kind is not EntryKind.CHANGED or not entry.thing.startswith("group/"):
         return {}
-    group = json.loads(entry.now)
-    return {"group": group["title"], "group_en": group["title_en"]}
+    try:
+        group = json.loads(entry.now)
+        return {"group": str(group["title"]), "group_en": str(group["title_en"])}
+    except (ValueError, KeyError, TypeError):  # emptied, because a person was erased
+        return {"group": entry.group, "group_en": ""}
 
 
 def _titles(rules: Sequence[str], rulebook: Rulebook | None) -> dict[str, Value]:

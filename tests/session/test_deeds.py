@@ -237,7 +237,7 @@ def test_members_are_added_edited_removed_and_found(session: Session, reopen: Re
         ({"aliases": "三哥"}, "member.bad-field"),
         ({"id": "x"}, "member.unknown-field"),
         ({"name": " \n"}, "member.no-name"),
-        ({"name": "长" * 121}, "member.long-name"),
+        ({"name": "长" * 201}, "member.long-name"),
         ({"card": ""}, "member.nothing-changed"),
     ],
 )

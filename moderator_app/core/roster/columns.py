@@ -80,17 +80,22 @@ TITLES: Mapping[Field, Wording] = {
 """The headings that our own lists carry."""
 
 _KNOWN = {
-    Field.NAME: "姓名 真实姓名 名字 成员姓名 成员名称 成员 名称 name 昵称 微信昵称 微信名 微信名称 nickname nick",
-    Field.CARD: (
-        "群名片 群昵称 群内昵称 群内名片 名片 我在本群的昵称 本群昵称 群备注 群里的名字 card namecard groupnickname"
-        " groupname displayname groupcard chatroomnickname"
+    Field.NAME: (
+        "姓名 真实姓名 名字 成员姓名 成员名称 成员 名称 name 昵称 微信昵称 微信名 微信名称 nickname nick"
     ),
-    Field.ALIAS: "别名 备注名 微信备注 好友备注 曾用名 原名 其他名字 othernames aliases remark remarkname conremark",
+    Field.CARD: (
+        "群名片 群昵称 群内昵称 群内名片 名片 我在本群的昵称 本群昵称 群备注 群里的名字"
+        " card namecard groupnickname groupname displayname groupcard chatroomnickname"
+    ),
+    Field.ALIAS: (
+        "别名 备注名 微信备注 好友备注 曾用名 原名 其他名字 othernames aliases remark remarkname conremark"
+    ),
     Field.ACCOUNT: "wxid 微信id 用户id 微信号 微信账号 账号 account username wechatid wechat userid",
     Field.ROLE: "角色 身份 群身份 群角色 成员身份 role",
     Field.STATUS: "状态 成员状态 status",
     Field.JOINED: (
-        "入群时间 入群日期 进群时间 进群日期 加入时间 加入日期 加群时间 加入群聊时间 joined jointime joindate joinedat"
+        "入群时间 入群日期 进群时间 进群日期 加入时间 加入日期 加群时间 加入群聊时间"
+        " joined jointime joindate joinedat"
     ),
     Field.INVITED_BY: "邀请人 邀请者 入群邀请人 介绍人 invitedby inviter invitername",
     Field.LAST_SEEN: (

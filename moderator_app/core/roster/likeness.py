@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import folded, han, letters, names_of, parts, plain
 from moderator_app.core.roster.pinyin import sounds
+from moderator_app.core.text.cards import name_on
+from moderator_app.core.text.person_names import is_name
+from moderator_app.core.text.places import is_place
 
 _SHARED = 5
 """A part of a card that more members share (上海, 采购部) is no name."""
@@ -74,6 +77,36 @@ class Likeness:
                     for key in _near_keys(known):
                         _add(self._near, key, member)
         return self._near
+
+
+class Namesakes:
+    """Finds members by the names of persons alone: equal ones in other cards, and near spellings.
+
+    A town or a trade that two cards share makes nobody a namesake.
+    """
+
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._keys: Keys = {}
+        for member in members:
+            for key in dict.fromkeys(key for name in names_of(member) for key in _person_keys(name)):
+                _add(self._keys, key, member)
+
+    def of(self, names: Iterable[str]) -> tuple[Member, ...]:
+        """The members who bear one of these names, or nearly, best first."""
+        found: dict[str, Member] = {}
+        for key in dict.fromkeys(key for name in names for key in _person_keys(name)):
+            members = self._keys.get(key, [])
+            if len(members) <= _MOST:
+                found |= {member.id: member for member in members if member.id not in found}
+        return tuple(found.values())[:_MOST]
+
+
+def _person_keys(name: str) -> Iterator[str]:
+    """What equal and near names of persons have in common: of the name, and of the names on a card."""
+    cut = (part for part in parts(name) if is_name(part) and not is_place(part))
+    for person in dict.fromkeys((folded(name), folded(name_on(name)), *cut)):
+        yield f"same {person}"
+        yield from _near_keys(person)
 
 
 def _add(keys: Keys, key: str, member: Member) -> None:

@@ -10,6 +10,9 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.text.characters import is_invisible
 from moderator_app.core.text.simplified import simplified
 
+LONGEST_NAME = 200
+"""Characters of the longest name or name card; what is longer is no name."""
+
 _TABLE = str.maketrans(simplified())
 _SEPARATORS = re.compile(r"[-‐-―－_+|·・•/\\,，;；:：()（）\[\]【】<>《》@#~★☆]+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")

@@ -110,13 +110,16 @@ def undo_entries(
         id="", action=new_id(), at=at, group="", kind=EntryKind.UNDO, moderator=moderator, target=action
     )
     touched = {(entry.group, entry.member): entry for entry in done}
-    changed = {entry.member for entry in done if entry.before or entry.after}
+    changed: dict[str, list[Entry]] = {}
+    for entry in done:
+        if entry.before or entry.after:
+            changed.setdefault(entry.member, []).append(entry)
     taken_back = []
     for entry in touched.values():
         one = replace(undo, id=new_id(), group=entry.group, member=entry.member, name=entry.name)
         if entry.member in changed:
             now = members.get(entry.member)
-            after = folded((*about(entry.member), *done, one)).get(entry.member)
+            after = folded((*about(entry.member), *changed[entry.member], one)).get(entry.member)
             one = one if now == after else replace(one, before=now, after=after)
         taken_back.append(one)
     return tuple(taken_back)

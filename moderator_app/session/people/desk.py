@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
+from moderator_app.core.errors import NotSaved
 from moderator_app.session.desk import Desk
-from moderator_app.session.people.types import CardRow, Columns, ImportPreview, Silent
-from moderator_app.session.types import Case, Change
-
-Progress = Callable[[int, int], bool]
-"""Told how much of how much is done; to answer False cancels."""
-Gone = Literal["keep", "left"] | Collection[str]
-"""What becomes of members whom a list does not name: nothing, all of them left, or those with these ids."""
+from moderator_app.session.memory import Remark
+from moderator_app.session.people.cards import Cards
+from moderator_app.session.people.listed import Listed
+from moderator_app.session.people.lists import Gone, Lists, Progress
+from moderator_app.session.people.reminding import Reminding, Subject
+from moderator_app.session.people.silence import Silence
+from moderator_app.session.people.types import Absence, CardRow, Columns, ImportPreview, Silent
+from moderator_app.session.process.desk import ProcessDesk
+from moderator_app.session.types import Change
 
 
 class PeopleDesk:
@@ -22,8 +26,13 @@ class PeopleDesk:
     `group` is a group's id, the current one by default.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, process: ProcessDesk) -> None:
         self._desk = desk
+        listed = Listed(desk)
+        self._reminding = Reminding(desk)
+        self._lists = Lists(desk, process)
+        self._cards = Cards(desk, listed, self._reminding)
+        self._silence = Silence(desk, listed, self._reminding)
 
     # ---- lists of members
 
@@ -41,7 +50,7 @@ class PeopleDesk:
         `columns` corrects what its columns were taken for. BadInput says why it cannot be read and
         what to do; Refused("people.cancelled") where `progress` answers False.
         """
-        raise NotImplementedError
+        return self._lists.read(source, group, columns, progress)
 
     def import_members(
         self,
@@ -57,28 +66,28 @@ class PeopleDesk:
         without one is left out. Refused where nothing is new, or, with everything as it was,
         ("people.cancelled") where `progress` answers False.
         """
-        raise NotImplementedError
+        return self._lists.take_over(preview, decisions or {}, gone, progress)
 
     def export_members(self, path: Path, group: str | None = None, *, language: str = "zh_CN") -> Path:
         """Write the members as a table, .csv or .xlsx by the name's ending, and say where it is.
 
         No spreadsheet takes a cell for a formula, and reading it in again changes nothing.
         """
-        raise NotImplementedError
+        return self._lists.write(path, group, language)
 
     # ---- name cards
 
     def cards(self, group: str | None = None) -> tuple[CardRow, ...]:
         """The members whose name card is not as the rulebook asks, those first who are longest overdue."""
-        raise NotImplementedError
+        return self._cards.rows(self._desk.group(group))
 
     def cards_text(self, member_ids: Sequence[str]) -> str:
         """The one reminder for these members, with their names; UnknownToken where it must be mended."""
-        raise NotImplementedError
+        return self._reminding.text(member_ids, Subject.CARDS)
 
     def remind_cards(self, member_ids: Sequence[str]) -> Change:
         """Note that these members were reminded of their name cards."""
-        raise NotImplementedError
+        return self._reminding.note(member_ids, Subject.CARDS)
 
     # ---- who has gone quiet
 
@@ -87,24 +96,38 @@ class PeopleDesk:
 
         With `excused` also those whose leave lasts.
         """
-        raise NotImplementedError
+        return self._silence.rows(self._desk.group(group), Absence.SILENT, excused=excused)
 
     def newcomers(self, group: str | None = None) -> tuple[Silent, ...]:
         """The newcomers who should have said their first words, the longest first."""
-        raise NotImplementedError
+        return self._silence.rows(self._desk.group(group), Absence.FIRST_WORDS)
 
     def meetups(self, group: str | None = None, *, excused: bool = False) -> tuple[Silent, ...]:
         """The members who came to no meet-up for longer than the rulebook allows."""
-        raise NotImplementedError
+        return self._silence.rows(self._desk.group(group), Absence.MEETUP, excused=excused)
 
     def silent_text(self, member_ids: Sequence[str]) -> str:
         """The one reminder for silent members or newcomers, with their names."""
-        raise NotImplementedError
+        return self._reminding.text(member_ids, Subject.SILENCE)
 
     def remind_silent(self, member_ids: Sequence[str]) -> Change:
         """Note that these members were asked to speak up."""
-        raise NotImplementedError
+        return self._reminding.note(member_ids, Subject.SILENCE)
 
-    def saw(self, case: Case) -> None:
-        """Members were heard in what was checked; what the disk refuses is told once and kept for later."""
-        raise NotImplementedError
+    def heard(self, remarks: Sequence[Remark]) -> None:
+        """Members spoke in what was checked; what the disk refuses is kept, and written with the next."""
+        if not self._desk.record.may_write:
+            return
+        last: dict[str, datetime] = {}
+        for remark in remarks:
+            if remark.member:
+                at = remark.at.replace(tzinfo=None)
+                last[remark.member] = max(at, last.get(remark.member, at))
+        with suppress(NotSaved):
+            self._desk.record.sightings.add(last)
+
+    def last_heard(self, member_id: str) -> datetime | None:
+        """When a member was last heard, as lists, checks and conversations told it; None where none did."""
+        member = self._desk.record.member(member_id)
+        listed = member.last_seen.replace(tzinfo=None) if member and member.last_seen else None
+        return max(filter(None, (listed, self._desk.record.sightings.last(member_id))), default=None)

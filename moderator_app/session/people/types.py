@@ -8,9 +8,11 @@ from datetime import date, datetime
 
 from moderator_app.core.roster.columns import Columns, Field
 from moderator_app.core.roster.group import Group
-from moderator_app.core.roster.importing import Difference, ImportRow, Incoming, RowKind
+from moderator_app.core.roster.importing import ImportRow, RowKind
+from moderator_app.core.roster.incoming import Incoming
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.presence import Absence
+from moderator_app.core.roster.updating import Difference
 from moderator_app.core.text.cards import Card
 from moderator_app.core.wording import Reason
 

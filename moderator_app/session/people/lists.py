@@ -1,0 +1,266 @@
+"""Lists of members: read, compared with the roster, taken over as one action, and written out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Literal
+
+from moderator_app.core.errors import BadInput, NotFound, NotSaved, Refused
+from moderator_app.core.roster.columns import (
+    ROLE_WORDS,
+    STATUS_WORDS,
+    TITLES,
+    Columns,
+    Field,
+    guessed,
+)
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.importing import ImportRow, RowKind, compared, gone
+from moderator_app.core.roster.incoming import incoming_rows
+from moderator_app.core.roster.likeness import Namesakes
+from moderator_app.core.roster.member import Member, Status
+from moderator_app.core.roster.names import is_account
+from moderator_app.core.roster.pasted import pasted_rows
+from moderator_app.core.roster.updating import newcomer, updated
+from moderator_app.core.wording import Reason
+from moderator_app.session.actions import Action
+from moderator_app.session.desk import Desk
+from moderator_app.session.labels import IMPORT
+from moderator_app.session.people.types import ImportPreview
+from moderator_app.session.process.desk import ProcessDesk
+from moderator_app.session.types import Change, Topic
+from moderator_app.storage.backups import Label
+from moderator_app.storage.tables import read_table, text_rows, write_table
+
+Progress = Callable[[int, int], bool]
+"""Told how much of how much is done; to answer False cancels."""
+Gone = Literal["keep", "left"] | Collection[str]
+"""What becomes of members whom a list does not name: nothing, all of them left, or those with these ids."""
+
+NEW, SKIP = "new", "skip"
+_LIST = Columns(fields=(Field.NAME, Field.CARD, Field.ROLE))
+_WRITTEN = (
+    *(Field.NAME, Field.CARD, Field.ALIAS, Field.ACCOUNT, Field.ROLE, Field.STATUS, Field.JOINED),
+    *(Field.LAST_SEEN, Field.INVITED_BY, Field.LEAVE_UNTIL, Field.SUSPENDED_UNTIL, Field.MET, Field.NOTES),
+)
+_PULSE_EVERY = 100
+
+
+class _Pulse:
+    """Tells how far the work is, and ends it where that is wanted."""
+
+    def __init__(self, progress: Progress | None, total: int) -> None:
+        self._progress = progress
+        self._total = total
+
+    def __call__(self, done: int) -> None:
+        if self._progress is not None and not self._progress(min(done, self._total), self._total):
+            raise Refused("people.cancelled")
+
+
+class Lists:
+    """The part of the people's desk that reads and writes lists of members."""
+
+    def __init__(self, desk: Desk, process: ProcessDesk) -> None:
+        self._desk = desk
+        self._process = process
+
+    # ---- reading
+
+    def read(
+        self, source: Path | str, group: str | None, columns: Columns | None, progress: Progress | None
+    ) -> ImportPreview:
+        """What a list means for a group; see `PeopleDesk.read_members`."""
+        home = self._desk.real_group(group)
+        table, taken_for = self._table(source, progress)
+        if not table:
+            raise BadInput("import.empty")
+        columns = columns or taken_for or guessed(table)
+        name = source.name if isinstance(source, Path) else ""
+        if not columns.usable:
+            return ImportPreview(group=home, source=name, table=table, columns=columns)
+        rows = self._compared(table, columns, home, _Pulse(progress, len(table)))
+        return ImportPreview(
+            group=home,
+            source=name,
+            table=table,
+            columns=columns,
+            rows=rows,
+            gone=gone(rows, self._desk.record.members(home.id)),
+            counts=Counter(row.kind for row in rows),
+        )
+
+    def _table(
+        self, source: Path | str, progress: Progress | None
+    ) -> tuple[tuple[tuple[str, ...], ...], Columns | None]:
+        """The cells of a list, and what its columns hold where that needs no guess."""
+        tick = _Pulse(progress, 0)
+        read = read_table(source, lambda _: tick(0)) if isinstance(source, Path) else source
+        rows = text_rows(read) if isinstance(read, str) else read
+        if rows is not None:
+            return rows, None
+        named = tuple(pasted_rows(str(read)))
+        width = 3 if any(role for *_, role in named) else 2 if any(card for _, card, _ in named) else 1
+        return tuple(row[:width] for row in named), replace(_LIST, fields=_LIST.fields[:width])
+
+    def _compared(
+        self, table: Sequence[Sequence[str]], columns: Columns, home: Group, pulse: _Pulse
+    ) -> tuple[ImportRow, ...]:
+        listed = self._process.blocked()
+        people = [
+            Member(id=blocked.member.id, group="", name=blocked.names[0], aliases=blocked.names[1:])
+            for blocked in listed
+        ]
+        known = Namesakes(people)
+        return compared(
+            incoming_rows(table, columns),
+            self._desk.record.members(home.id),
+            alarm=lambda names: self._alarm(names, known) if people else None,
+            blocked={blocked.member.id for blocked in listed},
+            pulse=pulse,
+        )
+
+    def _alarm(self, names: Sequence[str], known: Namesakes) -> Reason | None:
+        """Why these names alarm; the list of those kept out is asked only for names that are like one."""
+        if not known.of(names):
+            return None
+        alarms = self._process.alarms(names)
+        if not alarms:
+            return None
+        first = alarms[0]
+        values = {"member": first.blocked.member.shown, "name": first.name, "why": first.blocked.why}
+        return Reason(f"import.alarm-{first.likeness.value}", values)
+
+    # ---- taking over
+
+    def take_over(
+        self,
+        preview: ImportPreview,
+        decisions: Mapping[int, str],
+        left: Gone,
+        progress: Progress | None,
+    ) -> Change:
+        """Import a preview; see `PeopleDesk.import_members`."""
+        home = self._desk.real_group(preview.group.id)
+        leaving = self._leaving(preview, left)
+        pulse = _Pulse(progress, len(preview.rows) + len(leaving))
+        action = Action(self._desk, home, deed=IMPORT)
+        heard: dict[str, datetime] = {}
+        touched = set[str]()
+        for done, (row, member) in enumerate(self._decided(preview, decisions, home)):
+            if done % _PULSE_EVERY == 0:
+                pulse(done)
+            self._take(action, row, member, touched)
+            if row.incoming.last_seen:
+                heard[member.id] = max(row.incoming.last_seen, heard.get(member.id, row.incoming.last_seen))
+        for member in leaving:
+            if member.id not in touched:
+                action.edit_member(member, {"status": Status.LEFT})
+        return self._written(action, heard, pulse)
+
+    def _leaving(self, preview: ImportPreview, left: Gone) -> list[Member]:
+        """Those of the list's missing ones who are still in the group, as far as they are to leave it."""
+        if left == "keep":
+            return []
+        wanted = {member.id for member in preview.gone} if left == "left" else set(left)
+        now = (self._desk.record.member(member.id) for member in preview.gone if member.id in wanted)
+        return [member for member in now if member and member.status is Status.ACTIVE]
+
+    def _decided(
+        self, preview: ImportPreview, decisions: Mapping[int, str], home: Group
+    ) -> Iterator[tuple[ImportRow, Member]]:
+        """The rows that are taken over, each with whom it is, as they are now; somebody new is made."""
+        for row in preview.rows:
+            usual = {RowKind.NEW: NEW, RowKind.CHANGED: row.member, RowKind.SAME: row.member}.get(row.kind)
+            decided = decisions.get(row.number, usual.id if isinstance(usual, Member) else usual or SKIP)
+            if decided == SKIP or row.kind is RowKind.UNUSABLE:
+                continue
+            if decided == NEW:
+                yield row, newcomer(row.incoming, self._desk.new_id(), home.id)
+                continue
+            member = self._desk.record.member(decided)
+            if member is None or member.group != home.id:
+                raise NotFound("member.unknown", name=decided)
+            yield row, member
+
+    def _take(self, action: Action, row: ImportRow, member: Member, touched: set[str]) -> None:
+        """One row becomes an entry: of several rows for one member the first holds."""
+        if member.id in touched:
+            return
+        if self._desk.record.member(member.id) is None:
+            touched.add(member.id)
+            action.change_member(EntryKind.MEMBER_ADDED, None, member)
+            return
+        after = updated(member, row.incoming)
+        if after != member:
+            touched.add(member.id)
+            action.change_member(EntryKind.MEMBER_EDITED, member, after)
+
+    def _written(self, action: Action, heard: Mapping[str, datetime], pulse: _Pulse) -> Change:
+        """Everything on the disk at once, after a backup; a cancelled import leaves none behind."""
+        if action.is_empty:
+            before = {member: self._desk.record.sightings.last(member) for member in heard}
+            news = {id: at for id, at in heard.items() if (known := before[id]) is None or at > known}
+            if not news:
+                raise Refused("import.nothing-new")
+            self._desk.record.sightings.add(news)
+            return self._desk.tell(
+                Change(topic=Topic.MEMBERS, label=Reason("did.import-heard", {"count": len(news)}))
+            )
+        backup = self._desk.record.back_up(Label.IMPORT)
+        try:
+            pulse(10**9)
+        except Refused:
+            backup.unlink(missing_ok=True)
+            raise
+        change = action.done()
+        with suppress(NotSaved):  # kept in memory, and written with the next
+            self._desk.record.sightings.add(heard)
+        return change
+
+    # ---- writing
+
+    def write(self, path: Path, group: str | None, language: str) -> Path:
+        """The members as a table; see `PeopleDesk.export_members`."""
+        home = self._desk.group(group)
+        members = [row.member for row in self._desk.roster.rows(home)]
+        heading = tuple(TITLES[field].get(language) for field in _WRITTEN)
+        english = language == "en"
+        return write_table(path, [heading, *(self._cells(member, english=english) for member in members)])
+
+    def _cells(self, member: Member, *, english: bool) -> tuple[str, ...]:
+        accounts = [alias for alias in member.aliases if is_account(alias)]
+        heard = self._desk.record.sightings.last(member.id)
+        seen = max(filter(None, (_naive(member.last_seen), heard)), default=None)
+        cells: dict[Field, object] = {
+            Field.NAME: member.name,
+            Field.CARD: member.card,
+            Field.ALIAS: "、".join(alias for alias in member.aliases if alias not in accounts[:1]),
+            Field.ACCOUNT: "".join(accounts[:1]),
+            Field.ROLE: ROLE_WORDS[member.role][english],
+            Field.STATUS: STATUS_WORDS[member.status][english],
+            Field.JOINED: member.joined,
+            Field.LAST_SEEN: seen,
+            Field.INVITED_BY: member.invited_by,
+            Field.LEAVE_UNTIL: member.leave_until,
+            Field.SUSPENDED_UNTIL: member.suspended_until,
+            Field.MET: member.met,
+            Field.NOTES: member.notes,
+        }
+        return tuple(_cell(cells[field]) for field in _WRITTEN)
+
+
+def _naive(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=None) if moment else None
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, datetime):
+        return value.isoformat(" ", timespec="seconds")
+    return value.isoformat() if isinstance(value, date) else str(value or "")

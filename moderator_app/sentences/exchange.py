@@ -12,6 +12,24 @@ def _named(values: Values) -> dict[str, str]:
 
 
 EXCHANGE: Sentences = {
+    "bundle.bad-row": lambda v: translate(
+        "Exchange", "「{file}」第 {row} 项不是群管助手写的样子，整个文件都没有用，什么也没有改动。", **v
+    ),
+    "bundle.foreign": lambda v: translate(
+        "Exchange", "「{file}」不是群管助手的这种文件，或者里面多了别的东西。什么也没有改动。", **v
+    ),
+    "bundle.no-rulebook": lambda v: translate(
+        "Exchange",
+        "群「{group}」用的群规「{rulebook}」这里没有，请先要来那份文件。什么也没有改动。",
+        **v,
+    ),
+    "bundle.too-large": lambda v: translate(
+        "Exchange", "「{file}」太大了，最多 {most} MB。什么也没有改动。", **v
+    ),
+    "bundle.unreadable": lambda v: translate(
+        "Exchange", "「{file}」打不开，或者传的时候损坏了，请让对方再发一次。什么也没有改动。", **v
+    ),
+    "conflict.none": lambda v: translate("Exchange", "{member}的这一项没有两种写法要选。没有改动。", **v),
     "group.bad-hours": lambda v: translate(
         "Exchange", "「{hours}」不是时段：请写成 22:00-07:30 这样，留空就按群规。没有保存。", **v
     ),
@@ -20,6 +38,22 @@ EXCHANGE: Sentences = {
         "Exchange", "「{group}」不能作它自己的自由群。没有保存。", **titled(v, "group")
     ),
     "group.unknown-field": lambda v: translate("Exchange", "群没有 {field} 这一项。没有保存。", **v),
+    "import.not-empty": lambda v: translate(
+        "Exchange", "这里已经有群或记录了。整份导入只能用在新装的程序里；两位管理员的记录请用合并。"
+    ),
+    "link.already": lambda v: translate("Exchange", "{member}和这一位已经连起来了。没有改动。", **v),
+    "link.none": lambda v: translate("Exchange", "{member}和这一位没有连起来。没有改动。", **v),
+    "link.one-group": lambda v: translate(
+        "Exchange", "两位都在一个群里：如果是同一个人，请用「同一个人」。没有改动。", **v
+    ),
+    "link.part-of-more": lambda v: translate(
+        "Exchange", "{member}是在移群时连起来的，要断开请撤销那一步。没有改动。", **v
+    ),
+    "merge.nothing-new": lambda v: translate("Exchange", "这份记录里的都已经有了，没有改动。"),
+    "same.already": lambda v: translate("Exchange", "这两份记录已经算作{member}一个人了。没有改动。", **v),
+    "same.other-group": lambda v: translate(
+        "Exchange", "{member}和这一位不在一个群里：次数分开计，请用「连起来」。没有改动。", **v
+    ),
     "undo.changed-since": lambda v: translate(
         "Exchange", "没有撤销：{what}。这一处之后又改过，撤销会把后来的改动也丢掉。", **_named(v)
     ),

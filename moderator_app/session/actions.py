@@ -159,11 +159,10 @@ class Action:
 
     def done(self, *writing: Callable[[], object]) -> Change:
         """Put the action on the disk, in one with what else is `writing` for it; then tell everybody."""
-        record = self._desk.record
-        with record.transaction() if writing else nullcontext():
+        with self._desk.record.transaction() if writing else nullcontext():
             for write in writing:
                 write()
-            stored = record.append(self._entries)
+            stored = self.written()
         self._desk.memory.follow(stored, stored, asking(self._desk, self._group.id))
         change = change_of(self._desk, stored)
         return self._desk.tell(replace(change, warnings=(*self._warnings, *self._blocked())))
@@ -177,6 +176,10 @@ class Action:
                         f"blocked.{alarm.likeness.value}",
                         {"member": entry.name, "known": alarm.known, "why": alarm.blocked.why},
                     )
+
+    def written(self) -> tuple[Entry, ...]:
+        """Put the action on the disk as a part of something larger, which tells it."""
+        return self._desk.record.append(self._entries)
 
 
 def asking(desk: Desk, group_id: str) -> frozenset[str]:
@@ -215,7 +218,7 @@ def undone_change(desk: Desk, done: Sequence[Entry], undoing: Sequence[Entry]) -
 
 def _topic(entry: Entry) -> Topic:
     if entry.kind is EntryKind.CHANGED:
-        return _TOPICS[entry.thing.split("/", 1)[0]]
+        return _TOPICS.get(entry.thing.split("/", 1)[0], Topic.RECORD)
     if entry.kind in RULINGS:
         return Topic.RULES
     return Topic.MEMBERS if entry.kind in _ABOUT_MEMBERS else Topic.RECORD
@@ -237,6 +240,6 @@ def strikes_now(desk: Desk, entry: Entry) -> int | None:
 def rulebook_of(desk: Desk, group_id: str) -> Rulebook | None:
     """The rulebook of a group; None where the group or the file is gone."""
     try:
-        return desk.library.rulebook(desk.group(group_id).rulebook)
+        return desk.library.rulebook_of(desk.group(group_id))
     except (NotFound, BadInput):
         return None

@@ -160,6 +160,13 @@ class Desk:
         """What was checked in a group before; None where nothing is to be remembered."""
         return self.memory.past(group_id)
 
+    def start_anew(self) -> None:
+        """Forget what was read of files that were all replaced at once."""
+        self.library.forget()
+        self.memory.forget_read()
+        self.roster.start_anew()
+        self.copied = None
+
     def subscribe(self, callback: Callable[[Change], None]) -> Callable[[], None]:
         """Call `callback` after every change until the function that comes back is called."""
         self._callbacks.append(callback)

@@ -13,9 +13,11 @@ from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.members import differences
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.actions import Action
 from moderator_app.session.desk import Desk
+from moderator_app.session.exchange.settling import overrule
 from moderator_app.session.fields import checked_fields, checked_hours, checked_name
 from moderator_app.session.settings import SettingValue, checked
 from moderator_app.session.things import GROUP, NOTICE, Things, group_text
@@ -53,6 +55,7 @@ class Housekeeping:
             raise Refused("member.nothing-changed", member=before.name)
         self._refuse_twin(after)
         action = Action(self._desk, self._desk.group(before.group))
+        overrule(self._desk, action, before, differences(before, after))
         action.change_member(EntryKind.MEMBER_EDITED, before, after)
         return action.done()
 

@@ -215,6 +215,12 @@ class Library:
         finally:
             self._shelves.pop(rulebook_id, None)
 
+    def forget(self) -> None:
+        """Read everything again when it is next needed."""
+        self._laid.clear()
+        self._rulebooks.clear()
+        self._shelves.clear()
+
     def problems(self) -> list[Reason]:
         """What was wrong in the files read so far."""
         told: list[Reason] = []

@@ -207,6 +207,10 @@ class Memory:
             ids = [id for id, now in became.items() if now is outcome]
             self.settle(entries[0].group, ids, outcome)
 
+    def forget_read(self) -> None:
+        """Read the history again when it is next needed."""
+        self._pasts.clear()
+
     def obey_settings(self) -> None:
         """Forget what the settings no longer allow to be kept; raises NotSaved."""
         settings = self._settings()

@@ -39,7 +39,12 @@ class Roster:
     def forget(self, members: Iterable[str]) -> None:
         """The rows of these members have to be counted again."""
         for member in members:
-            self._rows.pop(member, None)
+            for one in self._record.identity.ids(member):
+                self._rows.pop(one, None)
+
+    def start_anew(self) -> None:
+        """All rows have to be counted again."""
+        self._rows.clear()
 
     def who(self, wanted: str, home: Group) -> Who:
         """Whom an id or a name means: a member, or several that may be meant, or only the name."""

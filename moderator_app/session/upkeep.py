@@ -2,37 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moderator_app.session.types import Change
+from moderator_app.core.errors import NotFound
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.history import in_order, undone_actions, voids
+from moderator_app.core.wording import Reason
+from moderator_app.session.actions import rulebook_of, touched
+from moderator_app.session.labels import label_of
+from moderator_app.session.types import Change, Topic
+from moderator_app.storage.backups import Backup
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
+HEADING = ("时间", "群", "成员", "操作", "条款", "原话或内容", "告知", "理由", "经手", "状态", "编号")
+"""The columns of the record as a table."""
+_UNDONE, _VOIDED = "已撤销", "已作废"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupInfo:
-    """One backup: when and why it was made, what it holds, and what going back to it would change.
+    """One backup: when and why it was made, and, where it was opened, what it holds.
 
     `label` is "" for a daily one. `members` counts those on the list by group title, `last` is when
     its newest entry was made. `going` and `coming` are how many entries of now would go and how many
-    of then would come back; both are None where that was not compared (in a list), and `readable`
-    is false where the file is damaged.
+    of then would come back. All of these are None (or empty) in a list, for which nothing is opened.
     """
 
     path: Path
     made: datetime
     label: str = ""
+    daily: bool = False
     members: Mapping[str, int] = field(default_factory=dict)
-    entries: int = 0
+    entries: int | None = None
     last: datetime | None = None
     going: int | None = None
     coming: int | None = None
-    readable: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,26 +65,139 @@ class Upkeep:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
+    # ---- backups
+
     def backups(self) -> tuple[BackupInfo, ...]:
-        """Every backup, newest first, without comparing."""
-        raise NotImplementedError
+        """Every backup, newest first; none is opened."""
+        return tuple(map(_listed, self._desk.record.backups()))
 
     def backup(self) -> Path:
         """Make a backup of the whole data folder now; it is kept until it is removed by hand."""
         return self._desk.backup()
 
     def preview(self, path: Path) -> BackupInfo:
-        """A backup compared with what is here now; nothing is written."""
-        raise NotImplementedError
+        """A backup compared with what is here now; nothing is written. BadInput where it cannot be read."""
+        found = self._desk.record.preview(path)
+        titles = {group.id: group.title.zh for group in (*self._desk.groups(), *found.groups)}
+        return BackupInfo(
+            path=path,
+            made=found.backup.made,
+            label=found.backup.label,
+            daily=found.backup.daily,
+            members={titles.get(group, group): count for group, count in found.members.items()},
+            entries=found.entries,
+            last=found.last,
+            going=found.going,
+            coming=found.coming,
+        )
 
     def restore(self, path: Path) -> Change:
         """Go back to a backup, after one of now; all of it or nothing."""
-        raise NotImplementedError
+        made = self._desk.record.preview(path).backup.made
+        self._desk.record.restore(path)
+        self._desk.start_anew()
+        label = Reason("did.restore", {"day": f"{made:%Y-%m-%d %H:%M}"})
+        return self._desk.tell(Change(topic=Topic.RECORD, label=label))
+
+    # ---- a person's data
 
     def erase(self, member_id: str) -> Erased:
         """Delete all that is kept of a person, for good: this cannot be undone."""
-        raise NotImplementedError
+        record = self._desk.record
+        ids = sorted(record.identity.ids(member_id))
+        about = record.about(member_id)
+        if not about:
+            raise NotFound("member.unknown", name=member_id)
+        groups = {entry.member: entry.group for entry in about}
+        told = tuple(self._told(ids, groups))
+        done = record.erase(ids, told)
+        self._desk.start_anew()
+        stored = tuple(entry for entry in map(record.entry, (entry.id for entry in told)) if entry)
+        label = label_of(stored, None)
+        change = Change(
+            topic=Topic.MEMBERS, label=label, action=told[0].action, entries=stored, members=touched(stored)
+        )
+        return Erased(
+            change=self._desk.tell(change),
+            entries=done.entries,
+            pictures=done.pictures,
+            backups=done.backups,
+            left=done.left,
+        )
 
-    def export_table(self, path: Path, *, group: str | None = None) -> Path:
-        """Write the record as a table, .csv or .xlsx by the name's ending; one row an entry."""
-        raise NotImplementedError
+    def _told(self, ids: Sequence[str], groups: Mapping[str, str]) -> Iterator[Entry]:
+        """One entry for each id that the person had, which names nobody."""
+        action = self._desk.new_id()
+        for member in ids:
+            if member in groups:
+                yield Entry(
+                    id=self._desk.new_id(),
+                    action=action,
+                    at=self._desk.now(),
+                    group=groups[member],
+                    kind=EntryKind.ERASED,
+                    member=member,
+                    moderator=self._desk.settings().moderator,
+                )
+
+    # ---- tables
+
+    def export_table(
+        self,
+        path: Path,
+        *,
+        group: str | None = None,
+        told: Callable[[Reason], str] | None = None,
+        heading: Sequence[str] = HEADING,
+    ) -> Path:
+        """Write the record as a table, .csv or .xlsx by the name's ending; one row an entry, oldest first.
+
+        `told` puts the name of an action into words; without it its code stands there.
+        """
+        from moderator_app.storage.tables import write_table  # noqa: PLC0415 - only an export needs it
+
+        record = self._desk.record
+        entries = record.entries(group) if group else record.all_entries()
+        rows = _Rows(self._desk, entries, told or (lambda reason: reason.code))
+        return write_table(path, [tuple(heading), *rows.rows()])
+
+
+def _listed(backup: Backup) -> BackupInfo:
+    return BackupInfo(path=backup.path, made=backup.made, label=backup.label, daily=backup.daily)
+
+
+class _Rows:
+    """The rows of the record's table."""
+
+    def __init__(self, desk: Desk, entries: Sequence[Entry], told: Callable[[Reason], str]) -> None:
+        self._desk = desk
+        self._entries = in_order(entries)
+        self._told = told
+        self._undone = undone_actions(entries)
+        self._voided = voids(entries)
+        self._titles = {each.id: each.title.zh for each in desk.groups()}
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """One row for each entry but those that only take others back."""
+        return (self._row(entry) for entry in self._entries if entry.kind is not EntryKind.UNDO)
+
+    def _row(self, entry: Entry) -> tuple[str, ...]:
+        label = label_of([entry], rulebook_of(self._desk, entry.group))
+        return (
+            f"{entry.at:%Y-%m-%d %H:%M:%S}",
+            self._titles.get(entry.group, entry.group),
+            entry.name,
+            self._told(label),
+            str(label.values["rule"]),
+            entry.message,
+            entry.notice,
+            entry.reason,
+            entry.moderator,
+            self._state(entry),
+            entry.id,
+        )
+
+    def _state(self, entry: Entry) -> str:
+        if entry.action in self._undone:
+            return _UNDONE
+        return _VOIDED if entry.id in self._voided else ""

@@ -1102,12 +1102,52 @@
 <context>
     <name>Exchange</name>
     <message>
+        <source>{member}和这一位不在一个群里：次数分开计，请用「连起来」。没有改动。</source>
+        <translation>{member} and this one are in different groups, where strikes count apart: link them instead. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{member}和这一位已经连起来了。没有改动。</source>
+        <translation>{member} is linked with this one already. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{member}和这一位没有连起来。没有改动。</source>
+        <translation>{member} is not linked with this one. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{member}是在移群时连起来的，要断开请撤销那一步。没有改动。</source>
+        <translation>{member} was linked when moved: to part them, undo that step. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>{member}的这一项没有两种写法要选。没有改动。</source>
+        <translation>There are no two versions of this for {member}. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>「{file}」不是群管助手的这种文件，或者里面多了别的东西。什么也没有改动。</source>
+        <translation>“{file}” is no file of this kind, or holds something else as well. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>「{file}」太大了，最多 {most} MB。什么也没有改动。</source>
+        <translation>“{file}” is too large, at most {most} MB are read. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>「{file}」打不开，或者传的时候损坏了，请让对方再发一次。什么也没有改动。</source>
+        <translation>“{file}” cannot be opened, or was damaged on the way: ask for it once more. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>「{file}」第 {row} 项不是群管助手写的样子，整个文件都没有用，什么也没有改动。</source>
+        <translation>Item {row} of “{file}” is not as this program writes it. Nothing of the file was used, and nothing was changed.</translation>
+    </message>
+    <message>
         <source>「{group}」不能作它自己的自由群。没有保存。</source>
         <translation>“{group}” cannot be its own free group. Nothing was saved.</translation>
     </message>
     <message>
         <source>「{hours}」不是时段：请写成 22:00-07:30 这样，留空就按群规。没有保存。</source>
         <translation>“{hours}” is no span of hours: write it as 22:00-07:30, or leave it empty to follow the rules. Nothing was saved.</translation>
+    </message>
+    <message>
+        <source>两位都在一个群里：如果是同一个人，请用「同一个人」。没有改动。</source>
+        <translation>Both are in one group: if they are one person, say so. Nothing was changed.</translation>
     </message>
     <message>
         <source>删除一位成员的资料以后，与其有关的操作不能撤销。</source>
@@ -1126,12 +1166,28 @@
         <translation>Nothing was changed in the group “{group}”.</translation>
     </message>
     <message>
+        <source>群「{group}」用的群规「{rulebook}」这里没有，请先要来那份文件。什么也没有改动。</source>
+        <translation>The group “{group}” follows the rulebook “{rulebook}”, which is not here: ask for that file first. Nothing was changed.</translation>
+    </message>
+    <message>
         <source>群没有 {field} 这一项。没有保存。</source>
         <translation>A group has no field {field}. Nothing was saved.</translation>
     </message>
     <message>
         <source>要先撤销后面的这一步：{what}（{when}）。</source>
         <translation>First undo this later step: {what} ({when}).</translation>
+    </message>
+    <message>
+        <source>这两份记录已经算作{member}一个人了。没有改动。</source>
+        <translation>These two records count as one person, {member}, already. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这份记录里的都已经有了，没有改动。</source>
+        <translation>All of this record is here already. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这里已经有群或记录了。整份导入只能用在新装的程序里；两位管理员的记录请用合并。</source>
+        <translation>There are groups or a record here already. Everything can be imported into a new installation only; to bring two moderators’ records together, merge them.</translation>
     </message>
 </context>
 <context>
@@ -1271,11 +1327,31 @@
 <context>
     <name>Groups</name>
     <message>
+        <source>保存</source>
+        <translation type="unfinished">Save</translation>
+    </message>
+    <message>
+        <source>和「设置」里的经手人写得一样</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>如 22:00-07:30；空着按群规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安静时间</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>当前群：{group}</source>
         <translation type="unfinished">Current group: {group}</translation>
     </message>
     <message>
         <source>待办 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>换一份群规，已有的记录都留着，条款和阶梯从此按新的算。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1295,12 +1371,20 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>编辑「{group}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>编辑「{group}」…(&amp;E)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群主</source>
+        <translation type="unfinished">Owner</translation>
     </message>
     <message>
         <source>群名</source>
@@ -1359,6 +1443,10 @@
     <message>
         <source>{source} → {group}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
     </message>
     <message>
         <source>不读</source>
@@ -1470,6 +1558,10 @@
     </message>
     <message>
         <source>第 {number} 列 {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴的名单</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1977,18 +2069,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>上次 {day} {clause}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>下一次 {action}</source>
-        <translation>Next time: {action}</translation>
-    </message>
-    <message>
-        <source>下一次 {action}（「{notice}」）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>两份记录会合成{name}这一份，次数加在一起，别名都留着；撤销可以分开。</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2082,10 +2162,6 @@
     </message>
     <message>
         <source>{day} 作废：{reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 失效</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2522,10 +2598,6 @@
     </message>
     <message>
         <source>移除「{name}」</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>第 {number} 次 {action}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3499,6 +3571,137 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>{days} 天里没有见过发言（群规是 {limit} 天）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 不是 Excel 表格。请另存为 .xlsx 或 .csv 再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 不是表格，也不是文字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 其实是网页。请在 Excel 里打开它，另存为 .xlsx 再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 加了密码。请在 Excel 里去掉密码，另存为 .xlsx 再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 太大了（最多 {most} MB）。请只留下成员名单那张表。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 打不开（{detail}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 打不开，可能没有存完整。请在 Excel 里打开它，另存一份再试。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 是旧的 .xls 格式。请在 Excel 里另存为 .xlsx 再导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member}在黑名单里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member}已经移出，现在又在名单里。要恢复吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} 之后没有参加过聚会，已 {days} 天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{since} 之后没有说过话，已 {days} 天（群规是 {limit} 天）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{name}」和名单里的「{member}」很像，是同一个人吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{name}」和黑名单里的{member}很像，请核对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{name}」是黑名单里{member}的另一个名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次最多导入 {most} 行，请分成几份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>列入的原因：{why}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里也有「{name}」，群名片却是「{card}」，是同一个人吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里有 {count} 位「{name}」，请选一位。</source>
+        <translation type="unfinished">{count} members are called {name}. Choose one.</translation>
+    </message>
+    <message>
+        <source>名字「{name}」和群名片「{card}」在名单里是两个人，请选一位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和名单完全一样，没有要导入的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和第 {row} 行是同一个人。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已取消，一切都是原来的样子。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有参加过聚会，已 {days} 天。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行已经是{member}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群名片和名单里的「{member}」一样，名字却是「{name}」，是同一个人吗？</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行没有名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行超过 {most} 个字，不像名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个群没有用来提醒的告知，请先在「告知」里写一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这里面没有名字。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>进群 {days} 天还没有说过话（群规是 {limit} 天内）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Pictures</name>
     <message>
         <source>上面是第 {number} 张。</source>
@@ -3735,10 +3938,6 @@
         <translation>Handled {minutes} min ago</translation>
     </message>
     <message>
-        <source>{month}月{day}日</source>
-        <translation>{day} {month}</translation>
-    </message>
-    <message>
         <source>{more}，按 {keys} 继续</source>
         <translation>{more}: press {keys} to go on</translation>
     </message>
@@ -3765,10 +3964,6 @@
     <message>
         <source>{name}：{text}</source>
         <translation>{name}: {text}</translation>
-    </message>
-    <message>
-        <source>{year}年{month}月{day}日</source>
-        <translation>{day} {month} {year}</translation>
     </message>
     <message>
         <source>、</source>
@@ -4067,6 +4262,10 @@
         <translation>{done} of {total} messages read</translation>
     </message>
     <message>
+        <source>已记 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已记为例子</source>
         <translation>Kept as an example</translation>
     </message>
@@ -4179,10 +4378,6 @@
         <translation>New in the group</translation>
     </message>
     <message>
-        <source>本次第 {number} 次：{action}</source>
-        <translation>Now strike {number}: {action}</translation>
-    </message>
-    <message>
         <source>检查剪贴板</source>
         <translation>Check the clipboard</translation>
     </message>
@@ -4269,6 +4464,10 @@
     <message>
         <source>看告知全文</source>
         <translation>See the whole notice</translation>
+    </message>
+    <message>
+        <source>看此人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>看看影响</source>
@@ -5446,12 +5645,28 @@
         <translation>Changes to the clause “{rule}” saved</translation>
     </message>
     <message>
+        <source>合并{members}的记录（{count} 条）</source>
+        <translation>Merge the record of {members} ({count} entries)</translation>
+    </message>
+    <message>
+        <source>合并记录（{count} 条）</source>
+        <translation>Merge a record ({count} entries)</translation>
+    </message>
+    <message>
         <source>名字太长了，最多 {most} 个字。没有保存。</source>
         <translation>The name is too long, at most {most} characters. Not saved.</translation>
     </message>
     <message>
+        <source>回到 {day} 的备份</source>
+        <translation>Go back to the backup of {day}</translation>
+    </message>
+    <message>
         <source>复制「{notice}」</source>
         <translation>Copy “{notice}”</translation>
+    </message>
+    <message>
+        <source>导入整份记录（{count} 条）</source>
+        <translation>Import a whole record ({count} entries)</translation>
     </message>
     <message>
         <source>已换用随附的群规，您的文件没有动。</source>
@@ -5512,6 +5727,14 @@
     <message>
         <source>提请{what}：{member}</source>
         <translation>Propose to {what}: {member}</translation>
+    </message>
+    <message>
+        <source>提醒 {count} 位成员改群名片</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提醒 {count} 位成员说句话</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>更改设置</source>
@@ -5608,6 +5831,10 @@
     <message>
         <source>记下 {count} 位成员参加了聚会</source>
         <translation>Record {count} members at the meet-up</translation>
+    </message>
+    <message>
+        <source>记下 {count} 位成员最近发言的日子</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记下{member}的请假</source>
@@ -5919,6 +6146,77 @@
     <message>
         <source>键盘钩子（备用）</source>
         <translation>Keyboard hook (fallback)</translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message>
+        <source>{count} 次已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 次已失效</source>
+        <translation type="unfinished">{count} lapsed</translation>
+    </message>
+    <message>
+        <source>{count} 次恢复时已清</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}列入，{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day}已到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}与黑名单里的{listed}同名（{since}），请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}像是黑名单里的{listed}（{since}），请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}像是黑名单里的{listed}，曾叫{known}（{since}），请核对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>一次记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>另有 {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在黑名单里：{day}列入，{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有 {count} 件举报没有办结</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一件申诉没有处理：{day}的{what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有一件要回复的事已经过期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款或红包没有交：{amounts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请假到 {day}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

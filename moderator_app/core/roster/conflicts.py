@@ -40,28 +40,36 @@ class Conflict:
 
 def conflicts_of(entries: Iterable[Entry], member: Member, moderator: str = "") -> tuple[Conflict, ...]:
     """The conflicts that stand among all the entries about one member, for this moderator's eyes."""
+    ends = open_ends(entries)
+    return tuple(_conflict(field, ends[field], member, moderator) for field in ends)
+
+
+def open_ends(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """For each field in conflict the edits that contradict each other, one for each value, in order.
+
+    `entries` are all about one member.
+    """
     each = in_order({entry.id: entry for entry in entries}.values())
-    held = {entry.id for entry in effective(each)}
     edits = [entry for entry in each if entry.before and entry.after and entry.kind is not EntryKind.UNDO]
+    held = {entry.id for entry in effective(each)}
+    settled = [entry for entry in each if entry.kind is EntryKind.SETTLED and entry.id in held]
     fields = dict.fromkeys(name for edit in edits if edit.id in held for name in _changed(edit))
-    settled = [(entry.rules, entry.target) for entry in each if _settles(entry) and entry.id in held]
-    found = []
-    for name in fields:
-        overruled = {target for rules, target in settled if name in rules}
-        ends = _ends([edit for edit in edits if name in _changed(edit)], name, held)
-        found.append(_conflict(name, [end for end in ends if end.id not in overruled], member, moderator))
-    return tuple(conflict for conflict in found if conflict)
+    found: dict[str, list[Entry]] = {}
+    for field in fields:
+        overruled = {entry.target for entry in settled if field in entry.rules}
+        ends = _ends([edit for edit in edits if field in _changed(edit)], field, held)
+        by_value = {_key(getattr(end.after, field)): end for end in ends if end.id not in overruled}
+        if len(by_value) > 1:
+            found[field] = list(by_value.values())
+    return found
 
 
 def _changed(edit: Entry) -> dict[str, Any]:
     return differences(edit.before, edit.after) if edit.before and edit.after else {}
 
 
-def _conflict(field: str, ends: list[Entry], member: Member, moderator: str) -> Conflict | None:
-    open_ends = {_key(getattr(end.after, field)): end for end in ends}
-    if len(open_ends) < 2:
-        return None
-    last = list(open_ends.values())[::-1]
+def _conflict(field: str, ends: list[Entry], member: Member, moderator: str) -> Conflict:
+    last = ends[::-1]
     holding = next((end for end in last if getattr(end.after, field) == getattr(member, field)), last[0])
     ours = next((end for end in last if moderator and end.moderator == moderator), holding)
     theirs = next(end for end in last if end is not ours)
@@ -87,10 +95,6 @@ def _ends(edits: list[Entry], field: str, held: set[str]) -> list[Entry]:
             found = getattr(edit.before, field)
             built_on |= {e.id for e in edits[:place] if getattr(e.after, field) == found}
     return [edit for edit in edits if edit.id in held and edit.id not in built_on]
-
-
-def _settles(entry: Entry) -> bool:
-    return entry.kind is EntryKind.SETTLED
 
 
 def _key(value: Any) -> Any:  # noqa: ANN401 - a field of any type

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -58,7 +59,9 @@ class MergePreview:
     added: tuple[Member, ...] = ()
     twins: tuple[Twin, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    pictures: int = 0
+    takes_back: int = 0
+    pictures: tuple[str, ...] = ()
+    sightings: Mapping[str, tuple[datetime, datetime]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:

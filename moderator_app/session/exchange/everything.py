@@ -1,0 +1,104 @@
+"""All that is kept, written into one file and read into an empty installation with the same result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from moderator_app.core.errors import BadInput, Refused
+from moderator_app.core.wording import Reason
+from moderator_app.session.exchange.shared import pictures_of
+from moderator_app.session.settings import checked
+from moderator_app.session.types import Change, Topic
+from moderator_app.storage.bundle import Everything, Parcel, read_everything, write_everything
+from moderator_app.storage.durable import make_folder, write_file
+from moderator_app.storage.oserrors import not_saved
+
+if TYPE_CHECKING:
+    from moderator_app.session.desk import Desk
+
+_OWN_FILES = ("rulebooks", "notices")
+_HISTORY = "history"
+_KINDS = {"rulebooks": (".yaml",), "notices": (".md",), _HISTORY: (".jsonl",)}
+
+
+def export_all(desk: Desk, path: Path, *, history: bool) -> Path:
+    """Write everything; who reported stays here."""
+    record = desk.record
+    entries = record.all_entries()
+    folders = (*_OWN_FILES, _HISTORY) if history else _OWN_FILES
+    everything = Everything(
+        parcel=Parcel(
+            made=desk.now(),
+            moderator=desk.settings().moderator,
+            groups=desk.groups(),
+            entries=entries,
+            sightings=record.sightings.all(),
+        ),
+        settings=dict(record.settings()),
+        files=dict(file for folder in folders for file in _files(desk.data_dir, folder)),
+        pictures={picture.name: picture.read_bytes() for picture in pictures_of(desk, entries)},
+    )
+    write_everything(path, everything)
+    return path
+
+
+def _files(root: Path, folder: str) -> Iterator[tuple[str, bytes]]:
+    for path in sorted((root / folder).rglob("*")):
+        if path.suffix in _KINDS[folder] and path.is_file():
+            yield path.relative_to(root).as_posix(), path.read_bytes()
+
+
+def import_all(desk: Desk, path: Path) -> Change:
+    """Read everything into an empty installation, in one transaction."""
+    record = desk.record
+    record.require_lock()
+    if record.all_entries() or record.groups():
+        raise Refused("import.not-empty")
+    everything = read_everything(path)
+    files = {_target(desk.data_dir, name, path): data for name, data in everything.files.items()}
+    with record.transaction():
+        for group in everything.parcel.groups:
+            record.put_group(group)
+        for name, value in _settings(everything.settings).items():
+            record.set_setting(name, value)
+        for name, data in everything.pictures.items():
+            record.evidence.put(name, data)
+        for target, data in files.items():
+            _put(target, data)
+        record.merge(everything.parcel.entries)
+        record.sightings.merge(everything.parcel.sightings)
+    desk.start_anew()
+    count = len(everything.parcel.entries)
+    return desk.tell(Change(topic=Topic.RECORD, label=Reason("did.import-all", {"count": count})))
+
+
+def _target(root: Path, name: str, path: Path) -> Path:
+    """Where a file belongs; BadInput for one that would lie anywhere but among the user's own."""
+    there = PurePosixPath(name)
+    kinds = _KINDS.get(there.parts[0], ()) if there.parts else ()
+    safe = not there.is_absolute() and ".." not in there.parts and ":" not in name and "\\" not in name
+    if not safe or len(there.parts) < 2 or there.suffix not in kinds:
+        raise BadInput("bundle.foreign", file=path.name)
+    return root / there
+
+
+def _put(target: Path, data: bytes) -> None:
+    try:
+        make_folder(target.parent)
+    except OSError as error:
+        raise not_saved(error, target) from error
+    write_file(target, data, keep_previous=False)
+
+
+def _settings(given: Mapping[str, object]) -> dict[str, str | int | bool]:
+    """The settings that this program knows, with values that they may have."""
+    good: dict[str, str | int | bool] = {}
+    for name, value in given.items():
+        if isinstance(value, str | int | bool):
+            try:
+                good[name] = checked(name, value)
+            except BadInput:
+                continue
+    return good

@@ -1,0 +1,171 @@
+"""Two moderators' records brought together: entries are a set, so order and repetition do not matter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moderator_app.core.errors import BadInput, Refused
+from moderator_app.core.roster.conflicts import Conflict, conflicts_of
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.history import in_order
+from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.members import folded
+from moderator_app.core.roster.names import plain
+from moderator_app.core.wording import Reason
+from moderator_app.session.actions import Action, touched
+from moderator_app.session.exchange.shared import shared
+from moderator_app.session.exchange.types import GroupShare, MergePreview, Twin
+from moderator_app.session.types import Change, Topic
+from moderator_app.storage.backups import Label
+from moderator_app.storage.bundle import Parcel, picture_in, read_bundle
+
+if TYPE_CHECKING:
+    from moderator_app.session.desk import Desk
+
+
+def preview(desk: Desk, path: Path) -> MergePreview:
+    """What a bundle would bring; writes nothing."""
+    parcel = read_bundle(path)
+    new, known = _new_entries(desk, parcel)
+    _require_rulebooks(desk, parcel.groups)
+    there = _Afterwards(desk, new)
+    added = tuple(there.added())
+    return MergePreview(
+        path=path,
+        made=parcel.made,
+        moderators=tuple(
+            dict.fromkeys(filter(None, (parcel.moderator, *(entry.moderator for entry in new))))
+        ),
+        new=new,
+        known=known,
+        groups=tuple(_shares(desk, parcel, new)),
+        added=added,
+        twins=tuple(_twins(desk, added)),
+        conflicts=tuple(there.conflicts()),
+        pictures=_pictures(desk, parcel, new),
+        takes_back=len(_taken_back(desk, new)),
+        sightings=parcel.sightings,
+    )
+
+
+def _new_entries(desk: Desk, parcel: Parcel) -> tuple[tuple[Entry, ...], int]:
+    """The entries that are not here yet, and how many are; who was erased here does not come back."""
+    ours = desk.record.all_entries()
+    ids = {entry.id for entry in ours}
+    erased = {entry.member for entry in ours if entry.kind is EntryKind.ERASED}
+    theirs = {entry.id: entry for entry in shared(parcel.entries)}
+    new = [entry for entry in theirs.values() if entry.id not in ids and entry.member not in erased]
+    return tuple(in_order(new)), sum(id in ids for id in theirs)
+
+
+def _require_rulebooks(desk: Desk, groups: Sequence[Group]) -> None:
+    """A group that is new here needs its rules: without them nothing in it could be shown."""
+    known = {group.id for group in desk.groups()}
+    for group in groups:
+        if group.id not in known and not desk.library.has(group.rulebook):
+            raise BadInput("bundle.no-rulebook", group=group.title.zh, rulebook=group.rulebook)
+
+
+def _shares(desk: Desk, parcel: Parcel, new: Sequence[Entry]) -> Iterator[GroupShare]:
+    fresh, all_of_it = Counter(entry.group for entry in new), Counter(e.group for e in shared(parcel.entries))
+    ours = {group.id: group for group in desk.groups()}
+    for group in parcel.groups:
+        count = fresh[group.id]
+        yield GroupShare(
+            group=ours.get(group.id, group),
+            here=group.id in ours,
+            new=count,
+            known=all_of_it[group.id] - count,
+        )
+
+
+def _taken_back(desk: Desk, new: Sequence[Entry]) -> set[str]:
+    """The actions recorded here that new entries take back."""
+    targets = {entry.target for entry in new if entry.kind is EntryKind.UNDO}
+    return (
+        {entry.action for entry in desk.record.all_entries() if entry.action in targets} if targets else set()
+    )
+
+
+def _pictures(desk: Desk, parcel: Parcel, new: Sequence[Entry]) -> tuple[str, ...]:
+    """The pictures that new entries name and that are not here; others are nobody's evidence."""
+    named = dict.fromkeys(name for entry in new for name in entry.evidence)
+    return tuple(name for name in named if name in parcel.pictures and not desk.record.evidence.has(name))
+
+
+class _Afterwards:
+    """The members whom a bundle touches, as they would be after it."""
+
+    def __init__(self, desk: Desk, new: Sequence[Entry]) -> None:
+        self._desk = desk
+        by_member: dict[str, list[Entry]] = {}
+        for entry in new:
+            if entry.member:
+                by_member.setdefault(entry.member, []).append(entry)
+        self._entries = {
+            member: [*(e for e in desk.record.about(member) if e.member == member), *theirs]
+            for member, theirs in by_member.items()
+        }
+        members = {member: folded(entries).get(member) for member, entries in self._entries.items()}
+        self._members = {member: found for member, found in members.items() if found}
+
+    def added(self) -> Iterator[Member]:
+        return (found for member, found in self._members.items() if self._desk.record.member(member) is None)
+
+    def conflicts(self) -> Iterator[Conflict]:
+        moderator = self._desk.settings().moderator
+        for member, found in self._members.items():
+            yield from conflicts_of(self._entries[member], found, moderator)
+
+
+def _twins(desk: Desk, added: Sequence[Member]) -> Iterator[Twin]:
+    """Those who would come beside a member of the same name and card."""
+    for theirs in added:
+        for ours in desk.record.index(theirs.group).exactly(theirs.name):
+            if _called(ours) == _called(theirs):
+                yield Twin(ours=ours, theirs=theirs)
+
+
+def _called(member: Member) -> tuple[str, str]:
+    return plain(member.name), plain(member.card)
+
+
+# ---- merging
+
+
+def merge(desk: Desk, preview: MergePreview, same: Collection[str]) -> Change:
+    """Take it all in, in one transaction after a backup."""
+    if preview.is_empty:
+        raise Refused("merge.nothing-new")
+    record = desk.record
+    record.require_lock()
+    record.back_up(Label.MERGE)
+    with record.transaction():
+        for name in preview.pictures:
+            record.evidence.put(name, picture_in(preview.path, name))
+        _add_groups(desk, preview)
+        added = record.merge(preview.new)
+        record.sightings.merge(preview.sightings)
+        told = tuple(entry for twin in preview.twins if twin.theirs.id in same for entry in _join(desk, twin))
+    label = Reason("did.merge", {"count": len(added), "members": "、".join(preview.moderators)})
+    entries = (*added, *told)
+    return desk.tell(Change(topic=Topic.RECORD, label=label, entries=entries, members=touched(entries)))
+
+
+def _add_groups(desk: Desk, preview: MergePreview) -> None:
+    fresh = [share.group for share in preview.groups if not share.here]
+    if fresh and not desk.record.groups():
+        fresh = [*desk.groups(), *fresh]
+    for group in fresh:
+        desk.record.put_group(group)
+
+
+def _join(desk: Desk, twin: Twin) -> tuple[Entry, ...]:
+    """Tell that two twins are one person: an action of its own, so that it can be taken back."""
+    action = Action(desk, desk.group(twin.ours.group))
+    action.add(EntryKind.SAME, twin.ours, target=twin.theirs.id)
+    return action.written()

@@ -1,0 +1,49 @@
+"""What of a record goes to another moderator, and what stays here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.storage.bundle import Parcel
+
+if TYPE_CHECKING:
+    from moderator_app.session.desk import Desk
+
+_OF_THIS_MACHINE = frozenset({EntryKind.CHANGED, EntryKind.MISJUDGED, EntryKind.BREACH})
+"""About texts, rules and groups as they are set here: the other moderator's are their own."""
+
+
+def shared(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that two moderators share: what was done to people, and what took that back."""
+    entries = tuple(entries)
+    local = {entry.action for entry in entries if entry.kind in _OF_THIS_MACHINE}
+    return tuple(
+        entry
+        for entry in entries
+        if entry.kind not in _OF_THIS_MACHINE and not (entry.kind is EntryKind.UNDO and entry.target in local)
+    )
+
+
+def parcel_of(desk: Desk, group: str) -> Parcel:
+    """What goes into a bundle: all groups, or one."""
+    record = desk.record
+    entries = shared(record.entries(group) if group else record.all_entries())
+    present = {entry.group for entry in entries}
+    people = {entry.member for entry in entries}
+    return Parcel(
+        made=desk.now(),
+        moderator=desk.settings().moderator,
+        groups=tuple(each for each in desk.groups() if each.id in present or each.id == group),
+        entries=tuple(entry for entry in entries if entry.group in {each.id for each in desk.groups()}),
+        sightings={member: seen for member, seen in record.sightings.all().items() if member in people},
+    )
+
+
+def pictures_of(desk: Desk, entries: Iterable[Entry]) -> Iterator[Path]:
+    """The pictures of evidence that these entries name, as far as they are still here."""
+    evidence = desk.record.evidence
+    names = dict.fromkeys(name for entry in entries for name in entry.evidence)
+    return (evidence.path(name) for name in names if evidence.has(name))

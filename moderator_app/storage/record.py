@@ -24,7 +24,7 @@ from moderator_app.core.roster.search import MemberIndex
 from moderator_app.core.wording import Reason
 from moderator_app.storage.backups import Backup, Backups, Label
 from moderator_app.storage.codec import whole_text
-from moderator_app.storage.durable import gathering, previous, remove_file
+from moderator_app.storage.durable import gathering, remove_file
 from moderator_app.storage.erasing import Erased, Person, clean_backups, clean_quarantine
 from moderator_app.storage.evidence import Evidence
 from moderator_app.storage.history import History
@@ -339,8 +339,6 @@ class Record:
             self.evidence.remove(pictures)
             self.sightings.forget(ids)
             self.reporters.forget(person.names, person.entries)
-            for path in (self._layout.members, self._layout.sightings, self._layout.reporters):
-                remove_file(previous(path))
             remove_file(self._layout.members)
         self._load()
         with suppress(NotSaved):  # the table follows from the ledger

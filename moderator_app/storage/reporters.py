@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 
 from moderator_app.storage.codec import whole_text
+from moderator_app.storage.envelope import Tables
 from moderator_app.storage.shelf import Shelf
 
 _TABLE = "reporters"
@@ -31,17 +32,19 @@ class Reporters:
 
     def put(self, entry_id: str, name: str) -> None:
         """Keep who reported; NotSaved where that fails. Best in one transaction with the report."""
-        self._write({**self._names, entry_id: whole_text(name)})
+        names = {**self._names, entry_id: whole_text(name)}
+        self._shelf.write(_tables(names))
+        self._names = names
 
     def forget(self, names: Collection[str] = (), entries: Collection[str] = ()) -> None:
-        """Remove the reporters with these names, and of these reports."""
-        kept = {
-            entry: name for entry, name in self._names.items() if name not in names and entry not in entries
-        }
+        """Remove the reporters with these names, and of these reports, from the version before too."""
+        known = self._names.items()
+        kept = {entry: name for entry, name in known if name not in names and entry not in entries}
         if len(kept) != len(self._names):
-            self._write(kept)
+            self._shelf.replace(_tables(kept))
+            self._names = kept
 
-    def _write(self, names: dict[str, str]) -> None:
-        rows = ({"entry": entry, "name": name} for entry, name in names.items())
-        self._shelf.write({_TABLE: {str(i): row for i, row in enumerate(rows, 1)}})
-        self._names = names
+
+def _tables(names: Mapping[str, str]) -> Tables:
+    rows = ({"entry": entry, "name": name} for entry, name in names.items())
+    return {_TABLE: {str(i): row for i, row in enumerate(rows, 1)}}

@@ -50,6 +50,8 @@ class Shelf:
         self._tiny.storage.write(tables)
 
     def replace(self, tables: Tables) -> None:
-        """Replace everything in the file and keep nothing of before; the shelf is not used after that."""
+        """Replace everything in the file and keep nothing of what was in it before."""
+        tables = stamped(tables)
         remove_file(previous(self.path))
-        write_file(self.path, dumps(stamped(tables)), keep_previous=False)
+        write_file(self.path, dumps(tables), keep_previous=False)
+        self._storage_tables, self._db = tables, None

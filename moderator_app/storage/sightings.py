@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 
+from moderator_app.storage.envelope import Tables
 from moderator_app.storage.shelf import Shelf
 
 Seen = tuple[datetime, datetime]
@@ -70,21 +71,27 @@ class Sightings:
             self.save()
 
     def forget(self, members: Iterable[str]) -> None:
-        """Remove all sightings of these members."""
-        for member in members:
-            self._unsaved |= self._seen.pop(member, None) is not None
-        self.save()
+        """Remove all sightings of these members, from the version before too; NotSaved where that fails."""
+        known = self._seen.keys() & set(members)
+        for member in known:
+            del self._seen[member]
+        if known:
+            self._shelf.replace(self._tables())
+            self._unsaved = False
 
     def save(self) -> None:
         """Write what was not written yet; NotSaved where that fails, and it is tried again with the next."""
         if not self._unsaved:
             return
+        self._shelf.write(self._tables())
+        self._unsaved = False
+
+    def _tables(self) -> Tables:
         rows = (
             {"member": member, "first": _text(first), "last": _text(last)}
             for member, (first, last) in self._seen.items()
         )
-        self._shelf.write({_TABLE: {str(i): row for i, row in enumerate(rows, 1)}})
-        self._unsaved = False
+        return {_TABLE: {str(i): row for i, row in enumerate(rows, 1)}}
 
 
 def _days(seen: Seen) -> tuple[object, object]:

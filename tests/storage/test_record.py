@@ -269,3 +269,106 @@ def test_a_time_long_ago_or_far_ahead_is_kept_in_order(tmp_path):
     with Record(tmp_path) as opened:
         assert [e.seq for e in opened.entries("g")] == [1, 2, 3]
         assert opened.append([strike()])[0].seq == 4
+
+
+# ---- several things as one
+
+
+def do_much(opened):
+    """Everything that a transaction may hold."""
+    opened.append([added(member("m1")), strike("m1", id="s1")])
+    opened.append([strike("m2", group="free", id="s2")])
+    opened.append([strike("m1", id="s3")])
+    opened.put_group(replace(GROUP, id="new"))
+    opened.set_setting("language", "en")
+
+
+def test_a_transaction_is_there_altogether_after_a_restart(tmp_path):
+    with Record(tmp_path) as opened:
+        opened.append([strike("m0", id="s0")])
+        with opened.transaction():
+            do_much(opened)
+    with Record(tmp_path) as opened:
+        assert [each.id for each in opened.entries("g") if each.kind is EntryKind.STRIKE] == [
+            "s0",
+            "s1",
+            "s3",
+        ]
+        assert len(opened.entries("free")) == 1
+        assert [group.id for group in opened.groups()] == ["new"]
+        assert opened.settings() == {"language": "en"}
+        assert opened.member("m1")
+
+
+def test_one_that_fails_leaves_memory_and_disk_as_they_were(tmp_path):
+    with Record(tmp_path) as opened:
+        opened.append([strike("m0", id="s0")])
+        for fail in (ZeroDivisionError, KeyboardInterrupt):
+            with pytest.raises(fail), opened.transaction():
+                do_much(opened)
+                raise fail
+            assert [each.id for each in opened.entries("g")] == ["s0"]
+            assert opened.entries("free") == opened.groups() == opened.members("g") == ()
+            assert opened.settings() == {}
+        assert opened.append([strike("m0")])[0].seq == 2
+    with Record(tmp_path) as opened:
+        assert [each.seq for each in opened.entries("g")] == [1, 2]
+        assert opened.problems == []
+
+
+def test_many_actions_in_one_transaction_fill_files_as_ever(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "FULL_BYTES", 2_000)
+    with Record(tmp_path) as opened, opened.transaction():
+        for _ in range(20):
+            opened.append([strike("m1", message="现货" * 50)])
+    assert len(list((tmp_path / "ledger" / "g").glob("*.json"))) > 3
+    with Record(tmp_path) as opened:
+        assert len(opened.entries("g")) == 20
+
+
+def test_a_folder_that_vanishes_in_a_transaction_is_read_anew_when_it_is_back(tmp_path):
+    with Record(tmp_path / "data") as opened:
+        opened.append([strike("m0", id="s0")])
+        opened._backup.join()
+        with pytest.raises(NotSaved), opened.transaction():
+            do_much(opened)
+            (tmp_path / "data").rename(tmp_path / "unplugged")
+        with pytest.raises(NotSaved) as raised:
+            opened.append([strike("m0")])
+        assert raised.value.reason.code == "storage.folder-gone"
+        assert not (tmp_path / "data").exists()
+        (tmp_path / "unplugged").rename(tmp_path / "data")
+        opened.append([strike("m0", id="s9")])
+        assert [each.id for each in opened.entries("g")] == ["s0", "s9"]
+        assert opened.groups() == ()
+    with Record(tmp_path / "data") as opened:
+        assert [each.id for each in opened.entries("g")] == ["s0", "s9"]
+
+
+def test_whoever_only_reads_sees_an_interrupted_transaction_whole(tmp_path, monkeypatch):
+    opened = Record(tmp_path)
+    opened.append([strike("m0", id="s0")])
+    opened.close()
+    with Record(tmp_path) as opened:
+        monkeypatch.setattr("moderator_app.storage.transaction._Move.make", lambda _: None)
+        monkeypatch.setattr("moderator_app.storage.transaction._sync_folders", interrupted)
+        monkeypatch.setattr("moderator_app.storage.transaction.Transactions._take_back", interrupted)
+        with pytest.raises(Interrupted), opened.transaction():
+            monkeypatch.setattr(opened, "_go_back", lambda: None)
+            do_much(opened)
+    monkeypatch.undo()
+    for writes in (False, True):
+        with Record(tmp_path, write=writes) as again:
+            assert again.problems == []
+            assert len(again.entries("g")) == 4
+            assert len(again.entries("free")) == 1
+            assert again.settings() == {"language": "en"}
+            assert (tmp_path / "pending").exists() is not writes
+
+
+class Interrupted(BaseException):
+    """The program ends here."""
+
+
+def interrupted(*_):
+    raise Interrupted

@@ -3574,79 +3574,79 @@
     <name>People</name>
     <message>
         <source>{days} 天里没有见过发言（群规是 {limit} 天）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not heard in {days} days (the rules allow {limit}).</translation>
     </message>
     <message>
         <source>{file} 不是 Excel 表格。请另存为 .xlsx 或 .csv 再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is not an Excel workbook. Please save it as .xlsx or .csv and import that.</translation>
     </message>
     <message>
         <source>{file} 不是表格，也不是文字。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is neither a table nor text.</translation>
     </message>
     <message>
         <source>{file} 其实是网页。请在 Excel 里打开它，另存为 .xlsx 再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is really a web page. Please open it in Excel, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>{file} 加了密码。请在 Excel 里去掉密码，另存为 .xlsx 再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} has a password. Please take it off in Excel, save it as .xlsx and import that.</translation>
     </message>
     <message>
         <source>{file} 太大了（最多 {most} MB）。请只留下成员名单那张表。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is too large (at most {most} MB). Please keep only the sheet with the members.</translation>
     </message>
     <message>
         <source>{file} 打不开（{detail}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} cannot be opened ({detail}).</translation>
     </message>
     <message>
         <source>{file} 打不开，可能没有存完整。请在 Excel 里打开它，另存一份再试。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} cannot be opened; it may not have been saved completely. Please open it in Excel, save a copy and try that.</translation>
     </message>
     <message>
         <source>{file} 是旧的 .xls 格式。请在 Excel 里另存为 .xlsx 再导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} is in the old .xls format. Please save it in Excel as .xlsx and import that.</translation>
     </message>
     <message>
         <source>{member}在黑名单里。</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} is on the blocklist.</translation>
     </message>
     <message>
         <source>{member}已经移出，现在又在名单里。要恢复吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} was removed and is on this list again. Bring them back?</translation>
     </message>
     <message>
         <source>{since} 之后没有参加过聚会，已 {days} 天。</source>
-        <translation type="unfinished"></translation>
+        <translation>No meet-up since {since}: {days} days.</translation>
     </message>
     <message>
         <source>{since} 之后没有说过话，已 {days} 天（群规是 {limit} 天）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Silent since {since}: {days} days (the rules allow {limit}).</translation>
     </message>
     <message>
         <source>「{name}」和名单里的「{member}」很像，是同一个人吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is much like “{member}” on the list. Are they the same person?</translation>
     </message>
     <message>
         <source>「{name}」和黑名单里的{member}很像，请核对。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is much like {member}, who is on the blocklist. Please check.</translation>
     </message>
     <message>
         <source>「{name}」是黑名单里{member}的另一个名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” is another name of {member}, who is on the blocklist.</translation>
     </message>
     <message>
         <source>一次最多导入 {most} 行，请分成几份。</source>
-        <translation type="unfinished"></translation>
+        <translation>At most {most} rows can be imported at once. Please divide the list.</translation>
     </message>
     <message>
         <source>列入的原因：{why}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Listed because: {why}.</translation>
     </message>
     <message>
         <source>名单里也有「{name}」，群名片却是「{card}」，是同一个人吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>The list has a “{name}” too, with the name card “{card}”. Are they the same person?</translation>
     </message>
     <message>
         <source>名单里有 {count} 位「{name}」，请选一位。</source>
@@ -3654,51 +3654,51 @@
     </message>
     <message>
         <source>名字「{name}」和群名片「{card}」在名单里是两个人，请选一位。</source>
-        <translation type="unfinished"></translation>
+        <translation>The name “{name}” and the name card “{card}” are two people on the list. Please choose one.</translation>
     </message>
     <message>
         <source>和名单完全一样，没有要导入的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything is on the list already. Nothing to import.</translation>
     </message>
     <message>
         <source>和第 {row} 行是同一个人。</source>
-        <translation type="unfinished"></translation>
+        <translation>The same person as in row {row}.</translation>
     </message>
     <message>
         <source>已取消，一切都是原来的样子。</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelled. Everything is as it was.</translation>
     </message>
     <message>
         <source>没有参加过聚会，已 {days} 天。</source>
-        <translation type="unfinished"></translation>
+        <translation>No meet-up so far: {days} days.</translation>
     </message>
     <message>
         <source>第 {row} 行已经是{member}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row} is {member} already.</translation>
     </message>
     <message>
         <source>群名片和名单里的「{member}」一样，名字却是「{name}」，是同一个人吗？</source>
-        <translation type="unfinished"></translation>
+        <translation>The name card is that of “{member}” on the list, but the name is “{name}”. Are they the same person?</translation>
     </message>
     <message>
         <source>这一行没有名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row has no name.</translation>
     </message>
     <message>
         <source>这一行超过 {most} 个字，不像名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>This row is longer than {most} characters and is no name.</translation>
     </message>
     <message>
         <source>这个群没有用来提醒的告知，请先在「告知」里写一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>This group has no notice for such a reminder. Please write one under Notices first.</translation>
     </message>
     <message>
         <source>这里面没有名字。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are no names in this.</translation>
     </message>
     <message>
         <source>进群 {days} 天还没有说过话（群规是 {limit} 天内）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Joined {days} days ago and has not said anything yet (the rules ask for it within {limit} days).</translation>
     </message>
 </context>
 <context>
@@ -5730,11 +5730,11 @@
     </message>
     <message>
         <source>提醒 {count} 位成员改群名片</source>
-        <translation type="unfinished"></translation>
+        <translation>Remind {count} members of their name cards</translation>
     </message>
     <message>
         <source>提醒 {count} 位成员说句话</source>
-        <translation type="unfinished"></translation>
+        <translation>Ask {count} members to speak up</translation>
     </message>
     <message>
         <source>更改设置</source>
@@ -5834,7 +5834,7 @@
     </message>
     <message>
         <source>记下 {count} 位成员最近发言的日子</source>
-        <translation type="unfinished"></translation>
+        <translation>Note when {count} members last spoke</translation>
     </message>
     <message>
         <source>记下{member}的请假</source>

@@ -72,6 +72,7 @@ class Session(NoticePart):
         """Where steps are taken and agreed on: removals, appeals, reports, fines, tasks, the blocklist."""
         self.people = PeopleDesk(desk, self.process)
         """Where lists of members are read and written, name cards kept in order, the silent found."""
+        self.process.look_after(self.people)
 
     @classmethod
     def open(

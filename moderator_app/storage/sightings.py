@@ -29,6 +29,8 @@ class Sightings:
         self._open = open_shelf
         self._same = same
         self._unsaved = False
+        self.revision = 0
+        """Grows whenever somebody was seen."""
 
     @cached_property
     def _shelf(self) -> Shelf:
@@ -66,6 +68,7 @@ class Sightings:
             if new != old:
                 self._seen[member] = new
                 self._unsaved = True
+                self.revision += 1
                 a_new_day |= old is None or _days(old) != _days(new)
         if a_new_day:
             self.save()

@@ -1,12 +1,12 @@
 """What waits and what was settled: proposals, appeals, reports, fines, tasks and the blocklist.
 
 Everything is derived from a set of ledger entries: their order and repetition do not matter, and an
-action that was taken back never happened.
+action that was taken back never happened. `Held` is such a set made ready, to be asked many times.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from moderator_app.core.roster.entry import Entry, EntryKind
@@ -26,6 +26,21 @@ KINDS = frozenset(EntryKind) - {
     EntryKind.CHANGED,
 }
 """The entries that the derivations here read; all others may be left out of what they are given."""
+
+
+class Held:
+    """What holds of a set of entries, by kind, each in order."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._by_kind: dict[EntryKind, list[Entry]] = {}
+        for entry in in_order(effective(entries)):
+            self._by_kind.setdefault(entry.kind, []).append(entry)
+
+    def of(self, *kinds: EntryKind) -> Sequence[Entry]:
+        """The entries of one kind, or of several, in order."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        return in_order(entry for kind in kinds for entry in self._by_kind.get(kind, ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,28 +63,25 @@ class Proposal:
     end: Entry | None = None
 
 
-def proposals(entries: Iterable[Entry]) -> tuple[Proposal, ...]:
+def proposals(held: Held) -> tuple[Proposal, ...]:
     """Every proposal with who agreed and how it ended, in order.
 
     Somebody who agreed twice, or under another spelling of the name, counts once. One who declines
     ends it for all; it can be proposed anew.
     """
-    held = in_order(effective(entries))
     agreed: dict[str, list[str]] = {}
+    for entry in held.of(EntryKind.AGREED):
+        agreed.setdefault(entry.target, []).append(entry.moderator)
     ends: dict[str, Entry] = {}
-    for entry in held:
-        if entry.kind is EntryKind.AGREED:
-            agreed.setdefault(entry.target, []).append(entry.moderator)
-        elif entry.kind in (EntryKind.DECLINED, EntryKind.CARRIED_OUT):
-            ends.setdefault(entry.target, entry)
+    for entry in held.of(EntryKind.DECLINED, EntryKind.CARRIED_OUT):
+        ends.setdefault(entry.target, entry)
     return tuple(
         Proposal(
             entry=entry,
             agreed=_each_once([entry.moderator, *agreed.get(entry.id, ())]),
             end=ends.get(entry.id),
         )
-        for entry in held
-        if entry.kind is EntryKind.PROPOSED
+        for entry in held.of(EntryKind.PROPOSED)
     )
 
 
@@ -99,7 +111,7 @@ def consent(agreed: Collection[str], removal: Removal, owner: str, *, together: 
     spoken = bool(owner) and plain(owner) in map(plain, agreed)
     if removal.owner_above and together > removal.owner_above:
         return _owners_word(spoken, removal, owner, together)
-    missing = max(0, removal.admins - len(set(map(plain, agreed))))
+    missing = max(0, removal.admins - len(set(map(plain, agreed)))) if removal.waits else 0
     if not missing or (removal.owner and spoken):
         return Consent(ready=True, needs=Reason("process.ready"))
     code = "process.needs-others"
@@ -116,17 +128,14 @@ def _owners_word(spoken: bool, removal: Removal, owner: str, together: int) -> C
     return Consent(ready=False, needs=Reason(code, values), owner_needed=True)
 
 
-def appeals(entries: Iterable[Entry]) -> tuple[Answered, ...]:
+def appeals(held: Held) -> tuple[Answered, ...]:
     """Every appeal, answered by the first entry after it that upholds the strike, or by its voiding."""
-    held = in_order(effective(entries))
     answers: dict[str, list[Entry]] = {}
-    for entry in held:
-        if entry.kind in (EntryKind.UPHELD, EntryKind.VOID):
-            answers.setdefault(entry.target, []).append(entry)
+    for entry in held.of(EntryKind.UPHELD, EntryKind.VOID):
+        answers.setdefault(entry.target, []).append(entry)
     return tuple(
         Answered(entry=entry, answer=_answer_to(entry, answers.get(entry.target, ())))
-        for entry in held
-        if entry.kind is EntryKind.APPEALED
+        for entry in held.of(EntryKind.APPEALED)
     )
 
 
@@ -143,23 +152,20 @@ _ANSWERS = {
 }
 
 
-def answered(entries: Iterable[Entry], asked: EntryKind) -> tuple[Answered, ...]:
+def answered(held: Held, asked: EntryKind) -> tuple[Answered, ...]:
     """Every report, fine or task (`asked` says which) with what closed, paid or answered it, in order."""
-    held = in_order(effective(entries))
     answers: dict[str, Entry] = {}
-    for entry in held:
-        if entry.kind is _ANSWERS[asked]:
-            answers.setdefault(entry.target, entry)
-    return tuple(Answered(entry=entry, answer=answers.get(entry.id)) for entry in held if entry.kind is asked)
+    for entry in held.of(_ANSWERS[asked]):
+        answers.setdefault(entry.target, entry)
+    return tuple(Answered(entry=entry, answer=answers.get(entry.id)) for entry in held.of(asked))
 
 
-def blocked(entries: Iterable[Entry], canonical: Callable[[str], str] = str) -> tuple[Entry, ...]:
+def blocked(held: Held, canonical: Callable[[str], str] = str) -> tuple[Entry, ...]:
     """The entries that put somebody on the list who is still on it, one a person, in order.
 
     `canonical` gives the id under which the records of a member count (by default the member's own).
     """
     last: dict[str, Entry] = {}
-    for entry in in_order(effective(entries)):
-        if entry.kind in (EntryKind.BLOCKED, EntryKind.UNBLOCKED):
-            last[canonical(entry.member)] = entry
+    for entry in held.of(EntryKind.BLOCKED, EntryKind.UNBLOCKED):
+        last[canonical(entry.member)] = entry
     return tuple(in_order(entry for entry in last.values() if entry.kind is EntryKind.BLOCKED))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import effective
 from moderator_app.core.roster.member import Member
-from moderator_app.core.roster.process import KINDS
+from moderator_app.core.roster.process import KINDS, Held
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
+
+_ABROAD = frozenset((EntryKind.BLOCKED, EntryKind.UNBLOCKED, EntryKind.UNDO))
+"""What has to be known of all groups at once."""
+_REMINDING = frozenset((EntryKind.NOTICE, EntryKind.UNDO))
 
 
 @dataclass(slots=True)
@@ -21,7 +25,9 @@ class _Shelf:
 
     version: int = -1
     seen: tuple[Entry, ...] = ()
-    picked: tuple[Entry, ...] = ()
+    picked: list[Entry] = field(default_factory=list)
+    reminders: int = 0
+    held: Held = field(default_factory=Held)
 
 
 class Book:
@@ -30,9 +36,10 @@ class Book:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._shelves: dict[str, _Shelf] = {}
+        self._every: tuple[int, Held] = -1, Held()
 
-    def entries(self, group: str) -> tuple[Entry, ...]:
-        """The entries of one group that the process is derived from; the same tuple until one comes.
+    def held(self, group: str) -> Held:
+        """What holds of the entries of one group that the process is derived from.
 
         The record may have been merged, restored or rewritten meanwhile: where what was seen is not
         its beginning any more, all of it is read again. Entries that are still the same objects are
@@ -40,19 +47,37 @@ class Book:
         """
         shelf = self._shelves.setdefault(group, _Shelf())
         if shelf.version == self._desk.version:
-            return shelf.picked
+            return shelf.held
         now, known = self._desk.record.entries(group), len(shelf.seen)
-        if now[:known] != shelf.seen:
-            known, shelf.picked = 0, ()
-        new = tuple(entry for entry in now[known:] if entry.kind in KINDS)
-        if new:
+        anew = now[:known] != shelf.seen
+        if anew:
+            known, shelf.picked, shelf.reminders = 0, [], 0
+        new = [entry for entry in now[known:] if entry.kind in KINDS]
+        if new or anew:
             shelf.picked += new
+            shelf.held = Held(shelf.picked)
+        shelf.reminders += sum(
+            entry.kind in _REMINDING and bool(entry.deed or entry.target) for entry in now[known:]
+        )
         shelf.seen, shelf.version = now, self._desk.version
-        return shelf.picked
+        return shelf.held
 
-    def every(self) -> tuple[Entry, ...]:
+    def reminders(self, group: str) -> int:
+        """A number that grows when members were reminded together, or anything was taken back."""
+        self.held(group)
+        return self._shelves[group].reminders
+
+    def every(self) -> Held:
         """The same of all groups."""
-        return tuple(entry for group in self._desk.groups() for entry in self.entries(group.id))
+        version, held = self._every
+        if version != self._desk.version:
+            picked = []
+            for group in self._desk.groups():
+                self.held(group.id)
+                picked += self._shelves[group.id].picked
+            held = Held(entry for entry in picked if entry.kind in _ABROAD)
+            self._every = self._desk.version, held
+        return held
 
     def person(self, entry: Entry) -> Member:
         """Whom an entry is about; somebody off the list has the name that they had then."""

@@ -58,13 +58,14 @@ class Claims:
         return strike_to_void(self._desk.record.entries(strike.group, strike.member), strike_id)
 
     def _open_appeal(self, strike: Entry) -> bool:
-        entries = self._desk.record.entries(strike.group, strike.member)
-        return any(each.entry.target == strike.id and not each.answer for each in appeals(entries))
+        held = self._book.held(strike.group)
+        return any(each.entry.target == strike.id and not each.answer for each in appeals(held))
 
-    def appeals(self, group: str | None) -> tuple[Appeal, ...]:
-        """The appeals of a group, newest first."""
-        found = reversed(appeals(self._book.entries(self._desk.group(group).id)))
-        return tuple(appeal for each in found if (appeal := self._as_appeal(each)))
+    def appeals(self, group: str | None, *, open_only: bool = False) -> tuple[Appeal, ...]:
+        """The appeals of a group, newest first; all, or those that are not decided."""
+        found = reversed(appeals(self._book.held(self._desk.group(group).id)))
+        wanted = (each for each in found if not (open_only and each.answer))
+        return tuple(appeal for each in wanted if (appeal := self._as_appeal(each)))
 
     def _as_appeal(self, each: Answered) -> Appeal | None:
         """None where the person's data, or the strike, are gone."""
@@ -111,17 +112,21 @@ class Claims:
         entry = self._book.entry(report_id, EntryKind.REPORTED)
         if not why.strip():
             raise BadInput("process.no-reason")
-        found = answered(self._book.entries(entry.group), EntryKind.REPORTED)
+        found = answered(self._book.held(entry.group), EntryKind.REPORTED)
         if any(each.entry.id == report_id and each.answer for each in found):
             raise Refused("process.done-already", member=entry.name)
         action = Action(self._desk, self._desk.group(entry.group))
         action.add(EntryKind.REPORT_CLOSED, self._book.person(entry), target=report_id, reason=why.strip())
         return action.done()
 
-    def reports(self, group: str | None) -> tuple[Report, ...]:
-        """The reports of a group, newest first."""
-        found = answered(self._book.entries(self._desk.group(group).id), EntryKind.REPORTED)
-        return tuple(report for each in reversed(found) if (report := self._as_report(each)).member.name)
+    def reports(self, group: str | None, *, open_only: bool = False) -> tuple[Report, ...]:
+        """The reports of a group, newest first; all, or those that were not dealt with."""
+        found = answered(self._book.held(self._desk.group(group).id), EntryKind.REPORTED)
+        return tuple(
+            self._as_report(each)
+            for each in reversed(found)
+            if each.entry.name and not (open_only and each.answer)
+        )
 
     def _as_report(self, each: Answered) -> Report:
         record = self._desk.record

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol, TypeVar
 
 from moderator_app.core.errors import BadInput, Refused
-from moderator_app.core.roster.entry import EntryKind
-from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.session.actions import Action
 from moderator_app.session.desk import Desk
@@ -18,10 +15,10 @@ from moderator_app.session.process.claims import Claims
 from moderator_app.session.process.dues import Dues
 from moderator_app.session.process.following import following
 from moderator_app.session.process.steps import Steps
+from moderator_app.session.process.todo import People, Todos, returning
 from moderator_app.session.process.types import (
     Alarm,
     Appeal,
-    AppealState,
     Blocked,
     Fine,
     Following,
@@ -29,15 +26,9 @@ from moderator_app.session.process.types import (
     Report,
     Returning,
     Task,
-    TaskState,
     Todo,
 )
 from moderator_app.session.types import Change
-
-_ASKING = frozenset(
-    (EntryKind.PROPOSED, EntryKind.APPEALED, EntryKind.REPORTED, EntryKind.TASK, EntryKind.FINE)
-)
-"""Entries that ask for something."""
 
 
 class ProcessDesk:
@@ -54,6 +45,7 @@ class ProcessDesk:
         self._claims = Claims(desk, self._book)
         self._dues = Dues(desk, self._book)
         self._blocklist = Blocklist(desk, self._book)
+        self._todos = Todos(desk, self._steps, self._claims, self._dues)
 
     # ---- steps
 
@@ -234,53 +226,16 @@ class ProcessDesk:
 
     def todo(self, group: str | None = None) -> Todo:
         """Everything in a group that waits for the moderator; cheap enough to be asked after each change."""
-        home = self._desk.group(group).id
-        return Todo(
-            pending=self.pending(home),
-            appeals=tuple(each for each in self.appeals(home) if each.state is AppealState.OPEN),
-            reports=tuple(each for each in self.reports(home) if each.open),
-            tasks=tuple(each for each in self.tasks(home) if each.state is TaskState.LATE),
-            fines=self.fines(home, open_only=True),
-            returning=self.returning(home),
-        )
+        return self._todos.all(self._desk.group(group))
+
+    def look_after(self, people: People) -> None:
+        """From now on tell also of name cards and of those who have gone quiet."""
+        self._todos.look_after(people)
 
     def about(self, member_id: str) -> Todo:
         """What of that is about one member; cheap, because most members have nothing of the kind."""
-        member = self._book.member(member_id)
-        kinds = {entry.kind for entry in self._desk.record.entries(member.group, member.id)}
-        if member.status is not Status.SUSPENDED and not kinds & _ASKING:
-            return Todo()
-        todo = self.todo(member.group)
-        return Todo(
-            pending=_of(member, todo.pending),
-            appeals=_of(member, todo.appeals),
-            reports=_of(member, todo.reports),
-            tasks=_of(member, todo.tasks),
-            fines=_of(member, todo.fines),
-            returning=_of(member, todo.returning),
-        )
+        return self._todos.about(self._book.member(member_id))
 
     def returning(self, group: str | None = None) -> tuple[Returning, ...]:
         """The suspended members whose time is over, those first who have waited longest."""
-        today, home = self._desk.now().date(), self._desk.group(group).id
-        over = [
-            Returning(member=member, since=member.suspended_until)
-            for member in self._desk.record.members(home)
-            if member.status is Status.SUSPENDED
-            and member.suspended_until is not None
-            and member.suspended_until <= today
-        ]
-        return tuple(sorted(over, key=lambda each: (each.since, each.member.name)))
-
-
-class _AboutSomebody(Protocol):
-    @property
-    def member(self) -> Member: ...
-
-
-_Found = TypeVar("_Found", bound=_AboutSomebody)
-
-
-def _of(member: Member, found: Iterable[_Found]) -> tuple[_Found, ...]:
-    """Those that are about this member."""
-    return tuple(each for each in found if each.member.id == member.id)
+        return returning(self._desk, self._desk.group(group), self._desk.now().date())

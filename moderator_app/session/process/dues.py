@@ -41,7 +41,7 @@ class Dues:
 
     def fines(self, group: str | None, open_only: bool) -> tuple[Fine, ...]:
         """The fines of a group, newest first."""
-        found = answered(self._book.entries(self._desk.group(group).id), EntryKind.FINE)
+        found = answered(self._book.held(self._desk.group(group).id), EntryKind.FINE)
         return tuple(
             Fine(
                 entry=each.entry,
@@ -86,15 +86,17 @@ class Dues:
         action.add(EntryKind.ANSWERED, self._book.person(entry), target=entry.id)
         return action.done()
 
-    def tasks(self, group: str | None) -> tuple[Task, ...]:
-        """The tasks of a group, newest first."""
+    def tasks(self, group: str | None, *, open_only: bool = False) -> tuple[Task, ...]:
+        """The tasks of a group, newest first; all, or those that were not answered."""
         home = self._desk.group(group)
-        entries = self._book.entries(home.id)
-        fined = {each.entry.target for each in answered(entries, EntryKind.FINE)}
+        held = self._book.held(home.id)
+        fined = {entry.target for entry in held.of(EntryKind.FINE)}
         process = self._desk.process(home.id)
-        found = reversed(answered(entries, EntryKind.TASK))
+        found = reversed(answered(held, EntryKind.TASK))
         return tuple(
-            self._as_task(each, process, each.entry.id in fined) for each in found if each.entry.name
+            self._as_task(each, process, each.entry.id in fined)
+            for each in found
+            if each.entry.name and not (open_only and each.answer)
         )
 
     def _as_task(self, each: Answered, process: Process, fined: bool) -> Task:
@@ -116,7 +118,7 @@ class Dues:
     def _open(self, entry_id: str, kind: EntryKind) -> Entry:
         """A fine or a task that is open."""
         entry = self._book.entry(entry_id, kind)
-        for each in answered(self._book.entries(entry.group), kind):
+        for each in answered(self._book.held(entry.group), kind):
             if each.entry.id == entry_id and each.answer:
                 raise Refused("process.done-already", member=entry.name)
         return entry

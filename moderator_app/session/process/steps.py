@@ -10,7 +10,6 @@ from datetime import datetime, time, timedelta
 from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
-from moderator_app.core.roster.history import effective
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.roster.names import plain
 from moderator_app.core.roster.process import Consent, Proposal, consent, proposals
@@ -170,8 +169,7 @@ class Steps:
         me = self._desk.settings().moderator
         together = count + self._removed_today(home.id)
         asked = consent([me] if me.strip() else [], removal, home.owner, together=together)
-        at_once = asked.ready or (not removal.waits and not asked.owner_needed)
-        return None if at_once else asked.needs
+        return None if asked.ready else asked.needs
 
     def _carry(self, action: Action, member: Member, why: dict[str, object]) -> None:
         after = replace(member, status=Status.REMOVED, suspended_until=None)
@@ -183,18 +181,17 @@ class Steps:
         return len(
             {
                 entry.member
-                for entry in effective(self._book.entries(group))
-                if entry.kind is EntryKind.CARRIED_OUT
-                and entry.step is Step.REMOVE
-                and entry.at.date() == today
+                for entry in self._book.held(group).of(EntryKind.CARRIED_OUT)
+                if entry.step is Step.REMOVE and entry.at.date() == today
             }
         )
 
     def pending(self, group: str | None) -> tuple[Pending, ...]:
         """What waits for consent, oldest first."""
         home = self._desk.group(group)
-        waiting = [each for each in proposals(self._book.entries(home.id)) if each.end is None]
-        at_once = Counter(each.entry.action for each in proposals(self._book.entries(home.id)))
+        proposed = proposals(self._book.held(home.id))
+        waiting = [each for each in proposed if each.end is None]
+        at_once = Counter(each.entry.action for each in proposed)
         process, today = self._desk.process(home.id), self._removed_today(home.id)
         found = []
         for each in waiting:
@@ -223,7 +220,7 @@ class Steps:
     def _waiting(self, proposal_id: str) -> tuple[Entry, Proposal]:
         """A proposal that waits; Refused where it ended already."""
         entry = self._book.entry(proposal_id, EntryKind.PROPOSED)
-        found = next(each for each in proposals(self._book.entries(entry.group)) if each.entry.id == entry.id)
+        found = next(each for each in proposals(self._book.held(entry.group)) if each.entry.id == entry.id)
         if found.end is not None:
             raise Refused("process.decided-already", member=entry.name)
         return entry, found

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.verdict import Action
 from moderator_app.core.wording import Reason
+
+if TYPE_CHECKING:
+    from moderator_app.session.people.types import CardRow, Silent
 
 
 class AppealState(StrEnum):
@@ -182,21 +186,26 @@ class Returning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Todo:
-    """Everything in a group that waits for the moderator."""
+    """Everything in a group that waits for the moderator.
+
+    `cards`, `silent`, `newcomers` and `meetups` are members who want a reminder; `returning` are
+    suspended members whose time is over; `tasks` only those that are late.
+    """
 
     pending: tuple[Pending, ...] = ()
     appeals: tuple[Appeal, ...] = ()
     reports: tuple[Report, ...] = ()
     tasks: tuple[Task, ...] = ()
     fines: tuple[Fine, ...] = ()
-    cards: tuple[object, ...] = ()
-    silent: tuple[object, ...] = ()
+    cards: tuple[CardRow, ...] = ()
+    silent: tuple[Silent, ...] = ()
     returning: tuple[Returning, ...] = ()
-    newcomers: tuple[object, ...] = ()
+    newcomers: tuple[Silent, ...] = ()
+    meetups: tuple[Silent, ...] = ()
 
     @property
     def count(self) -> int:
-        """How many things there are to do; name cards, the silent and newcomers are one each."""
+        """How many things there are to do; reminders that go to many at once are one thing each."""
         singly = (self.pending, self.appeals, self.reports, self.tasks, self.fines, self.returning)
-        together = (self.cards, self.silent, self.newcomers)
+        together = (self.cards, self.silent, self.newcomers, self.meetups)
         return sum(map(len, singly)) + sum(map(bool, together))

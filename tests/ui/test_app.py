@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app.__main__ import window_options
@@ -216,10 +216,13 @@ def test_the_language_changes_while_the_window_is_open(qapp: QApplication, folde
 
 def test_the_scale_changes_while_the_window_is_open(started: Program) -> None:
     started.open("settings")
-    width = started.window.minimumWidth()
+    sidebar = started.window.findChild(QWidget, "sidebar")
+    assert sidebar is not None
+    width = sidebar.width()
     started.session.set_setting("scale", 125)
     started.dress()
-    assert started.window.minimumWidth() == round(width * 1.25)
+    sidebar = started.window.findChild(QWidget, "sidebar")
+    assert sidebar is not None and sidebar.width() == round(width * 1.25)
     assert theme().scale == 125
 
 

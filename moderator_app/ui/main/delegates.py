@@ -35,6 +35,7 @@ class RowFace:
     key: str = ""
     level: Level | None = None
     indent: bool = False
+    struck: bool = False
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -99,7 +100,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _words(self, painter: QPainter, area: QRectF, face: RowFace, current: bool) -> None:
         tokens = theme().tokens
-        body = theme().font(Type.BODY, bold=current)
+        body = QFont(theme().font(Type.BODY, bold=current))
+        body.setStrikeOut(face.struck)
         ink = tokens.text2 if face.quiet else tokens.text
         if self._height < 52:
             line_of_text(painter, area, face.title, font=body, colour=ink)

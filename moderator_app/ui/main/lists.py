@@ -93,6 +93,10 @@ class Tabs(QWidget):
         self.set_current(name)
         self.chosen.emit(name)
 
+    def focus_current(self, reason: Qt.FocusReason) -> None:
+        """Go to the filter in force."""
+        self._tabs[self.current].setFocus(reason)
+
     def _choose(self, name: str, *_: object) -> None:
         self.chosen.emit(name)
 

@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 
 from moderator_app.core.roster.group import Group
 from moderator_app.i18n import language, translate
+from moderator_app.ui.main.group_menu import GroupButton, Todo
 from moderator_app.ui.main.paint import focus_ring
 from moderator_app.ui.theme import Type, paint_icon, theme
-from moderator_app.ui.widgets.controls import ComboBox
-from moderator_app.ui.widgets.painting import Themed, box, line_of_text, smooth
+from moderator_app.ui.widgets.painting import Themed, box, line_of_text, smooth, text_width
 
 WIDE, NARROW = 168, 56
-_NEW_GROUP = "+"
-"""Stands in the list of groups for adding one; no group's id can be this."""
+_MOST_COUNTED = 99
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +37,7 @@ class NavButton(Themed, QAbstractButton):
         super().__init__(parent)
         self._place = place
         self.compact = False
+        self.count = 0
         self.setObjectName(f"nav-{place.name}")
         self.setAccessibleName(place.label)
         self.setAccessibleDescription(place.key)
@@ -45,6 +45,14 @@ class NavButton(Themed, QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.follow_theme()
+
+    def show_count(self, count: int) -> None:
+        """How many things wait on this page; 0 shows nothing."""
+        self.count, label = count, self._place.label
+        waiting = translate("Main", "{page}，待办 {count}", page=label, count=count) if count else label
+        self.setAccessibleName(waiting)
+        self.setToolTip(f"{waiting}  {self._place.key}")
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """36 high, as wide as the sidebar lets it be."""
@@ -72,12 +80,38 @@ class NavButton(Themed, QAbstractButton):
         ink = tokens.accent if self.isChecked() else tokens.text2
         paint_icon(painter, self._place.icon, QRectF(left, middle - size / 2, size, size), ink)
         if self.compact:
+            if self.count:
+                width = self._count_width()
+                self._draw_count(painter, QRectF(self.width() - width, 0, width, look.px(16)))
             return
         inner = self.rect().toRectF().adjusted(look.px(44), 0, -look.px(8), 0)
-        small, body = look.font(Type.HINT), look.font(Type.BODY, bold=self.isChecked())
-        right = Qt.AlignmentFlag.AlignRight
-        line_of_text(painter, inner, self._place.key, font=small, colour=tokens.text2, align=right)
+        body = look.font(Type.BODY, bold=self.isChecked())
         line_of_text(painter, inner, self._place.label, font=body, colour=tokens.text)
+        self._draw_right(painter, inner, text_width(self._place.label, body))
+
+    def _draw_right(self, painter: QPainter, inner: QRectF, words: float) -> None:
+        """The count behind the label, and the key at the right end where there is still room for it."""
+        look, left = theme(), inner.left() + words + theme().px(6)
+        if self.count:
+            width, high = self._count_width(), look.px(16)
+            self._draw_count(painter, QRectF(left, (self.height() - high) / 2, width, high))
+            left += width + look.px(6)
+        small, right = look.font(Type.HINT), Qt.AlignmentFlag.AlignRight
+        if text_width(self._place.key, small) <= inner.right() - left:
+            line_of_text(painter, inner, self._place.key, font=small, colour=look.tokens.text2, align=right)
+
+    def _shown_count(self) -> str:
+        return str(self.count) if self.count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+
+    def _count_width(self) -> float:
+        words = text_width(self._shown_count(), theme().font(Type.HINT))
+        return max(words + theme().px(8), theme().px(16))
+
+    def _draw_count(self, painter: QPainter, place: QRectF) -> None:
+        tokens, middle = theme().tokens, Qt.AlignmentFlag.AlignHCenter
+        box(painter, place, radius=place.height() / 2, fill=tokens.accent, line=None)
+        font = theme().font(Type.HINT)
+        line_of_text(painter, place, self._shown_count(), font=font, colour=tokens.on_accent, align=middle)
 
     def enterEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Show the hover."""
@@ -90,49 +124,24 @@ class NavButton(Themed, QAbstractButton):
         self.update()
 
 
-class GroupChooser(ComboBox):
-    """The current group; in a narrow sidebar only its first character."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(name=translate("Main", "当前群"), parent=parent)
-        self._compact = False
-        self.setObjectName("group-chooser")
-
-    def set_compact(self, compact: bool) -> None:
-        """Show the first character only; the list that opens stays wide."""
-        self._compact = compact
-        self.view().setMinimumWidth(theme().px(WIDE - 16))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """The whole field, or the box with one character in it."""
-        if not self._compact:
-            super().paintEvent(event)
-            return
-        painter, tokens = smooth(self), theme().tokens
-        edge, width = (tokens.accent, 2) if self.hasFocus() else (tokens.border_strong, 0)
-        box(painter, self.rect().toRectF(), radius=theme().px(6), fill=tokens.surface, line=edge, width=width)
-        first, middle = self.currentText()[:1], Qt.AlignmentFlag.AlignHCenter
-        area, font = self.rect().toRectF(), theme().font(Type.BODY)
-        line_of_text(painter, area, first, font=font, colour=tokens.text, align=middle)
-
-
 class Sidebar(Themed, QWidget):
     """Group chooser above, pages below it, settings at the foot."""
 
     page_wanted = Signal(str)
     group_wanted = Signal(str)
     new_group_wanted = Signal()
+    edit_group_wanted = Signal()
 
     def __init__(self, places: Sequence[Place], foot: Place, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self._groups = GroupChooser(self)
-        self._groups.activated.connect(self._choose_group)
+        self._groups = GroupButton(self)
+        self._groups.menu.wanted.connect(self.group_wanted)
+        self._groups.menu.new_wanted.connect(self.new_group_wanted)
+        self._groups.menu.edit_wanted.connect(self.edit_group_wanted)
         self._buttons: dict[str, NavButton] = {}
         self._ring = QButtonGroup(self)
         self._compact = False
-        self._current = 0
         px, layout = theme().px, QVBoxLayout(self)
         layout.setContentsMargins(px(8), px(12), px(8), px(12))
         layout.setSpacing(px(4))
@@ -169,28 +178,18 @@ class Sidebar(Themed, QWidget):
             button.compact = compact
             button.update()
 
-    def show_groups(self, groups: Sequence[Group], current: str) -> None:
-        """List the groups and mark the current one."""
-        self._groups.clear()
-        for group in groups:
-            self._groups.addItem(group.title.get(language()), group.id)
-        self._current = max(0, self._groups.findData(current))
-        self._groups.setCurrentIndex(self._current)
-        self._groups.insertSeparator(self._groups.count())
-        self._groups.addItem(translate("Main", "添加群…"), _NEW_GROUP)
+    def show_groups(self, groups: Sequence[Group], current: Group, todo: Todo) -> None:
+        """Name the current group; the others stand in its menu, with what `todo` tells of each."""
+        self._groups.menu.set_groups(groups, current.id, todo)
+        self._groups.show_title(current.title.get(language()))
+
+    def show_count(self, name: str, count: int) -> None:
+        """How many things wait on a page."""
+        self._buttons[name].show_count(count)
 
     def open_groups(self) -> None:
-        """Ctrl+G: list the groups, to be chosen with the arrow keys."""
-        self._groups.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._groups.showPopup()
-
-    def _choose_group(self, index: int) -> None:
-        group = str(self._groups.itemData(index))
-        if group != _NEW_GROUP:
-            self.group_wanted.emit(group)
-            return
-        self._groups.setCurrentIndex(self._current)
-        self.new_group_wanted.emit()
+        """Ctrl+G: the menu of groups, in which a digit chooses at once."""
+        self._groups.open()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Fill with the window's colour and close with a line at the right."""

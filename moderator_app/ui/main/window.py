@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -22,12 +22,16 @@ from moderator_app.ui.theme import app_icon, theme
 _SIZE = (1160, 704)
 _LEAST = (920, 568)
 """The look's 736 and 600 count the title bar, which is 32 and the desktop's own."""
+_FRAME = (16, 48)
+"""What a desktop may need around a window; on a small screen the window gives way by so much."""
 _NARROW = 1000
 _PAGES = {
     "check": ("check_page", "CheckPage"),
     "members": ("members_page", "MembersPage"),
     "notices": ("notices_page", "NoticesPage"),
     "rules": ("rules_page", "RulesPage"),
+    "log": ("log_page", "LogPage"),
+    "stats": ("stats_page", "StatsPage"),
     "settings": ("settings_page", "SettingsPage"),
 }
 
@@ -39,6 +43,8 @@ def places() -> list[Place]:
         Place(name="members", icon="people", label=translate("Main", "成员"), key="Ctrl 2"),
         Place(name="notices", icon="note", label=translate("Main", "告知"), key="Ctrl 3"),
         Place(name="rules", icon="rule", label=translate("Main", "群规"), key="Ctrl 4"),
+        Place(name="log", icon="log", label=translate("Main", "记录"), key="Ctrl 5"),
+        Place(name="stats", icon="stat", label=translate("Main", "统计"), key="Ctrl 6"),
     ]
 
 
@@ -62,13 +68,15 @@ class MainWindow(QWidget):
         self._sidebar.page_wanted.connect(self.show_page)
         self._sidebar.group_wanted.connect(self._choose_group)
         self._sidebar.new_group_wanted.connect(self.add_group)
+        self._sidebar.edit_group_wanted.connect(self.edit_group)
         self._stack = QStackedWidget()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._sidebar)
         layout.addWidget(self._stack, 1)
-        self.setMinimumSize(*(theme().px(side) for side in _LEAST))
+        room = QGuiApplication.primaryScreen().availableGeometry()
+        self.setMinimumSize(*_fitted(_LEAST, room))
         self._keys()
         self._restore_place()
         self._unsubscribe = self._session.subscribe(self._changed)
@@ -81,8 +89,7 @@ class MainWindow(QWidget):
         if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "replace"))):
             return
         room = QGuiApplication.primaryScreen().availableGeometry()
-        width, height = (theme().px(side) for side in _SIZE)
-        self.resize(min(width, room.width() - 16), min(height, room.height() - 48))
+        self.resize(*_fitted(_SIZE, room))
         self.move(room.center() - self.rect().center())
 
     def place(self) -> str:
@@ -110,8 +117,8 @@ class MainWindow(QWidget):
     # ---- keys
 
     def _keys(self) -> None:
-        for number, name in enumerate(("check", "members", "notices", "rules"), 1):
-            self._bind(f"Ctrl+{number}", partial(self._go_to, name))
+        for number, place in enumerate(places(), 1):
+            self._bind(f"Ctrl+{number}", partial(self._go_to, place.name))
         self._bind("Ctrl+,", partial(self._go_to, "settings"))
         self._bind("Ctrl+G", self._sidebar.open_groups)
         self._bind("Ctrl+F", self._find)
@@ -199,7 +206,16 @@ class MainWindow(QWidget):
     # ---- groups
 
     def _show_groups(self) -> None:
-        self._sidebar.show_groups(self._session.groups(), self._session.group.id)
+        session = self._session
+        self._sidebar.show_groups(session.groups(), session.group, self._todo)
+        self._sidebar.show_count("members", self._todo(session.group.id))
+
+    def _todo(self, group: str) -> int:
+        """How much waits in a group; nothing is said of one whose rules cannot be read."""
+        try:
+            return self._session.process.todo(group).count
+        except ModeratorError:
+            return 0
 
     def add_group(self) -> None:
         """Ask what kind of group it is and what it is called; it becomes the current one."""
@@ -207,6 +223,18 @@ class MainWindow(QWidget):
 
         GroupQuestion(self._session, self).exec()
 
+    def edit_group(self) -> None:
+        """Ask what the current group is called, which rules hold in it, and who owns it."""
+        from moderator_app.ui.main.group_edit import EditGroupQuestion  # noqa: PLC0415 - rarely needed
+
+        EditGroupQuestion(self._session, self._services.doer, self).exec()
+
     def _choose_group(self, group: str) -> None:
         if group != self._session.group.id:
             self._session.choose_group(group)
+
+
+def _fitted(size: tuple[int, int], room: QRect) -> tuple[int, int]:
+    """A size of the look at the user's scale, no larger than the screen has room for."""
+    width, height = (theme().px(side) for side in size)
+    return min(width, room.width() - _FRAME[0]), min(height, room.height() - _FRAME[1])

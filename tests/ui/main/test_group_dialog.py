@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QLineEdit, QListView, QMenu
 
-from tests.ui.main.conftest import Office
+from tests.ui.main.conftest import CONTROL, Office
 
 
 def choose(dialog: QDialog, template: str) -> None:
@@ -21,9 +21,13 @@ def choose(dialog: QDialog, template: str) -> None:
 
 
 def add(office: Office) -> None:
-    """Choose 添加群… in the list of groups, as a click there does."""
-    groups = office.find("group-chooser", QComboBox)
-    groups.activated.emit(groups.count() - 1)
+    """Choose 添加群… in the menu of groups, by its keys."""
+    choose_in_menu(office, Qt.Key.Key_N)
+
+
+def choose_in_menu(office: Office, key: Qt.Key) -> None:
+    office.press(office.window, Qt.Key.Key_G, CONTROL)
+    office.press(office.find("group-menu", QMenu), key)
 
 
 def test_a_group_is_added_and_becomes_the_current_one(office: Office) -> None:
@@ -42,7 +46,7 @@ def test_a_group_is_added_and_becomes_the_current_one(office: Office) -> None:
     assert wrong == []
     assert (office.session.group.title.zh, office.session.group.rulebook) == ("骨科器械交流群", "yigongxie")
     assert office.session.group.id == "yigongxie-2"
-    assert office.find("group-chooser", QComboBox).currentText() == "骨科器械交流群"
+    assert office.find("group-chooser", QAbstractButton).text() == "骨科器械交流群"
 
 
 def test_a_group_without_a_name_is_not_added(office: Office) -> None:
@@ -58,7 +62,6 @@ def test_a_group_without_a_name_is_not_added(office: Office) -> None:
     add(office)
     assert wrong == []
     assert len(office.session.groups()) == 1
-    assert office.find("group-chooser", QComboBox).currentIndex() == 0
 
 
 def test_the_name_follows_the_template_until_it_is_written(office: Office) -> None:
@@ -76,3 +79,46 @@ def test_the_name_follows_the_template_until_it_is_written(office: Office) -> No
     wrong = office.answering(answer)
     add(office)
     assert wrong == []
+
+
+def test_the_current_group_is_edited_and_the_edit_taken_back(office: Office) -> None:
+    office.session.add_group("free", "自由群", "yigongxie")
+    office.show("check")
+
+    def answer(dialog: QDialog) -> None:
+        free = dialog.findChild(QComboBox, "group-free")
+        assert free is not None
+        free.setCurrentIndex(free.findData("free"))
+        office.fill(dialog, group_title="医工交流一群", group_owner="王主任", group_hours="22:30-07:00")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    wrong = office.answering(answer)
+    choose_in_menu(office, Qt.Key.Key_E)
+    assert wrong == []
+    group = office.session.group
+    assert (group.title.zh, group.owner, group.hours) == ("医工交流一群", "王主任", "22:30-07:00")
+    assert group.linked_free_group == "free"
+    assert office.find("group-chooser", QAbstractButton).text() == "医工交流一群"
+    office.show("notices")
+    office.wait(office.window.isActiveWindow)
+    office.press("notices-list", Qt.Key.Key_Z, CONTROL)
+    assert office.session.group.owner == ""
+
+
+def test_hours_that_cannot_be_are_told_in_the_dialog(office: Office) -> None:
+    office.show("check")
+
+    def answer(dialog: QDialog) -> None:
+        office.fill(dialog, group_hours="25:00-99")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        error = dialog.findChild(QLabel, "dialog-error")
+        assert error is not None and error.isVisible() and error.text()
+        office.fill(dialog, group_hours="", group_title="")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        assert error.text() == "还没有写群名。"
+
+    wrong = office.answering(answer)
+    choose_in_menu(office, Qt.Key.Key_E)
+    assert wrong == []
+    assert office.session.group.hours == ""

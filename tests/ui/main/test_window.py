@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from moderator_app.session import Session
+from moderator_app.ui.main.window import _fitted
 from tests.ui.main.conftest import AD, CONTROL, Office
 
-PAGES = ("check", "members", "notices", "rules", "settings")
+PAGES = ("check", "members", "notices", "rules", "log", "stats", "settings")
 
 
 @pytest.mark.parametrize(
@@ -20,6 +30,8 @@ PAGES = ("check", "members", "notices", "rules", "settings")
         (Qt.Key.Key_2, "members"),
         (Qt.Key.Key_3, "notices"),
         (Qt.Key.Key_4, "rules"),
+        (Qt.Key.Key_5, "log"),
+        (Qt.Key.Key_6, "stats"),
         (Qt.Key.Key_Comma, "settings"),
     ],
 )
@@ -40,7 +52,14 @@ def test_the_sidebar_shows_icons_only_where_the_window_is_narrow(office: Office,
 
 
 def test_the_window_is_never_smaller_than_the_look_allows(office: Office) -> None:
-    assert office.window.minimumWidth() == 920
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    least = office.window.minimumSize()
+    assert least == QSize(min(920, room.width() - 16), min(568, room.height() - 48))
+    assert _fitted((920, 568), QRect(0, 0, 1440, 852)) == (920, 568)
+
+
+def test_on_a_small_screen_the_window_gives_way() -> None:
+    assert _fitted((920, 568), QRect(0, 0, 720, 430)) == (704, 382)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -95,24 +114,50 @@ def test_undo_is_named_in_the_status_line_and_done_by_its_key(office: Office, se
     assert [row for row in session.members() if row.active] == []
 
 
-def test_another_group_is_one_choice_away(office: Office, session: Session) -> None:
+def test_ctrl_g_and_a_digit_choose_another_group_at_once(office: Office, session: Session) -> None:
     session.add_group("second", "二群", "yigongxie")
+    session.add_group("third", "A & B 群", "class-parents")
     office.show("members")
-    chooser = office.find("group-chooser", QComboBox)
-    chooser.setCurrentIndex(chooser.findText("二群"))
-    chooser.activated.emit(chooser.currentIndex())
-    assert session.group.id == "second"
+    for digit, chosen in ((Qt.Key.Key_3, "third"), (Qt.Key.Key_1, "yigongxie"), (Qt.Key.Key_2, "second")):
+        office.press(office.window, Qt.Key.Key_G, CONTROL)
+        menu = office.find("group-menu", QMenu)
+        assert menu.isVisible()
+        office.press(menu, digit)
+        assert not menu.isVisible()
+        assert session.group.id == chosen
+    assert office.find("group-chooser", QAbstractButton).text() == "二群"
 
 
-def test_ctrl_g_lists_the_groups_to_choose_by_key(office: Office, session: Session) -> None:
+def test_the_menu_of_groups_marks_the_current_one_and_escape_leaves_it(
+    office: Office, session: Session
+) -> None:
     session.add_group("second", "二群", "yigongxie")
-    office.show("members")
+    office.show("check")
+    office.press("group-chooser", Qt.Key.Key_Return)
+    menu = office.find("group-menu", QMenu)
+    marked = [action.objectName() for action in menu.actions() if action.isChecked()]
+    assert marked == ["group-yigongxie"]
+    office.press(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible() and session.group.id == "yigongxie"
+
+
+def test_what_waits_is_counted_beside_the_page_and_beside_each_group(
+    office: Office, session: Session
+) -> None:
+    session.add_group("second", "二群", "yigongxie")
+    office.show("check")
+    assert office.find("nav-members").accessibleName() == "成员"
+    member = session.add_member("张三").members[0]
+    session.process.report(member, text="在群里私信拉人")
+    assert office.find("nav-members").count == session.process.todo().count > 0
+    assert f"待办 {session.process.todo().count}" in office.find("nav-members").accessibleName()
     office.press(office.window, Qt.Key.Key_G, CONTROL)
-    listed = office.find("group-chooser", QComboBox).view()
-    assert listed.isVisible()
-    office.press(listed, Qt.Key.Key_Down)
-    office.press(listed, Qt.Key.Key_Return)
-    assert session.group.id == "second"
+    menu = office.find("group-menu", QMenu)
+    told = {action.objectName(): action.text() for action in menu.actions()}
+    assert told["group-yigongxie"].endswith(f"待办 {session.process.todo().count}")
+    assert "待办" not in told["group-second"]
+    office.press(menu, Qt.Key.Key_2)
+    assert office.find("nav-members").count == 0
 
 
 def test_f1_opens_the_help_and_escape_closes_it(office: Office, desk: QtBot) -> None:

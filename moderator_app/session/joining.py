@@ -12,7 +12,7 @@ from moderator_app.core.notices.tokens import Filling, fill
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member, Status
-from moderator_app.core.roster.names import plain
+from moderator_app.core.roster.names import LONGEST_NAME, plain
 from moderator_app.core.text.cards import name_on
 from moderator_app.core.text.system_lines import Join
 from moderator_app.session.actions import Action
@@ -93,7 +93,7 @@ class Joining:
     def _arrivals(self, joins: Iterable[Join], home: Group) -> _Arrivals:
         arrivals, seen = _Arrivals(), set[str]()
         for name, join in ((name, each) for each in joins for name in each.names):
-            if name in _MYSELF or not one_line(name) or plain(name) in seen:
+            if not _may_be_a_name(name) or plain(name) in seen:
                 continue
             seen.add(plain(name))
             who = self._desk.roster.who(name, home)
@@ -130,3 +130,8 @@ class Joining:
         link = self._desk.library.rulebook_of(home).rules_link
         called = "、".join(map(one_line, arrivals.names))
         return fill(notice.text, Filling(group=home.title.zh, member=called, rules_link=link))
+
+
+def _may_be_a_name(name: str) -> bool:
+    """Whether a join line tells a person: not the reader, nothing without letters, nothing endless."""
+    return name not in _MYSELF and bool(one_line(name)) and len(name) <= LONGEST_NAME

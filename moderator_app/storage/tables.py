@@ -86,18 +86,18 @@ def _bytes(path: Path) -> bytes:
 
 def decoded(data: bytes, name: str) -> str:
     """The text of a file in whichever of the usual encodings it is written; BadInput where in none."""
+    encodings = ["utf-8-sig", "gb18030"]
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ["utf-16"]
     elif b"\0" in data[:1000]:
-        encodings = ["utf-16-le" if data[1:2] == b"\0" else "utf-16-be"]
-    else:
-        encodings = ["utf-8-sig", "gb18030"]
+        little = data[1::2].count(0) > data[::2].count(0)  # commas and line ends tell which half is empty
+        encodings = ["utf-16-le" if little else "utf-16-be"]
     for encoding in encodings:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
+        if "\0" not in text and not (encoding.startswith("utf-16") and _NO_CELL.search(text)):
             return text
     raise BadInput("table.not-text", file=name)
 

@@ -153,3 +153,12 @@ def test_a_name_of_nothing_that_can_be_seen_keeps_nobody_else_out(session: Sessi
 def test_five_hundred_may_come_in_one_line(session: Session):
     names = [f"成员{number}的昵称也不短" for number in range(500)]
     assert session.join(joins(session, f'"李四"邀请"{"、".join(names)}"加入了群聊')).new == tuple(names)
+
+
+def test_a_long_name_comes_in_with_the_others_and_an_endless_one_keeps_nobody_out(session: Session):
+    long = "长" * 150
+    found = joins(session, f'"李四"邀请"乙、{long}、{"无" * 300}"加入了群聊')
+    assert session.join(found).new == ("乙", long)
+    session.welcome(found)
+    assert session.join(found).new == ()
+    assert {row.member.name for row in session.members()} == {"乙", long}

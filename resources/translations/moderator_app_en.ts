@@ -1419,213 +1419,6 @@
     </message>
 </context>
 <context>
-    <name>Import</name>
-    <message>
-        <source>CSV 表格</source>
-        <translation>CSV table</translation>
-    </message>
-    <message>
-        <source>Excel 表格</source>
-        <translation>Excel table</translation>
-    </message>
-    <message>
-        <source>{field}：{was} → {now}</source>
-        <translation>{field}: {was} → {now}</translation>
-    </message>
-    <message>
-        <source>{name}在群里的名单上，这份名单里没有。</source>
-        <translation>{name} is on the group’s list, but not in this one.</translation>
-    </message>
-    <message>
-        <source>{name}（{card}）</source>
-        <translation>{name} ({card})</translation>
-    </message>
-    <message>
-        <source>{source} → {group}</source>
-        <translation>{source} → {group}</translation>
-    </message>
-    <message>
-        <source>、</source>
-        <translation>, </translation>
-    </message>
-    <message>
-        <source>不读</source>
-        <translation>Not read</translation>
-    </message>
-    <message>
-        <source>全部记为已退群</source>
-        <translation>All have left</translation>
-    </message>
-    <message>
-        <source>名单</source>
-        <translation>Lists</translation>
-    </message>
-    <message>
-        <source>名单已导出</source>
-        <translation>List exported</translation>
-    </message>
-    <message>
-        <source>导入名单</source>
-        <translation>Import members</translation>
-    </message>
-    <message>
-        <source>导出名单</source>
-        <translation>Export members</translation>
-    </message>
-    <message>
-        <source>已不在名单里 {count}</source>
-        <translation>No longer listed {count}</translation>
-    </message>
-    <message>
-        <source>已退群</source>
-        <translation>Has left</translation>
-    </message>
-    <message>
-        <source>怎么办</source>
-        <translation>What happens</translation>
-    </message>
-    <message>
-        <source>所有文件</source>
-        <translation>All files</translation>
-    </message>
-    <message>
-        <source>拿不准</source>
-        <translation>Unsure</translation>
-    </message>
-    <message>
-        <source>拿不准 {count}</source>
-        <translation>Unsure {count}</translation>
-    </message>
-    <message>
-        <source>新</source>
-        <translation>New</translation>
-    </message>
-    <message>
-        <source>新 {count}</source>
-        <translation>New {count}</translation>
-    </message>
-    <message>
-        <source>新成员</source>
-        <translation>New member</translation>
-    </message>
-    <message>
-        <source>是{name}</source>
-        <translation>Is {name}</translation>
-    </message>
-    <message>
-        <source>有改动</source>
-        <translation>Changed</translation>
-    </message>
-    <message>
-        <source>有改动 {count}</source>
-        <translation>Changed {count}</translation>
-    </message>
-    <message>
-        <source>正在读名单</source>
-        <translation>Reading the list</translation>
-    </message>
-    <message>
-        <source>没有要导入的：名单里的都一样。</source>
-        <translation>Nothing to import: the list says the same.</translation>
-    </message>
-    <message>
-        <source>留下</source>
-        <translation>Stays</translation>
-    </message>
-    <message>
-        <source>留在名单里</source>
-        <translation>Stays on the list</translation>
-    </message>
-    <message>
-        <source>相同</source>
-        <translation>Same</translation>
-    </message>
-    <message>
-        <source>相同 {count}</source>
-        <translation>Same {count}</translation>
-    </message>
-    <message>
-        <source>确认</source>
-        <translation>Confirm</translation>
-    </message>
-    <message>
-        <source>确认导入 {count} 位</source>
-        <translation>Import {count} {count:member|members}</translation>
-    </message>
-    <message>
-        <source>空</source>
-        <translation>empty</translation>
-    </message>
-    <message>
-        <source>第 {number} 列 {title}</source>
-        <translation>Column {number} {title}</translation>
-    </message>
-    <message>
-        <source>粘贴的名单</source>
-        <translation>Pasted list</translation>
-    </message>
-    <message>
-        <source>记为已退群</source>
-        <translation>Has left</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>读不了</source>
-        <translation>Unreadable</translation>
-    </message>
-    <message>
-        <source>读不了 {count}</source>
-        <translation>Unreadable {count}</translation>
-    </message>
-    <message>
-        <source>读到 {count} 位。列名认错了可以在表头改；确认以前什么都不写。</source>
-        <translation>{count} {count:person|people} read. Name a column otherwise in its heading; nothing is written before you confirm.</translation>
-    </message>
-    <message>
-        <source>跳过</source>
-        <translation>Skip</translation>
-    </message>
-    <message>
-        <source>还有 {count} 位没有选定，确认时会跳过。</source>
-        <translation>{count} undecided; confirming skips them.</translation>
-    </message>
-    <message>
-        <source>这份名单读不了</source>
-        <translation>This list cannot be read</translation>
-    </message>
-    <message>
-        <source>进度</source>
-        <translation>Progress</translation>
-    </message>
-    <message>
-        <source>重复</source>
-        <translation>Repeated</translation>
-    </message>
-    <message>
-        <source>重复 {count}</source>
-        <translation>Repeated {count}</translation>
-    </message>
-    <message>
-        <source>预览</source>
-        <translation>Preview</translation>
-    </message>
-    <message>
-        <source>黑名单</source>
-        <translation>Blocked</translation>
-    </message>
-    <message>
-        <source>黑名单 {count}</source>
-        <translation>Blocked {count}</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
-    </message>
-</context>
-<context>
     <name>Level</name>
     <message>
         <source>拿不准</source>
@@ -2049,12 +1842,16 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
-        <source>{first} 等 {count} 条</source>
-        <translation>{first} and more ({count})</translation>
+        <source>{count}，自由群</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{group}：{person}</source>
-        <translation>{group}: {person}</translation>
+        <source>{day} 撤销：{reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{first} 等 {count} 条</source>
+        <translation>{first} and more ({count})</translation>
     </message>
     <message>
         <source>、</source>
@@ -2065,12 +1862,20 @@
         <translation>“{words}”</translation>
     </message>
     <message>
-        <source>一次复制一条提醒，名字都在里面，提醒过谁、哪天提醒的会记下。选中几行，就只提醒这几位。</source>
-        <translation>One reminder with all names is copied, and who was reminded when is recorded. Select rows to remind only those.</translation>
+        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>两份记录会合成{name}这一份，次数加在一起，别名都留着；撤销可以分开。</source>
-        <translation>Both records become that of {name}: counts are added, other names kept. Undo parts them again.</translation>
+        <source>{name}已回到主群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}已标为自由群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一次 {action}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>事由</source>
@@ -2105,6 +1910,10 @@
         <translation>Aliases</translation>
     </message>
     <message>
+        <source>加入名单</source>
+        <translation type="unfinished">Add to the list</translation>
+    </message>
+    <message>
         <source>原话</source>
         <translation>Message</translation>
     </message>
@@ -2125,288 +1934,80 @@
         <translation>Complete</translation>
     </message>
     <message>
+        <source>已撤销</source>
+        <translation type="unfinished">Undone</translation>
+    </message>
+    <message>
+        <source>已撤销 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待改名 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation type="unfinished">Undo</translation>
+    </message>
+    <message>
+        <source>撤销理由</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销这一次…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最近记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>检查消息时记下的成员会自动进入名单。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出「{name}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出名单</source>
+        <translation type="unfinished">Remove from the list</translation>
+    </message>
+    <message>
+        <source>移出名单…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 次 {action}（{day}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>误判</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请回主群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不像姓名</source>
         <translation>name reads odd</translation>
-    </message>
-    <message>
-        <source>{count} 位久未发言</source>
-        <translation>{count} silent {count:member|members}</translation>
-    </message>
-    <message>
-        <source>{count} 位名片不合</source>
-        <translation>{count} name {count:card|cards} to correct</translation>
-    </message>
-    <message>
-        <source>{count} 位进群后没有说过话</source>
-        <translation>{count} {count:newcomer|newcomers} without a word</translation>
-    </message>
-    <message>
-        <source>{count} 张</source>
-        <translation>{count} {count:picture|pictures}</translation>
-    </message>
-    <message>
-        <source>{count} 次，{day}</source>
-        <translation>{count}×, {day}</translation>
-    </message>
-    <message>
-        <source>{count} 次，最近 {day}</source>
-        <translation>{count}×, last {day}</translation>
-    </message>
-    <message>
-        <source>{count}，{place}</source>
-        <translation>{count}, {place}</translation>
-    </message>
-    <message>
-        <source>{days} 天没有发言</source>
-        <translation>Silent for {days} {days:day|days}</translation>
-    </message>
-    <message>
-        <source>{day} 作废：{reason}</source>
-        <translation>Voided {day}: {reason}</translation>
-    </message>
-    <message>
-        <source>{day} 提醒过</source>
-        <translation>Reminded {day}</translation>
-    </message>
-    <message>
-        <source>{day} 起可以恢复</source>
-        <translation>May be back from {day}</translation>
-    </message>
-    <message>
-        <source>{field}有两种写法：{me}写「{mine}」，{other}写「{their}」。用哪一个？</source>
-        <translation>{field} differs: {me} wrote “{mine}”, {other} wrote “{their}”. Which one?</translation>
-    </message>
-    <message>
-        <source>{kind} · {about}</source>
-        <translation>{kind} · {about}</translation>
-    </message>
-    <message>
-        <source>{names}等 {count} 位</source>
-        <translation>{names} and others, {count} in all</translation>
-    </message>
-    <message>
-        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录、申诉和理由都会留着。</source>
-        <translation>The strike of {name} on {day} for “{what}” will count no longer. Record, appeal and reason stay.</translation>
-    </message>
-    <message>
-        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都留着。</source>
-        <translation>The strike of {name} on {day} for “{what}” will count no longer. Record and reason stay.</translation>
-    </message>
-    <message>
-        <source>{name}在 {day} 因「{what}」记的这一次照旧计数，申诉就此办结。</source>
-        <translation>The strike of {name} on {day} for “{what}” goes on counting; the appeal is closed.</translation>
-    </message>
-    <message>
-        <source>{name}的姓名、名片、原话、截图和理由都会从名单、记录和所有备份里删去，只留下不带姓名的次数。这一步不能撤销。</source>
-        <translation>Name, card, words, pictures and reasons of {name} are deleted from the list, the record and every backup; only counts without a name stay. This cannot be undone.</translation>
-    </message>
-    <message>
-        <source>{name}请假</source>
-        <translation>Leave of {name}</translation>
-    </message>
-    <message>
-        <source>{needs}请在微信里移出{name}，再按「已移出」；给群里的说明会放到剪贴板。</source>
-        <translation>{needs} Remove {name} in WeChat, then press “Removed”; the explanation for the group is put on the clipboard.</translation>
-    </message>
-    <message>
-        <source>举报</source>
-        <translation>Report</translation>
-    </message>
-    <message>
-        <source>举报{name}</source>
-        <translation>Report {name}</translation>
-    </message>
-    <message>
-        <source>举报…</source>
-        <translation>Report…</translation>
-    </message>
-    <message>
-        <source>举报人</source>
-        <translation>Reported by</translation>
-    </message>
-    <message>
-        <source>举报人只记在这台电脑上，不进记录、导出和告知。截图会复制一份留作证据。</source>
-        <translation>Who reported stays on this computer, out of records, exports and notices. Pictures are copied as evidence.</translation>
-    </message>
-    <message>
-        <source>举报人：{name}。只有这台电脑上看得到。</source>
-        <translation>Reported by {name}. Seen on this computer only.</translation>
-    </message>
-    <message>
-        <source>久未发言 {count}</source>
-        <translation>Silent {count}</translation>
-    </message>
-    <message>
-        <source>什么事</source>
-        <translation>What</translation>
-    </message>
-    <message>
-        <source>从名单移除</source>
-        <translation>Take off the list</translation>
-    </message>
-    <message>
-        <source>从名单移除…</source>
-        <translation>Take off the list…</translation>
-    </message>
-    <message>
-        <source>以后在任何一个群里遇到{name}的名字、别名或相近的名字，都会提醒您。不会自动移出任何人。</source>
-        <translation>You are warned in every group when the name of {name}, or one like it, is met again. Nobody is removed by itself.</translation>
-    </message>
-    <message>
-        <source>会留在记录里</source>
-        <translation>Stays in the record</translation>
-    </message>
-    <message>
-        <source>何时</source>
-        <translation>When</translation>
-    </message>
-    <message>
-        <source>作废</source>
-        <translation>Void</translation>
-    </message>
-    <message>
-        <source>作废…</source>
-        <translation>Void…</translation>
-    </message>
-    <message>
-        <source>作废以后这一次不再计数；维持则照旧计数。都要写一句理由。</source>
-        <translation>Voided, the strike counts no longer; upheld, it goes on counting. Both want a reason.</translation>
-    </message>
-    <message>
-        <source>作废理由</source>
-        <translation>Reason for voiding</translation>
-    </message>
-    <message>
-        <source>作废这一次</source>
-        <translation>Void this strike</translation>
-    </message>
-    <message>
-        <source>作废这一次…</source>
-        <translation>Void this strike…</translation>
-    </message>
-    <message>
-        <source>做一次就是一步，撤销也是一步。</source>
-        <translation>What you do is one step, and undone in one.</translation>
-    </message>
-    <message>
-        <source>内容</source>
-        <translation>What was said</translation>
-    </message>
-    <message>
-        <source>再写一遍姓名</source>
-        <translation>Write the name again</translation>
-    </message>
-    <message>
-        <source>再暂停…</source>
-        <translation>Suspend again…</translation>
-    </message>
-    <message>
-        <source>写下关于{name}的这次举报怎么处理的。</source>
-        <translation>Write how this report about {name} was dealt with.</translation>
-    </message>
-    <message>
-        <source>列入黑名单</source>
-        <translation>Block</translation>
-    </message>
-    <message>
-        <source>列入黑名单…</source>
-        <translation>Block…</translation>
-    </message>
-    <message>
-        <source>删除{name}的资料</source>
-        <translation>Delete the data of {name}</translation>
-    </message>
-    <message>
-        <source>删除资料</source>
-        <translation>Delete data</translation>
-    </message>
-    <message>
-        <source>删除资料…</source>
-        <translation>Delete data…</translation>
     </message>
     <message>
         <source>判为违规</source>
         <translation>called a violation</translation>
     </message>
     <message>
-        <source>到 {day}</source>
-        <translation>Until {day}</translation>
-    </message>
-    <message>
-        <source>到您恢复为止</source>
-        <translation>Until you restore them</translation>
-    </message>
-    <message>
-        <source>到群里粘贴即可；提醒已记下。</source>
-        <translation>Paste it in the group; the reminder is recorded.</translation>
-    </message>
-    <message>
-        <source>办结</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>办结…</source>
-        <translation>Close…</translation>
-    </message>
-    <message>
-        <source>办结举报</source>
-        <translation>Close the report</translation>
-    </message>
-    <message>
-        <source>原话里有举报人的名字，转述时请留意。</source>
-        <translation>The words name who reported: take care when passing them on.</translation>
-    </message>
-    <message>
-        <source>去处理</source>
-        <translation>Deal with it</translation>
-    </message>
-    <message>
-        <source>另一位</source>
-        <translation>The other one</translation>
-    </message>
-    <message>
-        <source>另一位管理员</source>
-        <translation>another moderator</translation>
-    </message>
-    <message>
-        <source>可以不写</source>
-        <translation>May be left empty</translation>
-    </message>
-    <message>
-        <source>同一个人</source>
-        <translation>The same person</translation>
-    </message>
-    <message>
-        <source>同意</source>
-        <translation>Agree</translation>
-    </message>
-    <message>
-        <source>名单</source>
-        <translation>List</translation>
-    </message>
-    <message>
-        <source>名单里还有一位「{name}」（{card}）。</source>
-        <translation>There is another {name} on the list ({card}).</translation>
-    </message>
-    <message>
-        <source>名片不合 {count}</source>
-        <translation>Name cards {count}</translation>
-    </message>
-    <message>
-        <source>名片各项</source>
-        <translation>Card fields</translation>
-    </message>
-    <message>
         <source>名片：{card} · {wanting}</source>
         <translation>Card: {card} · {wanting}</translation>
-    </message>
-    <message>
-        <source>否决</source>
-        <translation>Decline</translation>
-    </message>
-    <message>
-        <source>否决…</source>
-        <translation>Decline…</translation>
     </message>
     <message>
         <source>告知</source>
@@ -2417,68 +2018,8 @@
         <translation> and </translation>
     </message>
     <message>
-        <source>和另一位是同一人…</source>
-        <translation>Same person as…</translation>
-    </message>
-    <message>
-        <source>和黑名单里的「{known}」名字相同或相近：{why}</source>
-        <translation>Same or similar name as “{known}” on the blocklist: {why}</translation>
-    </message>
-    <message>
-        <source>哪天</source>
-        <translation>Day</translation>
-    </message>
-    <message>
-        <source>图片</source>
-        <translation>Pictures</translation>
-    </message>
-    <message>
-        <source>在别的群</source>
-        <translation>Other groups</translation>
-    </message>
-    <message>
-        <source>在别的群里</source>
-        <translation>In another group</translation>
-    </message>
-    <message>
-        <source>在别的群里是…</source>
-        <translation>In another group they are…</translation>
-    </message>
-    <message>
-        <source>在此之前</source>
-        <translation>Before</translation>
-    </message>
-    <message>
-        <source>在黑名单里（{day}）：{why}</source>
-        <translation>On the blocklist since {day}: {why}</translation>
-    </message>
-    <message>
         <source>备注</source>
         <translation>Notes</translation>
-    </message>
-    <message>
-        <source>天数</source>
-        <translation>Days</translation>
-    </message>
-    <message>
-        <source>天数请写成数字，如 7。</source>
-        <translation>Write the days as a number, such as 7.</translation>
-    </message>
-    <message>
-        <source>如 100 元</source>
-        <translation>such as 100 yuan</translation>
-    </message>
-    <message>
-        <source>如 18:00，或 2026-12-01 18:00</source>
-        <translation>such as 18:00, or 2026-12-01 18:00</translation>
-    </message>
-    <message>
-        <source>如 2026-12-01，或几天后：7</source>
-        <translation>such as 2026-12-01, or in days: 7</translation>
-    </message>
-    <message>
-        <source>如：已提醒本人，未记次数</source>
-        <translation>such as: reminded in private, no strike</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -2489,46 +2030,6 @@
         <translation>Name, alias, pinyin initials</translation>
     </message>
     <message>
-        <source>对{name}的提请就此结束，{name}留在群里。以后可以重新提请。</source>
-        <translation>The proposal ends and {name} stays in the group. It can be proposed again.</translation>
-    </message>
-    <message>
-        <source>导入…</source>
-        <translation>Import…</translation>
-    </message>
-    <message>
-        <source>导出名单…</source>
-        <translation>Export list…</translation>
-    </message>
-    <message>
-        <source>已交</source>
-        <translation>Paid</translation>
-    </message>
-    <message>
-        <source>已作废</source>
-        <translation>Voided</translation>
-    </message>
-    <message>
-        <source>已作废 {count} 次</source>
-        <translation>{count} voided</translation>
-    </message>
-    <message>
-        <source>已办结</source>
-        <translation>Closed</translation>
-    </message>
-    <message>
-        <source>已同意</source>
-        <translation>Agreed</translation>
-    </message>
-    <message>
-        <source>已回复</source>
-        <translation>Answered</translation>
-    </message>
-    <message>
-        <source>已复制给 {count} 位的提醒</source>
-        <translation>Copied a reminder for {count} {count:member|members}</translation>
-    </message>
-    <message>
         <source>已失效</source>
         <translation>Lapsed</translation>
     </message>
@@ -2537,268 +2038,24 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
-        <source>已提请移出。{needs}</source>
-        <translation>Removal is proposed. {needs}</translation>
-    </message>
-    <message>
-        <source>已选 {count} 位</source>
-        <translation>{count} selected</translation>
-    </message>
-    <message>
-        <source>把「{name}」从名单移除？用于加错的人；退群或移出请改状态。记录都留着，撤销（Ctrl+Z）可以恢复。</source>
-        <translation>Take “{name}” off the list? Meant for people added by mistake; who left or was removed has a status for it. The record stays, and Ctrl+Z brings them back.</translation>
-    </message>
-    <message>
-        <source>把名单文件拖到这里，或在微信里复制名单后按 Ctrl+V。</source>
-        <translation>Drag a file with members here, or copy a list in WeChat and press Ctrl+V.</translation>
-    </message>
-    <message>
-        <source>提请、申诉、举报、没有回复的事和到期的暂停都会列在这里。</source>
-        <translation>Proposals, appeals, reports, unanswered tasks and suspensions that ended are listed here.</translation>
-    </message>
-    <message>
-        <source>是同一人…</source>
-        <translation>Same person…</translation>
-    </message>
-    <message>
         <source>更多</source>
         <translation>More</translation>
-    </message>
-    <message>
-        <source>期限</source>
-        <translation>Due</translation>
-    </message>
-    <message>
-        <source>本机</source>
-        <translation>this computer</translation>
-    </message>
-    <message>
-        <source>没有人</source>
-        <translation>Nobody</translation>
-    </message>
-    <message>
-        <source>没有名片</source>
-        <translation>no name card</translation>
-    </message>
-    <message>
-        <source>没有要办的事</source>
-        <translation>Nothing to do</translation>
-    </message>
-    <message>
-        <source>用「{value}」</source>
-        <translation>Use “{value}”</translation>
-    </message>
-    <message>
-        <source>申诉…</source>
-        <translation>Appeal…</translation>
-    </message>
-    <message>
-        <source>看全部成员</source>
-        <translation>Show all members</translation>
-    </message>
-    <message>
-        <source>移除「{name}」</source>
-        <translation>Take off “{name}”</translation>
-    </message>
-    <message>
-        <source>等人同意</source>
-        <translation>Waiting</translation>
-    </message>
-    <message>
-        <source>缺什么</source>
-        <translation>What is missing</translation>
-    </message>
-    <message>
-        <source>要提醒的成员</source>
-        <translation>Members to remind</translation>
     </message>
     <message>
         <source>记一次…</source>
         <translation>Strike…</translation>
     </message>
     <message>
-        <source>；</source>
-        <translation>; </translation>
-    </message>
-    <message>
-        <source>已移出</source>
-        <translation>Removed</translation>
-    </message>
-    <message>
-        <source>已移出 {count}</source>
-        <translation>Removed {count}</translation>
-    </message>
-    <message>
-        <source>已退群</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>已退群 {count}</source>
-        <translation>Left {count}</translation>
-    </message>
-    <message>
         <source>应有 {parts} 段</source>
         <translation>should have {parts} parts</translation>
-    </message>
-    <message>
-        <source>当时</source>
-        <translation>At the time</translation>
-    </message>
-    <message>
-        <source>当时的处理：{step}</source>
-        <translation>Step at the time: {step}</translation>
-    </message>
-    <message>
-        <source>待办</source>
-        <translation>To do</translation>
-    </message>
-    <message>
-        <source>待办 {count}</source>
-        <translation>To do {count}</translation>
-    </message>
-    <message>
-        <source>怎么处理</source>
-        <translation>Outcome</translation>
-    </message>
-    <message>
-        <source>怎么处理都可以，办结时写一句。举报人不进记录、导出和告知。</source>
-        <translation>Deal with it as you see fit, and write a sentence when closing. Who reported stays out of records, exports and notices.</translation>
-    </message>
-    <message>
-        <source>怎么说</source>
-        <translation>What they say</translation>
-    </message>
-    <message>
-        <source>恢复</source>
-        <translation>Restore</translation>
-    </message>
-    <message>
-        <source>恢复前</source>
-        <translation>Before the return</translation>
-    </message>
-    <message>
-        <source>恢复前 {count} 次</source>
-        <translation>{count} before return</translation>
-    </message>
-    <message>
-        <source>恢复前 {count} 次，不再计</source>
-        <translation>{count} before the return, not counted</translation>
     </message>
     <message>
         <source>成员</source>
         <translation>Member</translation>
     </message>
     <message>
-        <source>成立</source>
-        <translation>Accepted</translation>
-    </message>
-    <message>
-        <source>截图</source>
-        <translation>Pictures</translation>
-    </message>
-    <message>
-        <source>截图 {count} 张</source>
-        <translation>{count} {count:picture|pictures}</translation>
-    </message>
-    <message>
-        <source>打开截图 {number}</source>
-        <translation>Open picture {number}</translation>
-    </message>
-    <message>
-        <source>按哪条</source>
-        <translation>By which rule</translation>
-    </message>
-    <message>
-        <source>按群规，一次移出超过 {most} 位要群主同意。现在先记为提请，同意以后再移出。</source>
-        <translation>More than {most} removals at once need the owner. It is proposed now and done once agreed.</translation>
-    </message>
-    <message>
-        <source>按群规，移出要 {admins} 位管理员同意。现在先记为提请，您算第一位。</source>
-        <translation>A removal needs {admins} moderators. It is proposed now; you are the first.</translation>
-    </message>
-    <message>
-        <source>按群规，移出要 {admins} 位管理员同意，或群主同意。现在先记为提请，您算第一位。</source>
-        <translation>A removal needs {admins} moderators, or the owner. It is proposed now; you are the first.</translation>
-    </message>
-    <message>
-        <source>提请{what}</source>
-        <translation>Proposed: {what}</translation>
-    </message>
-    <message>
-        <source>提请移出</source>
-        <translation>Propose removal</translation>
-    </message>
-    <message>
-        <source>提醒过</source>
-        <translation>Reminded</translation>
-    </message>
-    <message>
-        <source>提醒这 {count} 位</source>
-        <translation>Remind these {count}</translation>
-    </message>
-    <message>
-        <source>数额</source>
-        <translation>Amount</translation>
-    </message>
-    <message>
         <source>日期</source>
         <translation>Date</translation>
-    </message>
-    <message>
-        <source>日期请写成 2026-12-01。</source>
-        <translation>Write the day as 2026-12-01.</translation>
-    </message>
-    <message>
-        <source>日期请写成 2026-12-01，或几天后：7。</source>
-        <translation>Write the day as 2026-12-01, or in days: 7.</translation>
-    </message>
-    <message>
-        <source>时间请写成 18:00，或 2026-12-01 18:00。</source>
-        <translation>Write the time as 18:00, or 2026-12-01 18:00.</translation>
-    </message>
-    <message>
-        <source>是同一人</source>
-        <translation>Same person</translation>
-    </message>
-    <message>
-        <source>显示举报人</source>
-        <translation>Show who reported</translation>
-    </message>
-    <message>
-        <source>暂停</source>
-        <translation>Suspend</translation>
-    </message>
-    <message>
-        <source>暂停 {count}</source>
-        <translation>Suspended {count}</translation>
-    </message>
-    <message>
-        <source>暂停{name}</source>
-        <translation>Suspend {name}</translation>
-    </message>
-    <message>
-        <source>暂停…</source>
-        <translation>Suspend…</translation>
-    </message>
-    <message>
-        <source>暂停到</source>
-        <translation>Suspended until</translation>
-    </message>
-    <message>
-        <source>暂停到 {day}</source>
-        <translation>Suspended to {day}</translation>
-    </message>
-    <message>
-        <source>暂停已到期</source>
-        <translation>Suspension over</translation>
-    </message>
-    <message>
-        <source>暂停的时间到了。请在微信里请{name}回来，再按「恢复」。</source>
-        <translation>The suspension is over. Ask {name} back in WeChat, then press “Restore”.</translation>
-    </message>
-    <message>
-        <source>最近发言</source>
-        <translation>Last heard</translation>
     </message>
     <message>
         <source>有效</source>
@@ -2813,48 +2070,16 @@
         <translation>Strikes {count}</translation>
     </message>
     <message>
-        <source>未交</source>
-        <translation>Unpaid</translation>
-    </message>
-    <message>
-        <source>未交罚款</source>
-        <translation>Unpaid fine</translation>
-    </message>
-    <message>
-        <source>未到时间</source>
-        <translation>Not due yet</translation>
-    </message>
-    <message>
-        <source>未发红包</source>
-        <translation>Red packet owed</translation>
-    </message>
-    <message>
         <source>条款</source>
         <translation>Clause</translation>
-    </message>
-    <message>
-        <source>来过聚会</source>
-        <translation>Came to a meet-up</translation>
-    </message>
-    <message>
-        <source>来过聚会…</source>
-        <translation>Came to a meet-up…</translation>
     </message>
     <message>
         <source>没有</source>
         <translation>None</translation>
     </message>
     <message>
-        <source>没有写</source>
-        <translation>Not given</translation>
-    </message>
-    <message>
         <source>没有写明</source>
         <translation>Not stated</translation>
-    </message>
-    <message>
-        <source>没有回复</source>
-        <translation>Unanswered</translation>
     </message>
     <message>
         <source>没有找到「{query}」</source>
@@ -2893,76 +2118,16 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>理由：{reason}</source>
-        <translation>Reason: {reason}</translation>
-    </message>
-    <message>
-        <source>申诉</source>
-        <translation>Appeal</translation>
-    </message>
-    <message>
-        <source>看这位成员</source>
-        <translation>Show this member</translation>
-    </message>
-    <message>
-        <source>种类</source>
-        <translation>Kind</translation>
-    </message>
-    <message>
-        <source>移出</source>
-        <translation>Remove</translation>
-    </message>
-    <message>
-        <source>移出{names}</source>
-        <translation>Remove {names}</translation>
-    </message>
-    <message>
-        <source>移出…</source>
-        <translation>Remove…</translation>
-    </message>
-    <message>
-        <source>移出黑名单</source>
-        <translation>Unblock</translation>
-    </message>
-    <message>
         <source>移到自由群</source>
         <translation>Move to free group</translation>
-    </message>
-    <message>
-        <source>空着：到您恢复为止</source>
-        <translation>Empty: until you restore them</translation>
     </message>
     <message>
         <source>第 {number} 条 {title}</source>
         <translation>Clause {number} {title}</translation>
     </message>
     <message>
-        <source>筛选</source>
-        <translation>Filters</translation>
-    </message>
-    <message>
-        <source>红包</source>
-        <translation>Red packet</translation>
-    </message>
-    <message>
         <source>经手</source>
         <translation>By</translation>
-    </message>
-    <message>
-        <source>给{name}记一笔，只作记录，这里不收钱；交了以后在记录里按「已交」。</source>
-        <translation>Put one on record for {name}; nothing is collected here. Press “Paid” in the record once it was.</translation>
-    </message>
-    <message>
-        <source>维持</source>
-        <translation>Uphold</translation>
-    </message>
-    <message>
-        <source>维持…</source>
-        <translation>Uphold…</translation>
-    </message>
-    <message>
-        <source>维持这一次</source>
-        <translation>Uphold this strike</translation>
     </message>
     <message>
         <source>编辑成员</source>
@@ -2977,28 +2142,8 @@
         <translation>no {fields}</translation>
     </message>
     <message>
-        <source>罚款</source>
-        <translation>Fine</translation>
-    </message>
-    <message>
-        <source>罚款或红包</source>
-        <translation>Fine or red packet</translation>
-    </message>
-    <message>
-        <source>罚款或红包…</source>
-        <translation>Fine or red packet…</translation>
-    </message>
-    <message>
-        <source>群</source>
-        <translation>Group</translation>
-    </message>
-    <message>
         <source>群名片</source>
         <translation>Name card</translation>
-    </message>
-    <message>
-        <source>聚会</source>
-        <translation>Meet-up</translation>
     </message>
     <message>
         <source>自由群</source>
@@ -3009,48 +2154,12 @@
         <translation>Free {count}</translation>
     </message>
     <message>
-        <source>要回复的事</source>
-        <translation>Task to answer</translation>
-    </message>
-    <message>
-        <source>要回复的事…</source>
-        <translation>Task to answer…</translation>
-    </message>
-    <message>
         <source>角色</source>
         <translation>Role</translation>
     </message>
     <message>
-        <source>记 {fine}</source>
-        <translation>Record {fine}</translation>
-    </message>
-    <message>
         <source>记一次</source>
         <translation>Record a strike</translation>
-    </message>
-    <message>
-        <source>记下</source>
-        <translation>Record</translation>
-    </message>
-    <message>
-        <source>记下{names}哪天来过聚会，一年没有聚会的名单就不再有他们。</source>
-        <translation>Note the day on which {names} came to a meet-up; they are then off the list of those who never do.</translation>
-    </message>
-    <message>
-        <source>记下{name}在别的群里是谁。两个群的次数分开计，互相看得到。</source>
-        <translation>Tell who {name} is in another group. Strikes count apart, and each side shows the other.</translation>
-    </message>
-    <message>
-        <source>记下{name}对 {day}「{what}」这一次怎么说。之后在「待办」里作废或维持；在那之前照旧计数。</source>
-        <translation>Note what {name} says about the strike of {day} for “{what}”. Void or uphold it under “To do”; until then it counts.</translation>
-    </message>
-    <message>
-        <source>记下要{names}回复什么；到时没有回复，会列在「待办」里。</source>
-        <translation>Note what {names} must answer; if nothing comes in time, it is listed under “To do”.</translation>
-    </message>
-    <message>
-        <source>记为已移出，次数和告知都会留着。请在微信里也把{names}移出；说明会放到剪贴板。</source>
-        <translation>Recorded as removed; strikes and notices stay. Remove {names} in WeChat too; the explanation is put on the clipboard.</translation>
     </message>
     <message>
         <source>记录</source>
@@ -3061,112 +2170,20 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>说了什么，或粘贴截图</source>
-        <translation>What was said, or paste a picture</translation>
-    </message>
-    <message>
-        <source>请从列出的成员里选一位。</source>
-        <translation>Choose one of the listed members.</translation>
-    </message>
-    <message>
-        <source>请假…</source>
-        <translation>Leave…</translation>
-    </message>
-    <message>
-        <source>请假到</source>
-        <translation>On leave until</translation>
-    </message>
-    <message>
-        <source>请假期间不算久未发言，也不催聚会。销假时把日期清空。</source>
-        <translation>On leave nobody counts as silent or as missing meet-ups. Clear the day to end the leave.</translation>
-    </message>
-    <message>
-        <source>请写「{name}」，以免删错人。</source>
-        <translation>Write “{name}”, so that nobody is deleted by mistake.</translation>
-    </message>
-    <message>
-        <source>请写一句怎么处理的，它会留在记录里。</source>
-        <translation>Write how it was dealt with; it stays in the record.</translation>
-    </message>
-    <message>
-        <source>请写一句理由，其他管理员要看着它决定。</source>
-        <translation>Write a reason: the other moderators decide by it.</translation>
-    </message>
-    <message>
         <source>请写一句理由，它会留在记录里。</source>
         <translation>Write the reason; it stays in the record.</translation>
-    </message>
-    <message>
-        <source>请写一句理由，提请的人要看着它明白。</source>
-        <translation>Write a reason for whoever proposed it.</translation>
-    </message>
-    <message>
-        <source>请写一句理由，日后才知道是为什么。</source>
-        <translation>Write a reason, so that it is known later on.</translation>
-    </message>
-    <message>
-        <source>请写一句，或粘贴一张截图。</source>
-        <translation>Write a sentence, or paste a picture.</translation>
-    </message>
-    <message>
-        <source>请到哪天</source>
-        <translation>Until</translation>
-    </message>
-    <message>
-        <source>请在微信里把{name}暂时移出或禁言。{day} 起，「待办」会提醒您恢复。</source>
-        <translation>Take {name} out or mute them in WeChat. From {day} on, “To do” reminds you to restore them.</translation>
-    </message>
-    <message>
-        <source>请在微信里把{name}暂时移出或禁言。没有期限，到您按「恢复」为止。</source>
-        <translation>Take {name} out or mute them in WeChat. It lasts until you press “Restore”.</translation>
-    </message>
-    <message>
-        <source>过了时间没有回复。</source>
-        <translation>No answer in time.</translation>
-    </message>
-    <message>
-        <source>过了时间没有回复。群规规定 {fine}，只作记录。</source>
-        <translation>No answer in time. The rules ask for {fine}, for the record only.</translation>
-    </message>
-    <message>
-        <source>还没有人</source>
-        <translation>Nobody yet</translation>
-    </message>
-    <message>
-        <source>还没有写什么事。</source>
-        <translation>Write what it is.</translation>
     </message>
     <message>
         <source>还没有写姓名。</source>
         <translation>The name is still missing.</translation>
     </message>
     <message>
-        <source>还没有写怎么说。</source>
-        <translation>Write what they say.</translation>
-    </message>
-    <message>
-        <source>还没有写数额。</source>
-        <translation>Write the amount.</translation>
-    </message>
-    <message>
         <source>还没有写是谁。</source>
         <translation>Who it is is still missing.</translation>
     </message>
     <message>
-        <source>还没有写请到哪天。</source>
-        <translation>Write until when.</translation>
-    </message>
-    <message>
         <source>还没有记录。</source>
         <translation>No record yet.</translation>
-    </message>
-    <message>
-        <source>这些备份打不开，没能清理，请自行删除：{files}</source>
-        <translation>These backups could not be opened and cleaned; please delete them yourself: {files}</translation>
-    </message>
-    <message>
-        <source>这里只作记录，不收钱。交了以后按「已交」。</source>
-        <translation>For the record only; nothing is collected here. Press “Paid” once it was.</translation>
     </message>
     <message>
         <source>这里还没有人</source>
@@ -3177,36 +2194,12 @@
         <translation>Joined</translation>
     </message>
     <message>
-        <source>进群 {days} 天没有说过话</source>
-        <translation>{days} {days:day|days} here without a word</translation>
-    </message>
-    <message>
         <source>进群日期</source>
         <translation>Day of joining</translation>
     </message>
     <message>
         <source>进群日期「{text}」读不懂，请写成 2026-03-01 这样。</source>
         <translation>The day “{text}” cannot be read; write it like 2026-03-01.</translation>
-    </message>
-    <message>
-        <source>连起来</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>选择图片</source>
-        <translation>Choose pictures</translation>
-    </message>
-    <message>
-        <source>选择图片…</source>
-        <translation>Choose pictures…</translation>
-    </message>
-    <message>
-        <source>黑名单</source>
-        <translation>Blocked</translation>
-    </message>
-    <message>
-        <source>黑名单 {count}</source>
-        <translation>Blocked {count}</translation>
     </message>
     <message>
         <source>，</source>
@@ -4263,7 +3256,7 @@
     </message>
     <message>
         <source>已记 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>{amount} on record</translation>
     </message>
     <message>
         <source>已记为例子</source>
@@ -4467,7 +3460,7 @@
     </message>
     <message>
         <source>看此人</source>
-        <translation type="unfinished"></translation>
+        <translation>See person</translation>
     </message>
     <message>
         <source>看看影响</source>
@@ -6152,71 +5145,71 @@
     <name>Standing</name>
     <message>
         <source>{count} 次已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} voided</translation>
     </message>
     <message>
         <source>{count} 次已失效</source>
-        <translation type="unfinished">{count} lapsed</translation>
+        <translation>{count} lapsed</translation>
     </message>
     <message>
         <source>{count} 次恢复时已清</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} cleared on return</translation>
     </message>
     <message>
         <source>{day}列入，{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>listed on {day}: {why}</translation>
     </message>
     <message>
         <source>{day}已到期</source>
-        <translation type="unfinished"></translation>
+        <translation>over since {day}</translation>
     </message>
     <message>
         <source>{name}与黑名单里的{listed}同名（{since}），请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} has the same name as {listed} on the blocklist ({since}). Please check</translation>
     </message>
     <message>
         <source>{name}像是黑名单里的{listed}（{since}），请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} may be {listed} on the blocklist ({since}). Please check</translation>
     </message>
     <message>
         <source>{name}像是黑名单里的{listed}，曾叫{known}（{since}），请核对</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} may be {listed} on the blocklist, once called {known} ({since}). Please check</translation>
     </message>
     <message>
         <source>一次记录</source>
-        <translation type="unfinished"></translation>
+        <translation>a strike</translation>
     </message>
     <message>
         <source>到 {day}</source>
-        <translation type="unfinished">Until {day}</translation>
+        <translation>until {day}</translation>
     </message>
     <message>
         <source>另有 {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>besides {what}</translation>
     </message>
     <message>
         <source>在黑名单里：{day}列入，{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>On the blocklist since {day}: {why}</translation>
     </message>
     <message>
         <source>有 {count} 件举报没有办结</source>
-        <translation type="unfinished"></translation>
+        <translation>Open reports: {count}</translation>
     </message>
     <message>
         <source>有一件申诉没有处理：{day}的{what}</source>
-        <translation type="unfinished"></translation>
+        <translation>An appeal is open: {what} on {day}</translation>
     </message>
     <message>
         <source>有一件要回复的事已经过期</source>
-        <translation type="unfinished"></translation>
+        <translation>An answer is overdue</translation>
     </message>
     <message>
         <source>罚款或红包没有交：{amounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fine or red packet not paid: {amounts}</translation>
     </message>
     <message>
         <source>请假到 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>on leave until {day}</translation>
     </message>
 </context>
 <context>

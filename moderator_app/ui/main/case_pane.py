@@ -31,6 +31,7 @@ class CasePane(Choosing, Plane):
     for_all = Signal()
     act_wanted = Signal(object)
     who_chosen = Signal(str)
+    person_wanted = Signal(str)
     ruled = Signal(str)
     also_wanted = Signal(str)
     undo_wanted = Signal()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
@@ -18,6 +19,9 @@ from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.main.sidebar import Place, Sidebar
 from moderator_app.ui.theme import app_icon, theme
+
+if TYPE_CHECKING:
+    from moderator_app.ui.main.members_page import MembersPage
 
 _SIZE = (1160, 704)
 _LEAST = (920, 568)
@@ -202,6 +206,11 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def show_member(self, member: str) -> None:
+        """Show somebody, by id, on the page of members."""
+        self.bring_up("members")
+        cast("MembersPage", self.page).show_member(member)
 
     # ---- groups
 

@@ -61,6 +61,7 @@ class Choosing(RulingKeys, NextKeys):
     dismissed: SignalInstance
     undo_wanted: SignalInstance
     who_chosen: SignalInstance
+    person_wanted: SignalInstance
     _session: CheckSession
     show_sections: Callable[..., None]
     settle: Callable[[], None]
@@ -81,6 +82,8 @@ class Choosing(RulingKeys, NextKeys):
         body.people.key_pressed.connect(self._row_key)
         body.who.chosen.connect(self.who_chosen)
         body.who.change_wanted.connect(self.ask_who)
+        for part in (body.who, body.newcomers):
+            part.listed_wanted.connect(self.see_person)
         body.who.people.moved.connect(self.refresh)
         body.offers.chosen.connect(lambda index: self.obey_in_case(Wish(want=Want.CHOOSE, number=index + 1)))
         body.offers.record_only.connect(lambda: self.obey_in_case(Wish(want=Want.RECORD_ONLY)))
@@ -295,6 +298,8 @@ class Choosing(RulingKeys, NextKeys):
             return self._obey_ruling(want)
         if want in (Want.UP, Want.DOWN):
             return self._move(1 if want is Want.DOWN else -1)
+        if want is Want.PERSON:
+            return self.see_person()
         if want is Want.WHOLE and self.joining:
             self.body.newcomers.toggle_whole()
         elif want is Want.FOR_ALL and self.round is not None and len(self.round.accused) > 1:
@@ -313,8 +318,8 @@ class Choosing(RulingKeys, NextKeys):
             self.choose(asked.number - 1)
         elif want is Want.RECORD_ONLY and self.offers.record_hint.isVisibleTo(self.offers):
             self.choose(None)
-        elif want is Want.WHOLE and self.offers.offer is not None:
-            self.offers.toggle_whole()
+        elif want is Want.WHOLE:
+            self._show_whole()
         elif want in (Want.WHO, Want.WHO_LETTER):
             self.ask_who(asked.letter)
         elif want in (Want.WHY, Want.NOT_WHY) and self.body.findings.can_open:
@@ -324,6 +329,14 @@ class Choosing(RulingKeys, NextKeys):
         else:
             return False
         return True
+
+    def _show_whole(self) -> None:
+        """Space: all of the notice, and all of the ladder's line where it gave way."""
+        grown = self.body.who.ladder.isVisibleTo(self.body) and self.body.who.ladder.toggle_whole()
+        if self.offers.offer is not None:
+            self.offers.toggle_whole()
+        elif grown:
+            self.settle()
 
     def _move(self, step: int) -> bool:
         if self.who.is_choosing and self.case is not None:
@@ -370,6 +383,16 @@ class Choosing(RulingKeys, NextKeys):
             self._show_row()
         elif self.footer.primary.isEnabled():
             self.primary.emit(True)
+
+    def see_person(self) -> bool:
+        """F3: the one on the blocklist whom the name is like, else the member; False for neither."""
+        alarms = self.case.alarms if self.case is not None else ()
+        if self.joining:
+            alarms = self.body.newcomers.preview.alarms
+        person = alarms[0].blocked.member if alarms else self.case.member if self.case is not None else None
+        if person is not None:
+            self.person_wanted.emit(person.id)
+        return person is not None
 
     def ask_who(self, letter: str = "") -> None:
         """F2: open the field for the name."""

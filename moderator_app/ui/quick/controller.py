@@ -32,12 +32,14 @@ if TYPE_CHECKING:
 class QuickCheck(QObject):
     """`check_clipboard` is what the hotkey calls, also while the window is open.
 
-    Emits `acted` after something was copied or recorded, and `closed` when the window went away.
+    Emits `acted` after something was copied or recorded, `closed` when the window went away, and
+    `person_wanted` with a member's id where that one is to be seen.
     `hotkey` gives the name of the key that goes on, for the toast.
     """
 
     acted = Signal(object)
     closed = Signal()
+    person_wanted = Signal(str)
 
     def __init__(
         self,
@@ -74,6 +76,7 @@ class QuickCheck(QObject):
         window = self.window
         window.primary.connect(self._handling.take)
         window.for_all.connect(self._handling.take_all)
+        window.person_wanted.connect(self.person_wanted)
         window.act_wanted.connect(self._handling.follow)
         window.dismissed.connect(self.close)
         window.let_be.connect(self._let_be)

@@ -30,6 +30,7 @@ class Want(Enum):
     RULE = "misjudged; on a clean message: this is a violation"
     UNDO = "take back record and clipboard"
     GROUP = "another group"
+    PERSON = "see the member, or the one on the blocklist whom the name is like"
     HELP = "all keys"
 
     @classmethod
@@ -63,6 +64,7 @@ _PLAIN: dict[int, Want] = {
     Qt.Key.Key_Escape: Want.CLOSE,
     Qt.Key.Key_F2: Want.WHO,
     Qt.Key.Key_F1: Want.HELP,
+    Qt.Key.Key_F3: Want.PERSON,
     Qt.Key.Key_Up: Want.UP,
     Qt.Key.Key_Down: Want.DOWN,
     Qt.Key.Key_Right: Want.WHY,

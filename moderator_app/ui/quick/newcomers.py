@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import reason_text
 from moderator_app.session.types import JoinPreview, Offer
+from moderator_app.ui.quick.alarm_line import AlarmLine
+from moderator_app.ui.quick.standing import alarm_text
 from moderator_app.ui.quick.words import standing_text
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Label, NoticeRow
@@ -44,9 +48,13 @@ def known_text(preview: JoinPreview) -> str:
 
 
 class NewcomerSection(Themed, QWidget):
-    """The names, and the welcome as it will be copied. Emits `resized` when its height changed."""
+    """The names, and the welcome as it will be copied. Emits `resized` when its height changed.
+
+    `listed_wanted` asks to see the one on the blocklist whom a name is like.
+    """
 
     resized = Signal()
+    listed_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +65,8 @@ class NewcomerSection(Themed, QWidget):
         self.names.setObjectName("newcomers")
         self.known = Label(tone="text2", wrap=True)
         self.known.setObjectName("knownJoined")
+        self.alarm = AlarmLine()
+        self.alarm.pressed.connect(self.listed_wanted)
         self._label = Label(translate("QuickCheck", "告知"), kind=Type.HINT, tone="text2")
         self.notice = NoticeRow()
         self.notice.setObjectName("welcomeNotice")
@@ -64,6 +74,7 @@ class NewcomerSection(Themed, QWidget):
         self._names = QVBoxLayout()
         self._names.addWidget(self.names)
         self._names.addWidget(self.known)
+        self._names.addWidget(self.alarm)
         self._notice = QVBoxLayout()
         self._notice.addWidget(self._label)
         self._notice.addWidget(self.notice)
@@ -91,6 +102,7 @@ class NewcomerSection(Themed, QWidget):
         self.names.setVisible(bool(preview.new))
         self.known.setText(known_text(preview))
         self.known.setVisible(bool(preview.known))
+        self.alarm.show_text("\n".join(alarm_text(each, date.today()) for each in preview.alarms))
         self._label.setVisible(offer is not None)
         self.notice.setVisible(offer is not None)
         self._fill()

@@ -10,9 +10,9 @@ from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.rules.verdict import Action
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import reason_text
+from moderator_app.sentences.words import date_text
 from moderator_app.session.process.types import Following
 from moderator_app.session.types import Case, Change, Offer
-from moderator_app.ui.quick.past_words import date_text
 from moderator_app.ui.quick.ports import CheckSession
 
 IN_WECHAT = (Action.MOVE, Action.REMOVE)
@@ -112,7 +112,7 @@ def amount_of(act: Act) -> str:
 
 
 def _until(step: Following) -> str:
-    return date_text(step.until, step.strike.at) if step.until is not None else ""
+    return date_text(step.until, step.strike.at.date()) if step.until is not None else ""
 
 
 def trailing_text(act: Act) -> str:

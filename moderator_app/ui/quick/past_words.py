@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from moderator_app.core.rules.past import Likeness, Outcome
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Level
-from moderator_app.i18n import CHINESE, language, translate
+from moderator_app.i18n import translate
+from moderator_app.sentences.words import date_text
 from moderator_app.session.types import Again, Case
 from moderator_app.ui.quick.words import clause_title
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 
 
 def day_text(at: datetime, now: datetime, *, today: bool = True) -> str:
@@ -23,15 +22,7 @@ def day_text(at: datetime, now: datetime, *, today: bool = True) -> str:
         time = at.strftime("%H:%M")
         said = translate("QuickCheck", "今天 {time}", time=time)
         return said if today else translate("QuickCheck", "当天 {time}", time=time)
-    return date_text(at, now)
-
-
-def date_text(day: date, beside: date) -> str:
-    """5月12日; with the year where it is another one than that of `beside`."""
-    month = day.month if language() == CHINESE else _MONTHS[day.month - 1]
-    if day.year == beside.year:
-        return translate("QuickCheck", "{month}月{day}日", month=month, day=day.day)
-    return translate("QuickCheck", "{year}年{month}月{day}日", year=day.year, month=month, day=day.day)
+    return date_text(at.date(), now.date())
 
 
 def alike_text(case: Case, alike: Likeness, rulebook: Rulebook) -> str:

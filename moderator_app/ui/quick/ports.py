@@ -12,7 +12,7 @@ from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action
 from moderator_app.core.text.system_lines import Join
 from moderator_app.session.conversation import Steps
-from moderator_app.session.process.types import Following
+from moderator_app.session.process.types import Following, Todo
 from moderator_app.session.rules import Backtest, Progress
 from moderator_app.session.types import Case, Change, JoinPreview, LastNotice, MemberRow
 from moderator_app.system.clipboard import ClipboardContent
@@ -43,6 +43,7 @@ class ProcessPort(Protocol):
         days: int | None = None,
         amount: str = "",
     ) -> Change: ...
+    def about(self, member_id: str) -> Todo: ...  # noqa: D102
     def carry_out(self, proposal_ids: Sequence[str]) -> Change: ...  # noqa: D102
 
 

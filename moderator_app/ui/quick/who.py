@@ -11,7 +11,8 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.session.types import Case
-from moderator_app.ui.quick import words
+from moderator_app.ui.quick import standing, words
+from moderator_app.ui.quick.alarm_line import AlarmLine
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Candidate, KeyHint, Label, LadderLine, SearchField
@@ -20,10 +21,14 @@ from moderator_app.ui.widgets.painting import Themed
 
 
 class WhoSection(Themed, QWidget):
-    """Emits `chosen` with a member's id, or with `words.NEW` and a name; the field is `field`."""
+    """Emits `chosen` with a member's id, or with `words.NEW` and a name; the field is `field`.
+
+    `listed_wanted` asks to see the one on the blocklist whom the name is like.
+    """
 
     chosen = Signal(str)
     change_wanted = Signal()
+    listed_wanted = Signal()
 
     def __init__(self, session: CheckSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,10 @@ class WhoSection(Themed, QWidget):
         self.change.clicked.connect(self.change_wanted)
         self.ladder = LadderLine()
         self.ladder.setObjectName("ladderLine")
+        self.waiting = Label(tone="text2", wrap=True)
+        self.waiting.setObjectName("whoWaiting")
+        self.alarm = AlarmLine()
+        self.alarm.pressed.connect(self.listed_wanted)
         self.field = SearchField(translate("QuickCheck", "谁发的？姓名、别名或拼音首字母，可留空"))
         self.field.setObjectName("whoField")
         self.field.set_source(self._search)
@@ -67,8 +76,15 @@ class WhoSection(Themed, QWidget):
         self._asking_row = QHBoxLayout(self._asking)
         self._asking_row.addWidget(self.field, 1)
         self._asking_row.addWidget(self._field_key)
-        for part in (self._known, self.ladder, self._asking, self.note, self.people):
+        for part in self._parts:
             self._column.addWidget(part)
+
+    @property
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            *(self._known, self.ladder, self.waiting, self.alarm),
+            *(self._asking, self.note, self.people),
+        )
 
     def restyle(self) -> None:
         """Take the spacing from the theme."""
@@ -112,8 +128,7 @@ class WhoSection(Themed, QWidget):
     @property
     def is_empty(self) -> bool:
         """Whether nothing of it is to be seen."""
-        parts = (self._known, self.ladder, self._asking, self.note, self.people)
-        return all(part.isHidden() for part in parts)
+        return all(part.isHidden() for part in self._parts)
 
     def _set_margins(self, *, listed: bool) -> None:
         """Under the list the ladder and the messages are one section."""
@@ -125,22 +140,37 @@ class WhoSection(Themed, QWidget):
         self.name.setText(words.shown_name(case))
         in_list = case.member is not None
         self.status.setText(
-            words.standing_text(case.member) if case.member else translate("QuickCheck", "名单里没有")
+            words.standing_text(case.member, case.at.date())
+            if case.member
+            else translate("QuickCheck", "名单里没有")
         )
         self.status.set_tone("text2" if in_list else Level.UNSURE)
         broken = case.verdict.level is not Level.OK
-        self.record.setText(words.strikes_text(case.standing.active) if in_list else "")
-        self.record.setVisible(in_list and not broken)
+        active = "" if broken else words.strikes_text(case.standing.active)
+        record = translate("QuickCheck", "，").join(filter(None, (active, standing.earlier_text(case))))
+        self.record.setText(record if in_list else "")
+        self.record.setVisible(in_list and bool(record))
         self.ladder.setVisible(known and broken and case.step.total_steps > 0)
+        self._show_ladder(case, counting=counting)
+        self._show_standing(case, known=known)
+
+    def _show_ladder(self, case: Case, *, counting: bool) -> None:
         active = case.standing.active
+        past, present = words.step_parts(case, self._session.rulebook(case.group.id))
         self.ladder.set(
             had=min(active, case.step.total_steps),
             total=case.step.total_steps,
             now=counting,
-            past=words.strikes_text(active) if active or not counting else "",
-            present=words.present_step(case) if counting else "",
+            past=past if counting else words.strikes_text(active),
+            present=present if counting else "",
             future=words.following_step(case) if counting else words.next_if_counted(case),
         )
+
+    def _show_standing(self, case: Case, *, known: bool) -> None:
+        """What waits about the person, and whom the name is like."""
+        self.waiting.setText("\n".join(standing.waiting_lines(self._session, case)) if known else "")
+        self.waiting.setVisible(bool(self.waiting.text()))
+        self.alarm.show_text(standing.alarms_text(case))
 
     def _show_note(self, text: str) -> None:
         self.note.setText(text)
@@ -176,8 +206,8 @@ class WhoSection(Themed, QWidget):
 
     def open_field(self, text: str = "") -> None:
         """Give the field the focus; `text` is the first letter that was typed."""
-        self._known.hide()
-        self.ladder.hide()
+        for part in (self._known, self.ladder, self.waiting):
+            part.hide()
         self._asking.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if text:

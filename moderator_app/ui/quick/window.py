@@ -36,10 +36,10 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
     """Shows a round, the notice of before, or why there is nothing to show.
 
     Emits `primary` (with False for Shift+Enter: record nothing), `for_all`, `let_be` (Esc: no problem),
-    `dismissed`, `undo_wanted`, `who_chosen`, `ruled` and `also_wanted` (with a clause), `group_chosen`,
-    `going_on`, `act_wanted` (with a step) and `sample_wanted`; whoever owns it does what they ask for.
-    `activated` tells that it got the keyboard, `dropped` what was dropped on it, `painted` that what was
-    shown last is on the screen.
+    `dismissed`, `undo_wanted`, `who_chosen`, `person_wanted` (with an id), `ruled` and `also_wanted`
+    (with a clause), `group_chosen`, `going_on`, `act_wanted` (with a step) and `sample_wanted`; whoever
+    owns it does what they ask for. `activated` tells that it got the keyboard, `dropped` what was
+    dropped on it, `painted` that what was shown last is on the screen.
     """
 
     primary = Signal(bool)
@@ -53,6 +53,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
     dismissed = Signal()
     undo_wanted = Signal()
     who_chosen = Signal(str)
+    person_wanted = Signal(str)
     group_chosen = Signal(str)
     sample_wanted = Signal()
     activated = Signal()

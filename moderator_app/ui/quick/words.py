@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from moderator_app.core.message import Role
-from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.core.text.cards import name_on
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import action_text, reason_text, role_text, status_text
+from moderator_app.sentences.steps import step_text
+from moderator_app.sentences.words import date_text
 from moderator_app.session.types import Case, Change, MemberRow, Offer
 from moderator_app.ui.widgets import Candidate
 
@@ -17,6 +23,11 @@ def clause_title(rulebook: Rulebook, rule: str) -> str:
     """The clause's title in the language in force; the id of a clause that is gone."""
     clause = rulebook.clause(rule)
     return clause.title.get(language()) if clause else rule
+
+
+def clause_titles(rulebook: Rulebook, rules: Iterable[str]) -> str:
+    """The titles of several clauses, each once."""
+    return translate("QuickCheck", "、").join(clause_title(rulebook, rule) for rule in dict.fromkeys(rules))
 
 
 def clause_number(rulebook: Rulebook, rule: str, *, passed: bool = False) -> str:
@@ -49,10 +60,25 @@ def extent(case: Case) -> str:
     return translate("QuickCheck", "共 {count} 条，其余没问题", count=count)
 
 
-def standing_text(member: Member) -> str:
-    """主群成员, 管理员 …: the role where it is a special one, else the status."""
-    status = status_text(member.status)
+def standing_text(member: Member, today: date | None = None) -> str:
+    """主群成员, 管理员 …: the role where it is a special one, the status, and today until when that lasts."""
+    status = status_text(member.status) if today is None else place_text(member, today)
     return status if member.role is Role.MEMBER else f"{role_text(member.role)} · {status}"
+
+
+def place_text(member: Member, today: date) -> str:
+    """Where they stand, and until when: 暂时移出，到 5 月 10 日; 主群成员，请假到 5 月 20 日."""
+    told = status_text(member.status)
+    if member.status is Status.SUSPENDED and member.suspended_until is not None:
+        day = date_text(member.suspended_until, today)
+        until = translate("Standing", "到 {day}", day=day)
+        if member.suspended_until <= today:
+            until = translate("Standing", "{day}已到期", day=day)
+        return translate("QuickCheck", "{first}，{second}", first=told, second=until)
+    if member.leave_until is not None and member.leave_until >= today:
+        leave = translate("Standing", "请假到 {day}", day=date_text(member.leave_until, today))
+        return translate("QuickCheck", "{first}，{second}", first=told, second=leave)
+    return told
 
 
 def strikes_text(active: int) -> str:
@@ -64,14 +90,16 @@ def strikes_text(active: int) -> str:
     return translate("QuickCheck", "已 {count} 次", count=active)
 
 
-def present_step(case: Case) -> str:
-    """本次第 2 次：告知并移到自由群."""
-    return translate(
-        "QuickCheck",
-        "本次第 {number} 次：{action}",
-        number=case.step.number,
-        action=action_text(case.step.action),
-    )
+def step_parts(case: Case, rulebook: Rulebook) -> tuple[str, str]:
+    """What is known of this step, and what it is: 第 2 次，上次 5 月 3 日叫卖 and 叫卖告知 2，移到自由群."""
+    titles = {offer.notice.id: offer.notice.title.get(language()) for offer in case.offers}
+    notice = titles.get(case.step.notice, "")
+    known, _, follows = step_text(case.step, rulebook, case.at.date(), notice=notice).partition(_ARROW)
+    return known, follows
+
+
+_ARROW = " → "
+"""Between what is known of a step and what it is, in the one line that tells it."""
 
 
 def following_step(case: Case) -> str:
@@ -193,4 +221,7 @@ def counted_text(name: str, change: Change, action: Action) -> str:
         Action.SUSPEND: translate("QuickCheck", "待暂时移出"),
         Action.FINE: translate("QuickCheck", "待记罚款或红包"),
     }.get(action, "")
+    fined = next((entry.amount for entry in change.entries if entry.kind is EntryKind.FINE), "")
+    if fined:
+        waiting = translate("QuickCheck", "已记 {amount}", amount=fined)
     return translate("QuickCheck", "{first}，{second}", first=counted, second=waiting) if waiting else counted

@@ -17,7 +17,7 @@ from moderator_app.core.rules.verdict import Action, Finding, Hit, Level, Verdic
 from moderator_app.core.text.system_lines import Join
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.conversation import Steps
-from moderator_app.session.process.types import Following
+from moderator_app.session.process.types import Following, Todo
 from moderator_app.session.rules import Backtest, Progress
 from moderator_app.session.types import (
     LONGEST,
@@ -164,6 +164,9 @@ class FakeProcess:
         self._session.calls.append(("take", member_id, action.value, strike))
         self.open.pop(strike, None)
         return self._session.record_plain()
+
+    def about(self, member_id: str) -> Todo:
+        return Todo()
 
     def carry_out(self, proposal_ids: Sequence[str]) -> Change:
         self._session.calls.append(("carry_out", *proposal_ids))

@@ -30,7 +30,7 @@ def test_a_violation_by_a_known_member(hand: Hand):
     assert window.header.clauses.text() == "叫卖 · 二维码"
     assert window.who.name.text() == "张三-医疗器械-上海"
     assert window.who.status.text() == "主群成员"
-    assert window.who.ladder.accessibleName() == "已 1 次 › 本次第 2 次：告知并移到自由群 › 再犯：移出"
+    assert window.who.ladder.accessibleName() == "第 2 次 › 叫卖告知 2，移到自由群 › 再犯：移出"
     assert [row.title for row in window.findings.rows()] == ["叫卖", "二维码"]
     assert [row.trailing for row in window.findings.rows()] == ["第 2 条", "第 9 条"]
     assert window.offers.offer is not None and window.offers.offer.notice.id == "叫卖告知 2"
@@ -98,7 +98,7 @@ def test_a_name_of_two_people_must_be_chosen(hand: Hand):
     hand.press(Qt.Key.Key_Down)
     hand.press(Qt.Key.Key_Return)
     assert hand.window.who.name.text() == "李明-耗材-杭州"
-    assert hand.window.who.ladder.accessibleName().startswith("已 2 次 › 本次第 3 次：移出")
+    assert hand.window.who.ladder.accessibleName().startswith("第 3 次 › 叫卖告知 2，移出")
     hand.press(Qt.Key.Key_Return)
     assert hand.recorded == [("strike", "叫卖告知 2", "m4")]
 

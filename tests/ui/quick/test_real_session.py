@@ -49,7 +49,7 @@ def test_copy_hotkey_enter_and_undo(quick: QuickCheck, session: Session, qapp: Q
     copy(quick, qapp, qtbot, AD)
     assert quick.window.header.word.text() == "违规"
     assert quick.window.who.name.text() == "张三-医疗器械-上海"
-    assert quick.window.who.ladder.accessibleName().startswith("本次第 1 次：提醒")
+    assert quick.window.who.ladder.accessibleName().startswith("第 1 次 › 叫卖告知，提醒")
     press(quick, Qt.Key.Key_Return)
     assert not quick.window.isVisible()
     assert "张三" in qapp.clipboard().text()
@@ -64,7 +64,7 @@ def test_copy_hotkey_enter_and_undo(quick: QuickCheck, session: Session, qapp: Q
 
 
 def test_the_second_strike_moves(quick: QuickCheck, session: Session, qapp: QApplication, qtbot: QtBot):
-    steps = {AD: "本次第 1 次：提醒", OTHER_AD: "已 1 次 › 本次第 2 次：告知并移到自由群"}
+    steps = {AD: "第 1 次 › 叫卖告知，提醒", OTHER_AD: "第 2 次，上次 "}
     for text, expected in steps.items():
         copy(quick, qapp, qtbot, text)
         assert quick.window.who.ladder.accessibleName().startswith(expected)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from moderator_app.core.roster.member import Member
-from moderator_app.core.rules.name_card import asks_for_card, card_problem
+from moderator_app.core.rules.name_card import card_rule
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Level
+from moderator_app.core.text.cards import Card
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
 from moderator_app.sentences.rules import card_field
@@ -36,18 +37,25 @@ class CardState:
 
 
 def card_state(member: Member, rulebook: Rulebook) -> CardState:
-    """The state of a member's card under a rulebook."""
-    if not member.card or not asks_for_card(rulebook):
+    """The state of a member's card under a rulebook; where there is none, the name is held to its form."""
+    rule = card_rule(rulebook)
+    if rule is None or member.role in rule.exempt:
         return CardState()
-    problem = card_problem(member.card, rulebook)
+    problem = rule.problem(member.shown)
     if problem is None:
         return CardState(text=translate("Members", "合格"), level=Level.OK)
-    wanting = _wanting(problem)
+    wanting = wanting_text(problem)
     return CardState(text=wanting, wanting=wanting, level=Level.UNSURE)
 
 
-def _wanting(problem: Reason) -> str:
-    """缺单位和城市, 不像姓名, 应有 3 段."""
+def card_read(member: Member, rulebook: Rulebook) -> Card | None:
+    """A member's card taken apart as the rulebook asks for it; None where nobody asks."""
+    rule = card_rule(rulebook)
+    return rule.read(member.shown) if rule and member.card else None
+
+
+def wanting_text(problem: Reason) -> str:
+    """What a card lacks: 缺单位和城市, 不像姓名, 应有 3 段."""
     missing = [card_field(name) for name in str(problem.values.get("missing", "")).split()]
     if missing:
         return translate("Members", "缺{fields}", fields=translate("Members", "和").join(missing))

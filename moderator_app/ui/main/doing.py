@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from moderator_app.core.errors import ModeratorError
-from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Level
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
@@ -109,46 +108,6 @@ class Doer(QObject):
             return
         self._keep(Done(outcome=Outcome.DONE, offer=done.offer, before=done.before, change=change))
         self.say(copied_title(done.offer.notice.title.get(language())), "", True)
-
-    # ---- moving a member between the groups
-
-    def move(self, member_id: str, status: Status, told: str) -> None:
-        """Mark where a member is now; the notice for the free group is then ready to be pasted there."""
-        try:
-            change = self._session.edit_member(member_id, status=status)
-            ready = self._fitting(member_id, status)
-        except ModeratorError as error:
-            self.complain(error_text(error))
-            return
-        if ready is None:
-            self.say(told, "", True)
-            return
-        before = self._clipboard.read()
-
-        def copied(arrived: bool) -> None:
-            notice = ready.notice.title.get(language())
-            if not arrived:
-                self.say(
-                    told,
-                    translate("Toast", "没能复制「{notice}」，请到「告知」里复制。", notice=notice),
-                    True,
-                )
-                return
-            self._session.remember_copied(ready.notice.id, ready.text, change.entries[0].name)
-            self._keep(Done(outcome=Outcome.DONE, offer=ready, before=before, change=change))
-            self.say(told, translate("Toast", "「{notice}」已备好", notice=notice), True)
-
-        self._clipboard.write(ready.text, copied)
-
-    def _fitting(self, member_id: str, status: Status) -> Offer | None:
-        """The notice that the rulebook names for who went or came back, where it can be copied."""
-        notices = self._session.rulebook().notices
-        wanted = {Status.FREE_GROUP: notices.moved, Status.ACTIVE: notices.restored}.get(status, "")
-        try:
-            notice = self._session.notice(wanted)
-            return Offer(notice=notice, text=self._session.notice_text(notice.id, member_id))
-        except ModeratorError:
-            return None
 
     # ---- taking back
 

@@ -15,24 +15,12 @@ from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, role_text, status_text
 from moderator_app.session import Session
 from moderator_app.ui.main.dialogs import Question
+from moderator_app.ui.main.member_fields import candidates
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.theme import theme
-from moderator_app.ui.widgets import Candidate, ComboBox, SearchField
+from moderator_app.ui.widgets import ComboBox, SearchField
 
 _SEPARATORS = str.maketrans("，、；;", ",,,,")
-
-
-def candidates(session: Session, query: str) -> list[Candidate]:
-    """The members that fit what was typed, as rows of a completion list."""
-    return [
-        Candidate(
-            id=found.member.id,
-            title=found.member.name,
-            detail=found.member.card if found.member.card != found.member.name else "",
-            trailing=translate("Members", "{count} 次", count=found.active) if found.active else "",
-        )
-        for found in session.search(query)[:6]
-    ]
 
 
 def copy_failed() -> str:
@@ -188,18 +176,18 @@ class MemberQuestion(Question):
 
 
 class VoidQuestion(Question):
-    """撤销一次: the strike counts no longer, and the reason stays in the record."""
+    """作废一次: the strike counts no longer, and the reason stays in the record."""
 
     def __init__(self, session: Session, strike: Entry, what: str, parent: QWidget | None) -> None:
         sentence = translate(
             "Members",
-            "{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。",
+            "{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都留着。",
             name=strike.name,
             day=strike.at.date().isoformat(),
             what=what,
         )
-        title = translate("Members", "撤销这一次")
-        super().__init__(title, sentence, translate("Members", "撤销"), self._void, parent)
+        title = translate("Members", "作废这一次")
+        super().__init__(title, sentence, translate("Members", "作废"), self._void, parent)
         self._session, self._strike = session, strike
         self._reason = QLineEdit()
         self.add(translate("Members", "理由"), self._reason, "void-reason")
@@ -214,16 +202,16 @@ class VoidQuestion(Question):
 
 
 class RemoveQuestion(Question):
-    """移出名单: named, so that nobody is removed by a slip; the record stays."""
+    """从名单移除: named, so that nobody is taken off by a slip; the record stays."""
 
     def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
         sentence = translate(
             "Members",
-            "把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。",
+            "把「{name}」从名单移除？用于加错的人；退群或移出请改状态。记录都留着，撤销（Ctrl+Z）可以恢复。",
             name=member.name,
         )
-        title = translate("Members", "移出名单")
-        answer = translate("Members", "移出「{name}」", name=member.name)
+        title = translate("Members", "从名单移除")
+        answer = translate("Members", "移除「{name}」", name=member.name)
         super().__init__(title, sentence, answer, self._remove, parent)
         self._session, self._member = session, member.id
 

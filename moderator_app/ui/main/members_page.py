@@ -1,222 +1,266 @@
-"""成员: search and filter the roster, see a member's whole record, and act on it."""
+"""成员: the roster with its filters, what is to be done, and one member with the whole record."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget
+from collections.abc import Sequence
+from datetime import date
 
-from moderator_app.core.roster.member import Member, Status
-from moderator_app.core.rules.rulebook import Rulebook
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from moderator_app.core.roster.member import Member
 from moderator_app.i18n import language, translate
 from moderator_app.session import MemberRow
-from moderator_app.ui.main.cards import card_state
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
-from moderator_app.ui.main.lists import ListPane, RowList, Tabs
-from moderator_app.ui.main.member_detail import MemberDetail, standing_tag
-from moderator_app.ui.main.member_dialogs import MemberQuestion, RemoveQuestion, StrikeQuestion, VoidQuestion
+from moderator_app.ui.main.import_source import Intake
+from moderator_app.ui.main.lists import ListPane
+from moderator_app.ui.main.member_deeds import MemberDeeds
+from moderator_app.ui.main.member_dialogs import MemberQuestion, StrikeQuestion, VoidQuestion
+from moderator_app.ui.main.member_empty import show_nobody
+from moderator_app.ui.main.member_faces import member_face
+from moderator_app.ui.main.member_filters import ALWAYS, Filter, FilterStrip, filter_text
+from moderator_app.ui.main.member_known import OURS, alerts_of, known_of
+from moderator_app.ui.main.member_list import ListFoot, MemberList
+from moderator_app.ui.main.member_opened import APPEAL, VOID, things_of
+from moderator_app.ui.main.member_pane import MemberPane
+from moderator_app.ui.main.member_roll import CROWDS, Roll
+from moderator_app.ui.main.member_several import SeveralPane
 from moderator_app.ui.main.models import ROW, RowsModel
 from moderator_app.ui.main.page import Page
-from moderator_app.ui.main.parts import MoreButton, Plane, Scroll, column
+from moderator_app.ui.main.parts import Plane, column
+from moderator_app.ui.main.process_acting import MemberActs
+from moderator_app.ui.main.process_answers import AppealQuestion
+from moderator_app.ui.main.process_deals import Dealer
+from moderator_app.ui.main.process_matters import Matter, fits, matter_face, matters
+from moderator_app.ui.main.process_view import MatterView
 from moderator_app.ui.main.record_table import what_happened
 from moderator_app.ui.main.services import Services
-from moderator_app.ui.widgets import Button, EmptyState, SearchField
+from moderator_app.ui.widgets import EmptyState, SearchField
 
-ALL, RECORDED, UNNAMED, FREE = "all", "recorded", "unnamed", "free"
+_MEMBER, _EMPTY, _SEVERAL, _MATTER = range(4)
 
 
 class MembersPage(Page):
-    """The roster at the left, one member at the right."""
+    """The roster, or 待办, at the left; one member, several, or one matter at the right."""
 
     def __init__(self, services: Services) -> None:
         self._search = SearchField(translate("Members", "姓名、别名、拼音首字母"), keys="Ctrl+F")
         self._search.setObjectName("members-search")
-        self._tabs = Tabs((ALL, RECORDED, UNNAMED, FREE))
-        self._rows = RowList(translate("Members", "成员"))
+        self._strip = FilterStrip(tuple(Filter), filter_text, ALWAYS)
+        self._strip.setObjectName("members-filters")
+        self._rows = MemberList(translate("Members", "成员"))
         self._rows.setObjectName("members-list")
-        super().__init__(services, ListPane(self._search, self._rows, self._tabs))
+        super().__init__(services, ListPane(self._search, self._rows, self._strip))
         self.setObjectName("page-members")
+        self.setAcceptDrops(True)
         self._chosen = ""
-        self._unnamed: dict[str, str] = {}
-        self._steps = 0
-        self._model = RowsModel(lambda found: found.member.id, self._spoken)
+        self._roll: Roll | None = None
+        self._acts = MemberActs(services)
+        self._dealer = Dealer(services, self._acts, self)
+        self._deeds = MemberDeeds(services, self._acts, self._dealer, self)
+        self._intake = Intake(services, self._acts, self)
+        self._model = RowsModel(self._key, self._spoken)
         self._delegate = RowDelegate(self._face)
         self._rows.setModel(self._model)
         self._rows.setItemDelegate(self._delegate)
-        self._search.textChanged.connect(lambda _text: self._show_rows())
-        self._search.escaped.connect(self._to_rows)
-        self._search.returnPressed.connect(self._enter)
-        self._tabs.chosen.connect(lambda _name: self._show_rows())
-        self._rows.picked.connect(self._picked)
-        self._rows.entered_row.connect(self._to_record)
-        self._build_list_foot()
         self._build_detail()
-
-    def _build_list_foot(self) -> None:
-        add = Button(translate("Members", "添加成员"), variant="link", icon_name="plus")
-        add.setObjectName("members-add")
-        add.clicked.connect(lambda: self.add_member(""))
-        if self.pane is not None:
-            self.pane.add_foot(add)
+        self._connect()
 
     def _build_detail(self) -> None:
-        self._detail = MemberDetail()
-        self._detail.void_wanted.connect(self.delete)
-        self._move = Button()
-        self._move.setObjectName("member-move")
-        self._move.clicked.connect(self._move_member)
-        strike = Button(translate("Members", "记一次…"), variant="primary", keys="Ctrl+N")
-        strike.setObjectName("member-strike")
-        strike.clicked.connect(self.new)
-        more = MoreButton(translate("Members", "更多"))
-        more.setObjectName("member-more")
-        more.setMenu(self._menu())
-        self.title.name.setObjectName("member-name-shown")
-        self.title.add(self._move, strike, more)
-        shown = Plane()
-        shown.setLayout(column(self.title, Scroll(self._detail), gap=0))
+        self._pane = MemberPane(self._deeds)
+        self._matter = MatterView()
+        self._several = SeveralPane()
         self._empty = EmptyState(framed=False)
         self._empty.setObjectName("members-empty")
-        self._empty.pressed.connect(lambda: self.add_member(self._search.text().strip()))
         nobody = Plane()
         nobody.setLayout(column(None, self._empty, None, None))
         self._stack = QStackedWidget()
-        self._stack.addWidget(shown)
-        self._stack.addWidget(nobody)
+        for pane in (self._pane, nobody, self._several, self._matter):
+            self._stack.addWidget(pane)
         self.detail.setLayout(column(self._stack, self.status, gap=0))
+        self._foot = ListFoot()
+        if self.pane is not None and (body := self.pane.layout()) is not None:
+            body.addWidget(self._foot)
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for name, text, do in (
-            ("member-edit", translate("Members", "编辑资料…"), self._edit),
-            ("member-remove", translate("Members", "移出名单…"), self._remove),
+    def _connect(self) -> None:
+        self._search.textChanged.connect(lambda _text: self._show_rows())
+        self._search.escaped.connect(self._to_rows)
+        self._search.returnPressed.connect(self._enter)
+        self._strip.chosen.connect(lambda _name: self._show_rows())
+        self._rows.picked.connect(self._picked)
+        self._rows.entered_row.connect(self._open_row)
+        self._rows.walked.connect(self._strip.walk)
+        self._rows.several.connect(self._chose_several)
+        self._rows.menu_wanted.connect(self._pane.open_menu)
+        self._foot.add.clicked.connect(lambda: self.add_member(""))
+        self._foot.remind.clicked.connect(self._remind)
+        self._foot.import_file.clicked.connect(self._intake.choose_file)
+        self._foot.export.triggered.connect(self._intake.export)
+        self._empty.pressed.connect(self._way_on)
+        self._pane.strike_wanted.connect(self.new)
+        self._pane.deed_wanted.connect(self._do)
+        self._pane.detail.wanted.connect(self._line_wanted)
+        self._pane.detail.alerted.connect(self._alerted)
+        self._pane.detail.elsewhere.connect(self._go_elsewhere)
+        self._matter.wanted.connect(self._deal)
+        self._matter.member_wanted.connect(self.show_member)
+        self._several.wanted.connect(self._deeds.do_for)
+        for keys, do in (
+            ("Ctrl+I", self._intake.choose_file),
+            ("Ctrl+V", self._intake.paste),
+            ("Ctrl+R", self._remind),
+            ("Ctrl+M", self._pane.press_button),
+            ("F2", lambda: self._do("edit")),
+            ("F10", self._pane.open_menu),
         ):
-            action = QAction(text, menu)
-            action.setObjectName(name)
-            action.triggered.connect(do)
-            menu.addAction(action)
-        return menu
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(do)
 
     # ---- what is shown
 
     def refresh(self) -> None:
         """Read the roster again; the chosen member stays chosen."""
-        rulebook = self.session.rulebook()
-        self._steps = len(rulebook.ladder.steps)
-        everybody = self.session.members()
-        self._unnamed = self._lacking(everybody, rulebook)
-        counts = {name: sum(self._belongs(found, name) for found in everybody) for name in (RECORDED, FREE)}
-        self._tabs.set_text(ALL, translate("Members", "全部 {count}", count=len(everybody)))
-        self._tabs.set_text(RECORDED, translate("Members", "有记录 {count}", count=counts[RECORDED]))
-        self._tabs.set_text(UNNAMED, translate("Members", "待改名 {count}", count=len(self._unnamed)))
-        self._tabs.set_text(FREE, translate("Members", "自由群 {count}", count=counts[FREE]))
-        self.status.left.setText(translate("Members", "{count} 人有记录", count=counts[RECORDED]))
+        self._roll = Roll(self.session)
+        counts = self._roll.counts()
+        self._strip.show_counts(counts)
+        self.status.left.setText(translate("Members", "{count} 人有记录", count=counts[Filter.RECORDED]))
         self._show_rows()
         self.show_undo()
 
-    @staticmethod
-    def _lacking(everybody: list[MemberRow], rulebook: Rulebook) -> dict[str, str]:
-        """Whose card is not complete, each with what it wants."""
-        states = ((found.member.id, card_state(found.member, rulebook)) for found in everybody)
-        return {member: state.wanting for member, state in states if state.lacking}
-
-    def _belongs(self, found: MemberRow, tab: str) -> bool:
-        if tab == RECORDED:
-            return bool(found.active or found.lapsed or found.voided)
-        if tab == UNNAMED:
-            return found.member.id in self._unnamed
-        return tab == ALL or found.member.status is Status.FREE_GROUP
+    def _found(self) -> Sequence[MemberRow | Matter]:
+        """The rows under the filter and the search."""
+        query, name = self._search.text().strip(), self._strip.current
+        if self._roll is None:
+            return []
+        if name == Filter.TODO:
+            return [each for each in matters(self._roll.todo) if not query or fits(each, query)]
+        return self._roll.of(self.session.search(query) if query else self._roll.rows, name)
 
     def _show_rows(self) -> None:
-        tab = self._tabs.current
-        rows = [
-            found for found in self.session.search(self._search.text().strip()) if self._belongs(found, tab)
-        ]
-        chosen = self._chosen
+        rows = self._found()
+        self._foot.show_for(self._strip.current, len(rows))
+        chosen, place = self._chosen, self._rows.currentIndex().row()
         self._model.show_rows(rows)
         index = self._model.find(chosen)
-        if not index.isValid() and rows:
-            index = self._model.index(0)
+        if not index.isValid() and rows:  # whoever was settled gives the place to the next one
+            index = self._model.index(max(0, min(place, len(rows) - 1)) if chosen else 0)
         self._rows.setCurrentIndex(index)
         if not rows:
             self._show_nobody()
 
     def _show_nobody(self) -> None:
-        query = self._search.text().strip()
-        if query:
-            self._empty.set(
-                translate("Members", "没有找到「{query}」", query=query),
-                translate("Members", "可按姓名、别名、群名片或拼音首字母查找。"),
-                translate("Members", "添加成员「{query}」", query=query),
-            )
-            self._empty.button.set_keys("Enter")
-        else:
-            self._empty.set(
-                translate("Members", "这里还没有人"),
-                translate("Members", "检查消息时记下的成员会自动进入名单。"),
-                translate("Members", "添加成员"),
-            )
-            self._empty.button.set_keys("")
         self._chosen = ""
-        self._stack.setCurrentIndex(1)
+        show_nobody(self._empty, self._strip.current, self._search.text().strip())
+        self._stack.setCurrentIndex(_EMPTY)
+
+    def _way_on(self) -> None:
+        """The button of the empty state."""
+        query = self._search.text().strip()
+        if query and self._strip.current != Filter.TODO:
+            self.add_member(query)
+        elif self._strip.current == Filter.ALL:
+            self._intake.choose_file()
+        else:
+            self._strip.choose(Filter.ALL)
+
+    @staticmethod
+    def _key(found: MemberRow | Matter) -> str:
+        return found.key if isinstance(found, Matter) else found.member.id
 
     def _picked(self, index: QModelIndex) -> None:
-        found: MemberRow = index.data(ROW)
-        self._chosen = found.member.id
-        self._show_member(found)
+        found = index.data(ROW)
+        self._chosen = self._key(found)
+        if isinstance(found, Matter):
+            group = found.thing.member.group if found.thing else None
+            moderator = str(self.session.setting("moderator"))
+            self._matter.show_matter(found, self.session.rulebook(group), moderator)
+            self._stack.setCurrentIndex(_MATTER)
+        else:
+            self._show_member(found)
 
     def _show_member(self, found: MemberRow) -> None:
-        member = found.member
-        self.title.show_name(member.name, standing_tag(member))
-        back = member.status is Status.FREE_GROUP
-        text = translate("Members", "请回主群") if back else translate("Members", "移到自由群")
-        self._move.set_text(text)
-        titles = {notice.id: notice.title.get(language()) for notice in self.session.notices()}
+        if self._roll is None:
+            return
+        member, rulebook = found.member, self.session.rulebook()
         record = self.session.record(member.id)
-        self._detail.show_member(found, record, self.session.rulebook(), titles)
-        self._stack.setCurrentIndex(0)
+        self._pane.show_title(member)
+        self._pane.detail.show_member(
+            found,
+            known_of(self.session, member, self._roll),
+            record,
+            rulebook,
+            {notice.id: notice.title.get(language()) for notice in self.session.notices()},
+            things=things_of(self.session, member, record),
+            alerts=alerts_of(self.session, member, self._roll.conflicts),
+            moderator=str(self.session.setting("moderator")),
+        )
+        self._stack.setCurrentIndex(_MEMBER)
 
-    def _spoken(self, found: MemberRow) -> str:
+    def _spoken(self, found: MemberRow | Matter) -> str:
         face = self._face(found)
         return translate("Members", "，").join(part for part in (face.title, face.detail, face.right) if part)
 
     def _face(self, found: object) -> RowFace:
-        if not isinstance(found, MemberRow):
-            return RowFace(title="")
-        lacking = found.member.id in self._unnamed
-        card = found.member.card
-        if lacking:
-            wanting = self._unnamed[found.member.id]
-            card = translate("Members", "名片：{card} · {wanting}", card=card, wanting=wanting)
-        return RowFace(
-            title=found.member.name,
-            detail=card,
-            warn=lacking,
-            right=_count_text(found),
-            had=min(found.active, self._steps),
-            steps=self._steps,
-        )
+        if isinstance(found, Matter):
+            return matter_face(found, self.session.rulebook(), date.today())
+        if isinstance(found, MemberRow) and self._roll is not None:
+            return member_face(found, self._roll, self._strip.current, date.today())
+        return RowFace(title="")
 
-    # ---- what is done
+    # ---- who is chosen
 
     @property
     def _member(self) -> Member | None:
-        return self.session.row(self._chosen).member if self._chosen else None
+        """The member who is shown alone."""
+        found = self._rows.currentIndex().data(ROW)
+        return found.member if isinstance(found, MemberRow) else None
 
     def show_member(self, member_id: str) -> None:
         """Choose a member, whatever is filtered now."""
         self._chosen = member_id
         self._search.clear()
-        self._tabs.choose(ALL)
+        self._strip.choose(Filter.ALL)
 
-    def _to_record(self) -> None:
-        self._detail.table.setFocus(Qt.FocusReason.OtherFocusReason)
+    def show_todo(self, key: str = "") -> None:
+        """Show what is to be done; the matter with this key where one is named."""
+        self._chosen = key or self._chosen
+        self._search.clear()
+        self._strip.choose(Filter.TODO)
+
+    def _go_elsewhere(self, member_id: str) -> None:
+        """The same person in another group."""
+        self.session.choose_group(self.session.row(member_id).member.group)
+        self.show_member(member_id)
+
+    def _open_row(self) -> None:
+        if self._strip.current == Filter.TODO:
+            self._matter.go_to_member()
+        else:
+            self._pane.detail.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enter(self) -> None:
         if self._model.rowCount():
             self._rows.setFocus()
-        elif self._search.text().strip():
+        elif self._search.text().strip() and self._strip.current != Filter.TODO:
             self.add_member(self._search.text().strip())
+
+    def _chose_several(self, members: list[Member]) -> None:
+        self._several.show_members(members)
+        self._stack.setCurrentIndex(_SEVERAL)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Y, N and R settle what is shown."""
+        key, shown = event.text().upper(), self._stack.currentIndex()
+        heard = key in ("Y", "N", "R") and not event.modifiers()
+        if heard and shown == _MATTER and self._matter.press_key(key):
+            return
+        if heard and shown == _MEMBER and self._pane.detail.press_key(key):
+            return
+        super().keyPressEvent(event)
+
+    # ---- what is done
 
     def add_member(self, name: str) -> None:
         """Ask for a new member's fields and show them."""
@@ -229,43 +273,62 @@ class MembersPage(Page):
         StrikeQuestion(self.services, self._member, self).exec()
 
     def delete(self) -> None:
-        """撤销这一次… for the chosen strike."""
-        strike = self._detail.strike_to_void()
-        if self._chosen and strike is not None:
+        """作废这一次… for the chosen strike."""
+        strike = self._pane.detail.strike_to_void()
+        if self._member and strike is not None:
             what = what_happened(strike.entry, self.session.rulebook())
             VoidQuestion(self.session, strike.entry, what, self).exec()
 
-    def _edit(self) -> None:
+    def _do(self, name: str) -> None:
         if self._member is not None:
-            MemberQuestion(self.session, self._member, "", self).exec()
+            self._deeds.do(name, self._member)
 
-    def _remove(self) -> None:
-        if self._member is not None:
-            RemoveQuestion(self.session, self._member, self).exec()
+    def _deal(self, name: str) -> None:
+        if self._matter.matter is not None:
+            self._dealer.do(name, self._matter.matter, self._matter.table.chosen())
 
-    def _move_member(self) -> None:
+    def _line_wanted(self, name: str) -> None:
+        """What is wanted for the opened line of the record."""
+        line, thing = self._pane.detail.opened.line, self._pane.detail.opened.thing
+        if line is None:
+            return
+        if name == VOID:
+            self.delete()
+        elif name == APPEAL:
+            what = what_happened(line.entry, self.session.rulebook())
+            self._dealer.ask(AppealQuestion(self.session, line.entry, what, self))
+        elif thing is not None:
+            self._dealer.do(name, Matter(key=line.entry.id, thing=thing))
+
+    def _alerted(self, alert: str, choice: str) -> None:
         member = self._member
         if member is None:
             return
-        back = member.status is Status.FREE_GROUP
-        status = Status.ACTIVE if back else Status.FREE_GROUP
-        if back:
-            done = translate("Members", "{name}已回到主群", name=member.name)
+        if choice == "todo":
+            self.show_todo()
+        elif alert.startswith("conflict-") and self._roll is not None:
+            about = (member.id, alert.removeprefix("conflict-"))
+            found = (each for each in self._roll.conflicts if (each.member.id, each.field) == about)
+            self._deeds.settle(next(found), ours=choice == OURS)
+        elif choice.startswith("same-"):
+            self._deeds.ask_same(member, choice.removeprefix("same-"))
         else:
-            done = translate("Members", "{name}已标为自由群", name=member.name)
-        self.services.doer.move(member.id, status, done)
+            self._deeds.do(choice, member)
 
+    def _remind(self) -> None:
+        """提醒这几位: those under the filter, or those of them who are selected."""
+        crowd = CROWDS.get(Filter(self._strip.current))
+        if crowd is not None and self._model.rowCount():
+            chosen = [member.id for member in self._rows.chosen()]
+            everybody = [row.member.id for row in self._found() if isinstance(row, MemberRow)]
+            self._dealer.remind(crowd, chosen if len(chosen) > 1 else everybody)
 
-def _count_text(found: MemberRow) -> str:
-    """1 次, 2 次，自由群, 2 次已失效, 已撤销 1 次 … under the dots."""
-    free = found.member.status is Status.FREE_GROUP
-    if found.active:
-        text = translate("Members", "{count} 次", count=found.active)
-        return translate("Members", "{count}，自由群", count=text) if free else text
-    if free:
-        return translate("Members", "自由群")
-    if found.lapsed:
-        return translate("Members", "{count} 次已失效", count=found.lapsed)
-    if found.voided:
-        return translate("Members", "已撤销 {count} 次", count=found.voided)
-    return ""
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """A file, or a piece of text with names."""
+        if self._intake.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Take it in, once whoever dropped it is free again."""
+        event.acceptProposedAction()
+        self._intake.dropped(event.mimeData())

@@ -14,7 +14,7 @@ from moderator_app.sentences import error_text
 from moderator_app.session import NoticeUse
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.lists import ListPane, RowList
-from moderator_app.ui.main.member_dialogs import candidates
+from moderator_app.ui.main.member_fields import candidates
 from moderator_app.ui.main.models import ROW, Cell, RowsModel, TableModel
 from moderator_app.ui.main.notice_dialogs import DeleteNoticeQuestion, NewNoticeQuestion
 from moderator_app.ui.main.notice_editor import Chips, NoticeEditor, Preview

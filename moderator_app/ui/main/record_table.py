@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,11 +12,25 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.i18n import language, translate
-from moderator_app.sentences import status_text
-from moderator_app.session import RecordRow, RowState
+from moderator_app.sentences import action_text, status_text
+from moderator_app.session import (
+    Appeal,
+    AppealState,
+    Fine,
+    Pending,
+    RecordRow,
+    Report,
+    RowState,
+    Task,
+    TaskState,
+)
+from moderator_app.ui.main.log_words import changes, kind_text
 from moderator_app.ui.main.models import Cell, SortedTable, TableModel
 from moderator_app.ui.main.tables import PlainTable
 from moderator_app.ui.theme import theme
+
+if TYPE_CHECKING:
+    from moderator_app.ui.main.process_matters import Thing
 
 _MOST_ROWS = 8
 _NOTICE, _BY = 3, 4  # columns that may give way
@@ -55,15 +70,15 @@ def what_happened(entry: Entry, rulebook: Rulebook) -> str:
         return first_clause(rulebook, entry.rules) or translate("Members", "没有写明")
     if entry.kind is EntryKind.MEMBER_EDITED:
         return _edited(entry)
+    if entry.kind is EntryKind.CARRIED_OUT:
+        return action_text(entry.step)
+    if entry.kind is EntryKind.PROPOSED:
+        return translate("Members", "提请{what}", what=action_text(entry.step))
     return {
-        EntryKind.VOID: translate("Members", "撤销理由"),
+        EntryKind.VOID: translate("Members", "作废理由"),
         EntryKind.NOTICE: translate("Members", "只告知"),
-        EntryKind.MISJUDGED: translate("Members", "误判"),
         EntryKind.BREACH: translate("Members", "判为违规"),
-        EntryKind.MEMBER_ADDED: translate("Members", "加入名单"),
-        EntryKind.MEMBER_REMOVED: translate("Members", "移出名单"),
-        EntryKind.UNDO: translate("Members", "撤销"),
-    }.get(entry.kind, str(entry.kind))
+    }.get(entry.kind) or kind_text(entry.kind)
 
 
 def _edited(entry: Entry) -> str:
@@ -75,13 +90,49 @@ def _edited(entry: Entry) -> str:
     return translate("Members", "修改资料")
 
 
-def _state(row: RecordRow) -> str:
-    return {
+def _said(entry: Entry) -> str:
+    """What the third column tells: the words that were marked, an amount, a reason, or what changed."""
+    if entry.message:
+        return evidence(entry)
+    if entry.kind is EntryKind.MEMBER_EDITED:
+        return translate("Members", "；").join(changes(entry.before, entry.after))
+    parts = (entry.amount, entry.reason)
+    return translate("Members", "，").join(part for part in parts if part)
+
+
+def _state(row: RecordRow, thing: Thing | None) -> str:
+    """How a line stands: a strike by whether it counts, anything else by whether it is settled."""
+    said = {
         RowState.ACTIVE: translate("Members", "有效"),
         RowState.LAPSED: translate("Members", "已失效"),
-        RowState.VOIDED: translate("Members", "已撤销"),
+        RowState.VOIDED: translate("Members", "已作废"),
+        RowState.CLEARED: translate("Members", "恢复前"),
         RowState.PLAIN: "",
     }[row.state]
+    match thing:
+        case Pending():
+            said = translate("Members", "等人同意")
+        case Appeal(state=state):
+            said = _APPEALS[state]()
+        case Report(open=waits):
+            said = translate("Members", "待办") if waits else translate("Members", "已办结")
+        case Fine(paid=paid):
+            said = translate("Members", "已交") if paid else translate("Members", "未交")
+        case Task(state=state):
+            said = _TASKS[state]()
+    return said
+
+
+_APPEALS = {
+    AppealState.OPEN: lambda: translate("Members", "待办"),
+    AppealState.UPHELD: lambda: translate("Members", "维持"),
+    AppealState.VOIDED: lambda: translate("Members", "成立"),
+}
+_TASKS = {
+    TaskState.OPEN: lambda: translate("Members", "未到时间"),
+    TaskState.LATE: lambda: translate("Members", "没有回复"),
+    TaskState.ANSWERED: lambda: translate("Members", "已回复"),
+}
 
 
 class RecordTable(PlainTable):
@@ -92,6 +143,7 @@ class RecordTable(PlainTable):
         self.setObjectName("record-table")
         self._rulebook: Rulebook | None = None
         self._notices: Mapping[str, str] = {}
+        self._things: Mapping[str, Thing] = {}
         titles = (
             translate("Members", "日期"),
             translate("Members", "事由"),
@@ -111,20 +163,29 @@ class RecordTable(PlainTable):
         if rulebook is None:
             raise RuntimeError("show_record comes first")
         struck, plain = row.state is RowState.VOIDED, row.state is RowState.PLAIN
-        said = entry.reason if entry.kind is EntryKind.VOID else evidence(entry)
+        state = _state(row, self._things.get(entry.id))
         stamp = entry.at.timestamp()
         return [
             Cell(text=entry.at.date().isoformat(), sort=stamp, struck=struck),
             Cell(text=what_happened(entry, rulebook), struck=struck, muted=plain),
-            Cell(text=said, struck=struck, muted=plain),
+            Cell(text=_said(entry), struck=struck, muted=plain),
             Cell(text=self._notices.get(entry.notice, entry.notice), struck=struck, muted=plain),
             Cell(text=entry.moderator, muted=struck or plain),
-            Cell(text=_state(row), muted=row.state is not RowState.ACTIVE),
+            Cell(text=state, muted=row.state is not RowState.ACTIVE),
         ]
 
-    def show_record(self, rows: list[RecordRow], rulebook: Rulebook, notices: Mapping[str, str]) -> None:
-        """Show another member's record, the newest line chosen; `notices` are titles by id."""
-        self._rulebook, self._notices = rulebook, notices
+    def show_record(
+        self,
+        rows: list[RecordRow],
+        rulebook: Rulebook,
+        notices: Mapping[str, str],
+        things: Mapping[str, Thing],
+    ) -> None:
+        """Show another member's record, the newest line chosen.
+
+        `notices` are titles by id, `things` what the process knows of a line, by its entry's id.
+        """
+        self._rulebook, self._notices, self._things = rulebook, notices, things
         self._model.show_rows(rows)
         self.setColumnHidden(_BY, not any(row.entry.moderator for row in rows))
         self.fit()

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QListView, QTableView
 
 from moderator_app.core.roster.member import Status
@@ -27,6 +28,15 @@ def show_member(office: Office, name: str) -> None:
     assert office.find("member-name-shown").text() == name
 
 
+def choose(office: Office, deed: str) -> None:
+    """Take an action of the ⋯ menu."""
+    menu = office.find("member-more").menu()
+    menu.aboutToShow.emit()
+    action = menu.findChild(QAction, f"deed-{deed}")
+    assert action is not None, deed
+    action.trigger()
+
+
 def column(office: Office, number: int) -> list[str]:
     model = office.find("record-table", QTableView).model()
     return [model.index(row, number).data() for row in range(model.rowCount())]
@@ -45,7 +55,7 @@ def test_search_finds_by_pinyin_initials_while_typing(office: Office) -> None:
 
 @pytest.mark.parametrize(
     ("tab", "expected"),
-    [("all", 4), ("recorded", 1), ("unnamed", 1), ("free", 1)],
+    [("all", 4), ("recorded", 1), ("cards", 1), ("free", 1)],
 )
 def test_each_filter_shows_whom_it_counts(office: Office, tab: str, expected: int) -> None:
     office.session.edit_member(office.member("王五"), status=Status.FREE_GROUP)
@@ -58,7 +68,9 @@ def test_each_filter_shows_whom_it_counts(office: Office, tab: str, expected: in
 def test_the_detail_tells_card_count_and_next_step(office: Office) -> None:
     show_member(office, "张三")
     assert office.find("member-count").text() == "有效 1 次"
-    assert "下一次 告知并移到自由群" in office.find("member-ladder").accessibleName()
+    ladder = office.find("member-ladder").accessibleName()
+    assert ladder.startswith("第 2 次，上次")
+    assert "→ 叫卖告知 2，移到自由群" in ladder
     assert office.find("member-aliases-shown").text() == "三哥"
 
 
@@ -120,12 +132,12 @@ def test_del_voids_with_a_reason_and_the_line_is_struck_through(office: Office, 
     office.press(table, Qt.Key.Key_Delete)
     assert wrong == []
     assert session.row(office.member("张三")).active == 0
-    struck = column(office, 5).index("已撤销")
+    struck = column(office, 5).index("已作废")
     assert table.model().index(struck, 0).data(STRUCK) is True
     assert "当时是在回答孙七的求购" in column(office, 2)
 
 
-def test_removing_is_named_and_can_be_undone(office: Office, session: Session) -> None:
+def test_taking_off_the_list_is_named_and_can_be_undone(office: Office, session: Session) -> None:
     show_member(office, "孙七")
 
     def answer(dialog: QDialog) -> None:
@@ -133,18 +145,23 @@ def test_removing_is_named_and_can_be_undone(office: Office, session: Session) -
         office.press(dialog, Qt.Key.Key_Return)
 
     wrong = office.answering(answer)
-    office.window.page._remove()  # type: ignore[attr-defined]  # the action in the ⋯ menu
+    choose(office, "off-list")
     assert wrong == []
     assert "孙七" not in names(office)
     office.click("status-undo-key")
     assert "孙七" in names(office)
 
 
-def test_moving_to_the_free_group_is_one_press(office: Office, session: Session) -> None:
+def test_moving_to_the_free_group_and_back_is_one_press_each(office: Office, session: Session) -> None:
     show_member(office, "张三")
-    office.click("member-move")
+    office.press("members-list", Qt.Key.Key_M, CONTROL)
     assert session.member("张三").status is Status.FREE_GROUP
-    assert office.find("member-move").text() == "请回主群"
+    assert office.find("member-move").text() == "恢复"
+    assert session.notice_text(session.rulebook().notices.moved, session.member("张三").id) == office.copied
+    office.click("member-move")
+    assert session.member("张三").status is Status.ACTIVE
+    assert session.row(office.member("张三")).cleared == 1
+    assert "恢复前" in column(office, 5)
 
 
 def test_the_record_sorts_by_time_not_by_text(

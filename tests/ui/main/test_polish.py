@@ -34,21 +34,21 @@ def test_a_move_readies_the_notice_and_one_key_takes_both_back(
     assert peopled.member("张三").status is Status.FREE_GROUP
     assert "张三" in office.copied
     toast = office.toasts.shown[-1]
-    assert (toast.title.text(), toast.detail.text()) == ("张三已标为自由群", "「自由群里告知」已备好")
+    assert toast.title.text() == "把张三移到自由群"
+    assert toast.detail.text() == "「自由群里告知」已备好"
     office.press(office.window, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: office.copied == "先前")
     assert peopled.member("张三").status is Status.ACTIVE
 
 
-def test_back_in_the_main_group_copies_nothing(office: Office, peopled: Session):
+def test_back_in_the_main_group_the_notice_for_it_is_ready(office: Office, peopled: Session):
     peopled.edit_member(office.member("王五"), status=Status.FREE_GROUP)
     page = office.show("members")
     page.show_member(office.member("王五"))
-    before = office.copied
     office.click("member-move")
     assert peopled.member("王五").status is Status.ACTIVE
-    assert office.toasts.shown[-1].title.text() == "王五已回到主群"
-    assert office.copied == before
+    assert office.toasts.shown[-1].title.text() == "恢复王五"
+    assert office.copied == peopled.notice_text(peopled.rulebook().notices.restored, office.member("王五"))
 
 
 def _write(office: Office, dialog: QDialog, title: str, text: str) -> None:

@@ -9,7 +9,6 @@ from moderator_app.cli.check import given_text
 from moderator_app.cli.command import OK, Command, CommandError
 from moderator_app.cli.conversation import join_text
 from moderator_app.core.roster.entry import EntryKind
-from moderator_app.core.roster.ladder import next_step
 from moderator_app.core.roster.member import Member
 from moderator_app.core.text.clipboard import parse_clipboard
 from moderator_app.i18n import translate
@@ -86,7 +85,7 @@ def roster_show(command: Command) -> int:
     session = command.session
     row = session.row(session.member(command.args.name, command.args.group).id)
     record = session.record(row.member.id)
-    step = next_step(session.rulebook(row.member.group).ladder, row.active)
+    step = session.process.next_step(row.member.id)
     value = {
         **shapes.member_json(row),
         "next_step": shapes.step_json(step),

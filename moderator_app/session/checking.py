@@ -14,9 +14,11 @@ from moderator_app.core.notices.excerpt import masked_excerpt
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.notices.tokens import Filling, fill
 from moderator_app.core.notices.words import action_words
+from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Standing, StepView, step_after
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.process import Held
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Finding, Span, Verdict
 from moderator_app.core.text.cards import name_on
@@ -207,6 +209,8 @@ def text_on_its_own(desk: Desk, notice: Notice, home: Group, member: str, rules:
     """The notice as it is copied without a case, for a member or for nobody."""
     rulebook = desk.library.rulebook_of(home)
     who = desk.roster.who(member, home)
+    if who.member and not rules and notice.id in rulebook.notices.after_a_step:
+        rules = _rules_of_last_step(desk, who.member)
     standing = desk.roster.standing(who.member, rules) if who.member else Standing()
     step = step_after(rulebook.ladder, standing, rules)
     clauses = [clause for rule in rules if (clause := rulebook.clause(rule))]
@@ -219,3 +223,9 @@ def text_on_its_own(desk: Desk, notice: Notice, home: Group, member: str, rules:
         rules_link=rulebook.rules_link,
     )
     return fill(notice.text, filling)
+
+
+def _rules_of_last_step(desk: Desk, member: Member) -> tuple[str, ...]:
+    """The clauses for which the last step was taken against a member."""
+    taken = Held(desk.record.entries(member.group, member.id)).of(EntryKind.CARRIED_OUT, EntryKind.FINE)
+    return taken[-1].rules if taken else ()

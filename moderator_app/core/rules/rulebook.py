@@ -181,12 +181,13 @@ class NoticeIds:
 
     def after(self, action: Action) -> str:
         """The notice that goes with a step once it was taken; a removal's is told to the group."""
-        return {
-            Action.MOVE: self.moved,
-            Action.SUSPEND: self.suspended,
-            Action.REMOVE: self.removed,
-            Action.FINE: self.fined,
-        }.get(action, "")
+        steps = (Action.MOVE, Action.SUSPEND, Action.REMOVE, Action.FINE)
+        return dict(zip(steps, self.after_a_step, strict=True)).get(action, "")
+
+    @property
+    def after_a_step(self) -> tuple[str, str, str, str]:
+        """The notices that go with a move, a suspension, a removal and a fine."""
+        return self.moved, self.suspended, self.removed, self.fined
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

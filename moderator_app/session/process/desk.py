@@ -7,8 +7,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from moderator_app.core.errors import BadInput, Refused
+from moderator_app.core.roster.ladder import StepView
 from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.session.actions import Action
+from moderator_app.session.checking import step_of
 from moderator_app.session.desk import Desk
 from moderator_app.session.process.blocklist import Blocklist
 from moderator_app.session.process.claims import Claims
@@ -83,6 +85,14 @@ class ProcessDesk:
         otherwise (`restore_clears`).
         """
         return self._steps.bring_back(member_id, reason)
+
+    def next_step(self, member_id: str, rules: Sequence[str] = ()) -> StepView:
+        """What follows when the member breaks these rules; by default those of the last counting strike."""
+        member = self._book.member(member_id)
+        if not rules:
+            last = self._desk.roster.standing(member).last
+            rules = last.rules if last else ()
+        return step_of(self._desk, self._desk.group(member.group), member, tuple(rules))
 
     def following(self, strike_id: str) -> Following | None:
         """The step that the ladder asked for with a strike, as long as it is not taken; None else."""

@@ -2,9 +2,10 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from moderator_app.core.roster.ladder import Family, Ladder, LadderStep, next_step, standing
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.ladder import Family, Ladder, LadderStep, next_step, standing, step_after
 from moderator_app.core.rules.verdict import Action
-from tests.core.roster.makers import NOON, strike, undo, void
+from tests.core.roster.makers import NOON, entry, strike, undo, void
 
 REMIND = LadderStep(action=Action.REMIND, notice="群发信息告知", notices={"hawking": "叫卖告知"})
 MOVE = LadderStep(action=Action.MOVE, notice="叫卖告知 2")
@@ -88,3 +89,67 @@ def test_a_family_may_have_steps_of_its_own():
     assert next_step(ladder, 1, ["hawking"]).action is Action.MOVE
     assert next_step(ladder, 1, ["hawking", "photo"]).action is Action.REMOVE
     assert ladder.every_step == (*LADDER.steps, warn, out)
+
+
+OUT, PAY = LadderStep(action=Action.REMOVE, notice="移出"), LadderStep(action=Action.FINE, amount="100 元")
+GRAVE = Ladder(steps=LADDER.steps, consequences={"harassment": OUT, "late": PAY})
+
+
+@pytest.mark.parametrize(
+    ("active", "rules", "action", "notice", "entailed"),
+    [
+        (0, ["harassment"], Action.REMOVE, "移出", True),
+        (0, ["hawking", "harassment"], Action.REMOVE, "移出", True),
+        (0, ["late", "harassment"], Action.REMOVE, "移出", True),
+        (0, ["late"], Action.FINE, "群发信息告知", True),
+        (1, ["late"], Action.MOVE, "叫卖告知 2", False),
+        (2, ["harassment"], Action.REMOVE, "自由群里告知", False),
+        (0, ["hawking"], Action.REMIND, "叫卖告知", False),
+    ],
+)
+def test_a_grave_breach_leads_at_least_where_its_clause_says(active, rules, action, notice, entailed):
+    step = next_step(GRAVE, active, rules)
+    assert (step.action, step.notice, step.entailed) == (action, notice, entailed)
+    assert step.number == active + 1
+
+
+def test_a_consequence_is_no_milder_the_next_time():
+    assert next_step(GRAVE, 0, ["harassment"]).following is Action.REMOVE
+    assert next_step(GRAVE, 0, ["late"]).following is Action.MOVE
+
+
+def test_a_step_carries_its_days_and_amounts():
+    ladder = Ladder(
+        steps=(
+            LadderStep(action=Action.FINE, amount="一个红包", packet=True),
+            LadderStep(action=Action.SUSPEND, days=7),
+        )
+    )
+    fine, suspended = next_step(ladder, 0), next_step(ladder, 1)
+    assert (fine.amount, fine.packet, fine.days) == ("一个红包", True, 0)
+    assert (suspended.action, suspended.days, suspended.amount) == (Action.SUSPEND, 7, "")
+
+
+def test_the_step_tells_the_last_strike_and_when_it_lapses():
+    old, last = strike(days=-10), strike(days=-4)
+    step = step_after(LADDER, standing([old, last], LADDER, NOON), ["hawking"])
+    assert (step.number, step.last, step.lapses) == (3, last, (NOON + timedelta(days=26)).date())
+    never = step_after(Ladder(steps=LADDER.steps), standing([old], Ladder(), NOON))
+    assert (never.last, never.lapses) == (old, None)
+    nobody = step_after(LADDER, standing([], LADDER, NOON))
+    assert (nobody.number, nobody.last, nobody.lapses) == (1, None, None)
+
+
+def test_whoever_was_restored_begins_anew():
+    before, back, after = strike(), entry(EntryKind.RESTORED), strike()
+    found = standing([after, back, before], LADDER, NOON)
+    assert (found.active, found.cleared, found.last) == (1, 1, after)
+    assert standing([after, back, before, undo(back)], LADDER, NOON).active == 2
+    kept = standing([after, back, before], Ladder(steps=LADDER.steps, clears=False), NOON)
+    assert (kept.active, kept.cleared) == (2, 0)
+
+
+def test_a_strike_that_was_voided_or_had_lapsed_before_the_return_keeps_the_reason_that_weighs_more():
+    gone, old, back = strike(), strike(days=-90), entry(EntryKind.RESTORED)
+    found = standing([gone, void(gone), old, back], LADDER, NOON)
+    assert (found.voided, found.cleared, found.lapsed, found.active) == (1, 1, 0, 0)

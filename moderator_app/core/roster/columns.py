@@ -193,13 +193,17 @@ def _title(cell: str) -> str:
 
 
 def _heading_row(rows: Sequence[Row]) -> int | None:
-    """The row that knows most headings; a list may have a title of its own above it."""
-    best, place = 0, None
+    """The row that knows most headings; above it a list may have a title of its own.
+
+    A single one is believed only where nobody stands above it: a member may be called 成员.
+    """
+    best, place, nobody_above = 0, None, True
     for number, row in enumerate(rows[:_HEADING_WITHIN]):
         titles = [title for title in map(_title, row) if title]
         known = sum(title in _FIELD_OF or title in _REMARK for title in titles)
-        if known > best and 2 * known >= min(len(titles), 3) and (known > 1 or len(titles) <= 2):
+        if known > best and 2 * known >= min(len(titles), 3) and (known > 1 or nobody_above):
             best, place = known, number
+        nobody_above &= len(titles) <= 1 < len(row)
     return place
 
 

@@ -206,7 +206,8 @@ def _chosen(
     found = both or by_card or [m for m in by_name if not (row.card and m.card) or _agree(m, row)]
     if not found:
         return by_name, Reason("import.other-card", {"name": row.name, "card": by_name[0].card})
-    why = None
+    called = [member for member in found if plain(row.name) in map(plain, member.aliases)]
+    found, why = called if len(called) == 1 else found, None
     if len(found) > 1:
         why = Reason("import.several", {"name": row.shown, "count": len(found)})
     elif not by_name and not parts(row.card):

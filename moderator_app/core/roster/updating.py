@@ -10,7 +10,7 @@ from moderator_app.core.message import Role
 from moderator_app.core.roster.columns import Field
 from moderator_app.core.roster.incoming import Incoming
 from moderator_app.core.roster.member import Member, Status
-from moderator_app.core.roster.names import names_of, plain
+from moderator_app.core.roster.names import plain
 from moderator_app.core.text.cards import name_on
 
 _ATTRIBUTES = {
@@ -79,21 +79,24 @@ def _status(member: Member, incoming: Incoming) -> Status:
 
 def _called(member: Member, incoming: Incoming) -> Member:
     """The member with the names that the row gives."""
-    known = {plain(name) for name in (*names_of(member), *member.aliases)}
-    by_card = bool(member.card) and name_on(member.card) == member.name != member.card
-    name, card, former = member.name, member.card, list[str]()
-    if incoming.card and plain(incoming.card) != plain(member.card):
-        card, person = incoming.card, name_on(incoming.card)
-        if (by_card or not member.card) and person != incoming.card and plain(person) != plain(name):
-            name, by_card, former = person, True, [name]
-    if incoming.name and plain(incoming.name) not in known | {plain(name)}:
-        if by_card:
+    card = incoming.card if incoming.card and plain(incoming.card) != plain(member.card) else member.card
+    name, former = member.name, list[str]()
+    person = name_on(card)
+    if card not in (member.card, person) and _by_card(member) and plain(person) != plain(name):
+        name, former = person, [name]
+    if incoming.name and plain(incoming.name) not in map(plain, (name, card, *former, *member.aliases)):
+        if person != card and plain(person) == plain(name):
             former.append(incoming.name)
         else:
             name, former = incoming.name, [*former, member.name]
     wanted = (*former, *incoming.aliases, incoming.account)
     aliases = _more(member.aliases, wanted, {plain(name), plain(card), *map(plain, member.aliases)})
     return replace(member, name=name, card=card, aliases=aliases)
+
+
+def _by_card(member: Member) -> bool:
+    """Whether a card decides what the member is called: the present one does, or there was none."""
+    return not member.card or name_on(member.card) == member.name
 
 
 def _more(aliases: Iterable[str], wanted: Iterable[str], known: set[str]) -> tuple[str, ...]:

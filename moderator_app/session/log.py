@@ -9,10 +9,11 @@ from itertools import islice
 from operator import is_
 from typing import TYPE_CHECKING
 
-from moderator_app.core.roster.actions import Actions, TextIndex
+from moderator_app.core.roster.actions import EVER, Actions, Between, TextIndex
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import in_order
 from moderator_app.core.roster.undo import Dependence
+from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import rulebook_of
 from moderator_app.session.labels import label_of, main_entry
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from moderator_app.session.undoing import Undoing
 
 _A_DAY = timedelta(days=1)
-
-_Fits = Callable[[Sequence[Entry]], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +52,12 @@ class _Book:
     """The ledger as it was read last: by action, by words, and what hangs on what."""
 
     def __init__(self, text_of: Callable[[Sequence[Entry]], str]) -> None:
+        self.version = -1
         self.read: tuple[Entry, ...] = ()
         self.actions = Actions()
         self.texts = TextIndex(self.actions, text_of)
         self.dependence = Dependence()
+        self.rows: dict[str, LogRow] = {}
 
     def goes_on_in(self, entries: Sequence[Entry]) -> bool:
         """Whether these are the entries that were read, and perhaps more after them."""
@@ -68,6 +69,7 @@ class _Book:
         self.read = entries
         self.actions.add(new)
         self.dependence.add(new)
+        self.rows.clear()
 
 
 class Log:
@@ -77,6 +79,7 @@ class Log:
         self._desk = desk
         self._undoing = undoing
         self._titles: dict[tuple[str, str], str] = {}
+        self._rulebooks: dict[str, Rulebook | None] = {}
         self._book = _Book(self._text_of)
 
     def search(
@@ -97,12 +100,23 @@ class Log:
         the moderators' names; of several words all must be found. `group` None means all groups,
         `member` is an id, `until` is the last day (or moment) that counts.
         """
-        book = self._opened()
-        fits = self._filter(
-            group=group, member=member, rule=rule, kind=kind, since=_since(since), until=_until(until)
-        )
-        found = (done for done in book.texts.find(query.lower().split()) if fits(done))
-        return tuple(self._row(done, book.dependence) for done in islice(found, limit))
+        book, words = self._opened(), query.lower().split()
+        between = _moment(since, time.min, EVER[0]), _moment(until, time.max, EVER[1])
+        ids = self._desk.record.identity.ids(member) if member else frozenset()
+        fits = _filter(group=group, members=ids, rule=rule, kind=kind, between=between)
+        if words:
+            found = book.texts.find(words, between)
+        elif ids or rule or kind:
+            found = book.actions.holding(ids or (rule or str(kind),))
+        else:
+            found = book.actions.all(between)
+        return tuple(self._known_row(done, book) for done in islice(filter(fits, found), limit))
+
+    def _known_row(self, done: Sequence[Entry], book: _Book) -> LogRow:
+        action = done[0].action
+        if action not in book.rows:
+            book.rows[action] = self._row(done, book.dependence)
+        return book.rows[action]
 
     def prepare(self) -> bool:
         """Make a piece of the index ready, which takes a few milliseconds; False once all is.
@@ -118,13 +132,13 @@ class Log:
 
     def _rows_of_all(self) -> Iterator[LogRow]:
         book = self._opened()
-        return (self._row(done, book.dependence) for done in book.actions.newest_first())
+        return (self._known_row(done, book) for done in book.actions.all())
 
     def _rows_of_last_day(self) -> Iterator[LogRow]:
         """Without reading the whole ledger: what a later entry hangs on is no older than it."""
         recent = self._desk.record.recent(self._desk.now() - _A_DAY, own=True)
         later = Dependence(self._desk.record.recent(self._desk.now() - _A_DAY))
-        return (self._row(done, later) for done in Actions(reversed(recent)).newest_first())
+        return (self._row(done, later) for done in Actions(reversed(recent)).all())
 
     def undo(self, action_id: str) -> Change:
         """Take one action back, whatever was done since; Refused where a later one hangs on it."""
@@ -133,10 +147,14 @@ class Log:
     # ---- reading
 
     def _opened(self) -> _Book:
-        entries = self._desk.record.all_entries()
-        if not self._book.goes_on_in(entries):
-            self._book = _Book(self._text_of)
-        self._book.take_in(entries)
+        """The book, with what came since it was read."""
+        if self._book.version != self._desk.version:
+            entries = self._desk.record.all_entries()
+            if not self._book.goes_on_in(entries):
+                self._book = _Book(self._text_of)
+            self._book.take_in(entries)
+            self._book.version = self._desk.version
+            self._rulebooks.clear()
         return self._book
 
     def _row(self, done: Sequence[Entry], dependence: Dependence) -> LogRow:
@@ -145,71 +163,62 @@ class Log:
         return LogRow(
             entry=main_entry(entries),
             entries=entries,
-            label=label_of(entries, rulebook_of(self._desk, entries[0].group)),
+            label=label_of(entries, self._rulebook(entries[0].group)),
             undone=dependence.undone.get(entries[0].action),
             undoable=why is None,
             why=why,
         )
 
-    def _filter(
-        self,
-        *,
-        group: str | None,
-        member: str | None,
-        rule: str,
-        kind: EntryKind | None,
-        since: datetime | None,
-        until: datetime | None,
-    ) -> _Fits:
-        """Whether one entry of an action is all of what is given."""
-        ids = self._desk.record.identity.ids(member) if member else ()
-        wanted: list[Callable[[Entry], bool]] = []
-        if group:
-            wanted.append(lambda entry: entry.group == group)
-        if member:
-            wanted.append(lambda entry: entry.member in ids)
-        if rule:
-            wanted.append(lambda entry: rule in entry.rules)
-        if kind:
-            wanted.append(lambda entry: entry.kind is kind)
-        if since:
-            wanted.append(lambda entry: entry.at.replace(tzinfo=None) >= since)
-        if until:
-            wanted.append(lambda entry: entry.at.replace(tzinfo=None) <= until)
-        return lambda done: not wanted or any(all(test(entry) for test in wanted) for entry in done)
+    def _rulebook(self, group: str) -> Rulebook | None:
+        """The rulebook of a group, looked up once while nothing changes."""
+        if group not in self._rulebooks:
+            self._rulebooks[group] = rulebook_of(self._desk, group)
+        return self._rulebooks[group]
 
     # ---- what an action is found by
 
     def _text_of(self, done: Sequence[Entry]) -> str:
-        parts = dict.fromkeys(part for entry in done for part in self._words_of(entry) if part)
+        parts: list[str] = []
+        for entry in done:
+            at = entry.at
+            parts += (at.isoformat()[:10], f"{at.month}月{at.day}日", entry.name, entry.message, entry.notice)
+            parts += (entry.reason, entry.moderator, entry.amount, entry.was, entry.now)
+            parts += [self._title(entry.group, rule) for rule in entry.rules]
+            for state in (entry.before, entry.after):
+                if state:
+                    parts += (state.name, state.card, *state.aliases)
         return "\n".join(parts)
-
-    def _words_of(self, entry: Entry) -> Iterator[str]:
-        yield f"{entry.at:%Y-%m-%d} {entry.at.month}月{entry.at.day}日"
-        yield from (entry.name, entry.message, entry.notice, entry.reason, entry.moderator, entry.amount)
-        for state in (entry.before, entry.after):
-            if state:
-                yield from (state.name, state.card, *state.aliases)
-        yield from (self._title(entry.group, rule) for rule in entry.rules)
-        yield from (entry.was, entry.now)
 
     def _title(self, group: str, rule: str) -> str:
         """A clause by id and title, as its rulebook calls it when it is first asked for."""
         if (group, rule) not in self._titles:
-            rulebook = rulebook_of(self._desk, group)
+            rulebook = self._rulebook(group)
             clause = rulebook.clause(rule) if rulebook else None
             names: Iterable[str] = (clause.title.zh, clause.title.en) if clause else ()
             self._titles[group, rule] = " ".join((rule, *names))
         return self._titles[group, rule]
 
 
-def _since(moment: date | datetime | None) -> datetime | None:
-    if moment is None or isinstance(moment, datetime):
-        return moment and moment.replace(tzinfo=None)
-    return datetime.combine(moment, time.min)
+def _filter(
+    *, group: str | None, members: frozenset[str], rule: str, kind: EntryKind | None, between: Between
+) -> Callable[[Sequence[Entry]], bool]:
+    """Whether one entry of an action is all of what is given."""
+    since, until = between
+
+    def fits(entry: Entry) -> bool:
+        return (
+            (not group or entry.group == group)
+            and (not members or entry.member in members)
+            and (not rule or rule in entry.rules)
+            and (not kind or entry.kind is kind)
+            and since <= entry.at.replace(tzinfo=None) <= until
+        )
+
+    return lambda done: any(map(fits, done))
 
 
-def _until(moment: date | datetime | None) -> datetime | None:
-    if moment is None or isinstance(moment, datetime):
-        return moment and moment.replace(tzinfo=None)
-    return datetime.combine(moment, time.max)
+def _moment(given: date | datetime | None, clock: time, otherwise: datetime) -> datetime:
+    """A moment as the clock on the wall shows it; a day is its first or its last."""
+    if isinstance(given, datetime):
+        return given.replace(tzinfo=None)
+    return datetime.combine(given, clock) if given else otherwise

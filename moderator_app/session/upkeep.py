@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -147,19 +147,21 @@ class Upkeep:
         path: Path,
         *,
         group: str | None = None,
+        actions: Collection[str] | None = None,
         told: Callable[[Reason], str] | None = None,
         heading: Sequence[str] = HEADING,
     ) -> Path:
         """Write the record as a table, .csv or .xlsx by the name's ending; one row an entry, oldest first.
 
-        `told` puts the name of an action into words; without it its code stands there.
+        `actions` are the ids of those to write, None writes all. `told` puts the name of an action
+        into words; without it its code stands there.
         """
         from moderator_app.storage.tables import write_table  # noqa: PLC0415 - only an export needs it
 
         record = self._desk.record
         entries = record.entries(group) if group else record.all_entries()
         rows = _Rows(self._desk, entries, told or (lambda reason: reason.code))
-        return write_table(path, [tuple(heading), *rows.rows()])
+        return write_table(path, [tuple(heading), *rows.rows(actions)])
 
 
 def _listed(backup: Backup) -> BackupInfo:
@@ -177,9 +179,11 @@ class _Rows:
         self._voided = voids(entries)
         self._titles = {each.id: each.title.zh for each in desk.groups()}
 
-    def rows(self) -> Iterator[tuple[str, ...]]:
-        """One row for each entry but those that only take others back."""
-        return (self._row(entry) for entry in self._entries if entry.kind is not EntryKind.UNDO)
+    def rows(self, actions: Collection[str] | None) -> Iterator[tuple[str, ...]]:
+        """One row for each entry of these actions but those that only take others back."""
+        for entry in self._entries:
+            if entry.kind is not EntryKind.UNDO and (actions is None or entry.action in actions):
+                yield self._row(entry)
 
     def _row(self, entry: Entry) -> tuple[str, ...]:
         label = label_of([entry], rulebook_of(self._desk, entry.group))

@@ -5,13 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import accumulate
 
 from moderator_app.core.roster.entry import Entry, EntryKind
 
 _PIECE = 512
-"""Actions whose texts are made and searched at once."""
+"""Actions whose texts and times are looked at together."""
 _END = "\0"
+
+Between = tuple[datetime, datetime]
+"""The first and the last moment that count, as the clock on the wall showed them."""
+EVER: Between = (datetime.min, datetime.max)
 
 
 class Actions:
@@ -20,6 +25,9 @@ class Actions:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self.by_id: dict[str, list[Entry]] = {}
         self.order: list[str] = []
+        self._place_of: dict[str, int] = {}
+        self._places: dict[str, list[int]] = {}
+        self._times: list[Between] = []
         self.add(entries)
 
     def add(self, entries: Iterable[Entry]) -> None:
@@ -27,14 +35,47 @@ class Actions:
         for entry in entries:
             if entry.kind is EntryKind.UNDO:
                 continue
-            if entry.action not in self.by_id:
-                self.by_id[entry.action] = []
+            done = self.by_id.get(entry.action)
+            if done is None:
+                self.by_id[entry.action] = [entry]
+                self._place_of[entry.action] = len(self.order)
                 self.order.append(entry.action)
-            self.by_id[entry.action].append(entry)
+            else:
+                done.append(entry)
+            self._note(entry)
 
-    def newest_first(self) -> Iterator[Sequence[Entry]]:
-        """Every action."""
-        return (self.by_id[action] for action in reversed(self.order))
+    def _note(self, entry: Entry) -> None:
+        """Keep where an entry is found by kind, clause and member, and the time it was made."""
+        place = self._place_of[entry.action]
+        for key in (entry.kind.value, entry.member, *entry.rules):
+            places = self._places.setdefault(key, [])
+            if not places or places[-1] != place:
+                places.append(place)
+        at, piece = entry.at.replace(tzinfo=None), place // _PIECE
+        if piece == len(self._times):
+            self._times.append((at, at))
+        first, last = self._times[piece]
+        if not first <= at <= last:
+            self._times[piece] = min(first, at), max(last, at)
+
+    def all(self, between: Between = EVER) -> Iterator[Sequence[Entry]]:
+        """Every action, newest first; those that surely lie outside of a time are left out."""
+        for piece in self.pieces(between):
+            for action in reversed(self.order[piece * _PIECE : (piece + 1) * _PIECE]):
+                yield self.by_id[action]
+
+    def pieces(self, between: Between) -> Iterator[int]:
+        """The pieces that something of that time may be in, the newest first."""
+        since, until = between
+        for piece in range(len(self._times) - 1, -1, -1):
+            first, last = self._times[piece]
+            if first <= until and last >= since:
+                yield piece
+
+    def holding(self, keys: Iterable[str]) -> Iterator[Sequence[Entry]]:
+        """The actions with one of these kinds, clauses or members (ids), newest first."""
+        found = {place for key in keys for place in self._places.get(key, ())}
+        return (self.by_id[self.order[place]] for place in sorted(found, reverse=True))
 
 
 @dataclass(slots=True)
@@ -74,25 +115,19 @@ class TextIndex:
         self._text_of = text_of
         self._pieces: dict[int, _Piece] = {}
 
-    def find(self, words: Sequence[str]) -> Iterator[Sequence[Entry]]:
-        """The actions that hold all words (in lower case), newest first; every one without words."""
-        if not words:
-            yield from self._actions.newest_first()
-            return
+    def find(self, words: Sequence[str], between: Between = EVER) -> Iterator[Sequence[Entry]]:
+        """The actions that hold all words (in lower case), newest first."""
         order, by_id = self._actions.order, self._actions.by_id
-        for number in reversed(range(self._count())):
+        for number in self._actions.pieces(between):
             for place in self._piece(number).holding(words):
                 yield by_id[order[number * _PIECE + place]]
 
     def prepare(self) -> bool:
         """Make one more piece ready, the newest first; False where all are."""
-        missing = next((n for n in reversed(range(self._count())) if n not in self._pieces), None)
+        missing = next((n for n in self._actions.pieces(EVER) if n not in self._pieces), None)
         if missing is not None:
             self._piece(missing)
         return missing is not None
-
-    def _count(self) -> int:
-        return -(-len(self._actions.order) // _PIECE)
 
     def _piece(self, number: int) -> _Piece:
         """One piece, with what came since."""

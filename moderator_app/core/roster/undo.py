@@ -19,9 +19,10 @@ _GOES_WITH_THE_MEMBER = frozenset(
 
 
 def last_undoable(entries: Iterable[Entry]) -> str | None:
-    """The id of the newest action that holds and can be taken back; an undo or an erasure cannot."""
+    """The id of the newest action that holds; no undo, and nothing about a person who was erased."""
     entries = tuple(entries)
-    final = {entry.action for entry in entries if entry.kind is EntryKind.ERASED}
+    erased = {entry.member for entry in entries if entry.kind is EntryKind.ERASED}
+    final = {entry.action for entry in entries if entry.member in erased} if erased else set()
     held = (entry for entry in effective(entries) if entry.action not in final)
     last = max(held, key=lambda entry: (entry.seq, entry.id), default=None)
     return last.action if last else None

@@ -66,9 +66,12 @@ def import_all(desk: Desk, path: Path) -> Change:
         for name, data in everything.pictures.items():
             record.evidence.put(name, data)
         for target, data in files.items():
-            _put(target, data)
+            if not _is_history(desk, target):
+                _put(target, data)
         record.merge(everything.parcel.entries)
         record.sightings.merge(everything.parcel.sightings)
+    for target in filter(lambda target: _is_history(desk, target), files):
+        _put(target, files[target])  # written as it always is, apart from the record
     desk.start_anew()
     count = len(everything.parcel.entries)
     return desk.tell(Change(topic=Topic.RECORD, label=Reason("did.import-all", {"count": count})))
@@ -82,6 +85,10 @@ def _target(root: Path, name: str, path: Path) -> Path:
     if not safe or len(there.parts) < 2 or there.suffix not in kinds:
         raise BadInput("bundle.foreign", file=path.name)
     return root / there
+
+
+def _is_history(desk: Desk, target: Path) -> bool:
+    return target.is_relative_to(desk.data_dir / _HISTORY)
 
 
 def _put(target: Path, data: bytes) -> None:

@@ -6,7 +6,7 @@ import pytest
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.members import apply, folded
-from moderator_app.core.roster.undo import last_undoable, undo_entries
+from moderator_app.core.roster.undo import Dependence, last_undoable, undo_entries
 from tests.core.roster.makers import NOON, entry, member, strike, undo, void
 
 
@@ -132,3 +132,69 @@ def test_the_table_of_members_follows_the_entries():
     assert apply(table, entry(EntryKind.MEMBER_REMOVED, before=renamed))
     assert table == {}
     assert not apply(table, entry(EntryKind.MEMBER_REMOVED, before=renamed))
+
+
+def hanging(entries, done):
+    entries = list(entries)
+    found = Dependence(entries).on(done, lambda who: [one for one in entries if one.member == who])
+    return found and found.id
+
+
+@pytest.mark.parametrize(
+    ("kind", "answer"),
+    [
+        (EntryKind.STRIKE, EntryKind.VOID),
+        (EntryKind.STRIKE, EntryKind.APPEALED),
+        (EntryKind.STRIKE, EntryKind.UPHELD),
+        (EntryKind.PROPOSED, EntryKind.AGREED),
+        (EntryKind.PROPOSED, EntryKind.CARRIED_OUT),
+        (EntryKind.REPORTED, EntryKind.REPORT_CLOSED),
+        (EntryKind.FINE, EntryKind.PAID),
+        (EntryKind.TASK, EntryKind.ANSWERED),
+    ],
+)
+def test_an_answer_hangs_on_what_it_answers_until_it_is_taken_back(kind, answer):
+    first = entry(kind)
+    later = entry(answer, target=first.id)
+    assert hanging([first, later], [first]) == later.id
+    assert hanging([first, later], [later]) is None
+    assert hanging([first, later, undo(later)], [first]) is None
+    together = entry(answer, target=first.id, action=first.action)
+    assert hanging([first, together], [first, together]) is None
+
+
+def test_what_was_done_about_a_member_hangs_on_their_addition():
+    added = entry(EntryKind.MEMBER_ADDED, after=member())
+    assert (
+        hanging(
+            [added, edited := entry(EntryKind.MEMBER_EDITED, before=member(), after=member(card="甲"))],
+            [added],
+        )
+        is None
+    )
+    assert hanging([added, edited, entry(EntryKind.NOTICE)], [added]) is None
+    given = strike()
+    assert hanging([added, edited, given], [added]) == given.id
+    assert hanging([added, given, undo(given)], [added]) is None
+    assert hanging([added, given], [given]) is None
+    same = entry(EntryKind.SAME, "m2", target="m1")
+    assert hanging([added, same], [added]) == same.id
+
+
+def test_a_later_change_of_the_same_thing_hangs_on_the_earlier():
+    first, second = (
+        entry(EntryKind.CHANGED, "", thing="notice/r/甲", was=a, now=b) for a, b in (("", "1"), ("1", "2"))
+    )
+    other = entry(EntryKind.CHANGED, "", thing="notice/r/乙", was="", now="1")
+    assert hanging([first, second, other], [first]) == second.id
+    assert hanging([first, second, other], [second]) is None
+    assert hanging([first, second, undo(second)], [first]) is None
+
+
+def test_who_was_erased_makes_what_was_done_to_them_final():
+    given, other = strike("m1"), strike("m2")
+    erased = entry(EntryKind.ERASED, "m1")
+    known = Dependence([given, other, erased])
+    assert (known.is_final([given]), known.is_final([other]), known.is_final([erased])) == (True, False, True)
+    assert last_undoable([given, erased]) is None
+    assert last_undoable([given, other, erased]) == other.action

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from moderator_app.core.errors import Ambiguous
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import plain
 from moderator_app.core.rules.verdict import Level
@@ -17,11 +18,12 @@ from moderator_app.ui.main.member_facts import Elsewhere, Known
 from moderator_app.ui.main.member_roll import Roll
 
 OURS, THEIRS = "ours", "theirs"
+_MOST_TWINS = 5
 
 
 def known_of(session: Session, member: Member, roll: Roll) -> Known:
     """The facts about a member."""
-    rulebook = session.rulebook(member.group)
+    rulebook = roll.rulebook
     card, silent = roll.cards.get(member.id), roll.silent.get(member.id)
     reminded = card.reminded if card else silent.reminded if silent else ()
     return Known(
@@ -107,8 +109,13 @@ def _conflict(conflict: Conflict) -> Alert:
 
 def _twins(session: Session, member: Member) -> Iterator[Alert]:
     """Others of exactly the same name in the group: they may be one person."""
-    for found in session.search(member.name, member.group)[:5]:
-        other = found.member
+    try:
+        session.member(member.name, member.group)
+    except Ambiguous:
+        found = [row.member for row in session.search(member.name, member.group)]
+    else:
+        return
+    for other in found[:_MOST_TWINS]:
         if other.id == member.id or plain(other.name) != plain(member.name):
             continue
         told = other.card or translate("Members", "没有名片")

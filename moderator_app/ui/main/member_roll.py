@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from moderator_app.core.roster.member import Status
 from moderator_app.session import Conflict, MemberRow, Session, Todo
@@ -10,11 +11,11 @@ from moderator_app.session.people.types import CardRow, Silent
 from moderator_app.ui.main.member_filters import Filter
 from moderator_app.ui.main.process_matters import Crowd
 
-_BY_STATUS = {
-    Filter.FREE: Status.FREE_GROUP,
-    Filter.SUSPENDED: Status.SUSPENDED,
-    Filter.REMOVED: Status.REMOVED,
-    Filter.LEFT: Status.LEFT,
+_OF_STATUS = {
+    Status.FREE_GROUP: Filter.FREE,
+    Status.SUSPENDED: Filter.SUSPENDED,
+    Status.REMOVED: Filter.REMOVED,
+    Status.LEFT: Filter.LEFT,
 }
 CROWDS = {Filter.CARDS: Crowd.CARDS, Filter.SILENT: Crowd.SILENT}
 """The filters whose members all want the same reminder."""
@@ -26,24 +27,32 @@ class Roll:
     def __init__(self, session: Session) -> None:
         self.rows: Sequence[MemberRow] = session.members()
         self.todo: Todo = session.process.todo()
-        self.cards: dict[str, CardRow] = {row.member.id: row for row in session.people.cards()}
-        self.silent: dict[str, Silent] = {row.member.id: row for row in session.people.silent()}
+        self.cards: dict[str, CardRow] = {row.member.id: row for row in self.todo.cards}
+        quiet = (*self.todo.silent, *self.todo.newcomers)
+        self.silent: dict[str, Silent] = {row.member.id: row for row in quiet}
         self.blocked = {each.member.id for each in session.process.blocked()}
         self.conflicts: tuple[Conflict, ...] = session.exchange.conflicts()
-        self.steps = len(session.rulebook().ladder.steps)
+        self.rulebook = session.rulebook()
+        self.steps = len(self.rulebook.ladder.steps)
+
+    def _sets(self, found: MemberRow) -> set[str]:
+        """Every filter but ALL and TODO that a member is on."""
+        member = found.member
+        return {
+            name
+            for name, there in (
+                (Filter.RECORDED, found.active or found.lapsed or found.voided or found.cleared),
+                (Filter.CARDS, member.id in self.cards),
+                (Filter.SILENT, member.id in self.silent),
+                (Filter.BLOCKED, member.id in self.blocked),
+                (_OF_STATUS.get(member.status, ""), True),
+            )
+            if there
+        }
 
     def belongs(self, found: MemberRow, name: str) -> bool:
         """Whether a member is on the list of a filter."""
-        tests: dict[str, Callable[[MemberRow], bool]] = {
-            Filter.RECORDED: lambda row: bool(row.active or row.lapsed or row.voided or row.cleared),
-            Filter.CARDS: lambda row: row.member.id in self.cards,
-            Filter.SILENT: lambda row: row.member.id in self.silent,
-            Filter.BLOCKED: lambda row: row.member.id in self.blocked,
-        }
-        if name in tests:
-            return tests[name](found)
-        status = _BY_STATUS.get(Filter(name))
-        return status is None or found.member.status is status
+        return name == Filter.ALL or name in self._sets(found)
 
     def of(self, rows: Sequence[MemberRow], name: str) -> list[MemberRow]:
         """Those of these who are on the list of a filter, in their order."""
@@ -51,9 +60,5 @@ class Roll:
 
     def counts(self) -> dict[str, int]:
         """How many each filter has."""
-        found: dict[str, int] = {
-            name: sum(self.belongs(row, name) for row in self.rows)
-            for name in Filter
-            if name not in (Filter.ALL, Filter.TODO)
-        }
-        return found | {Filter.ALL: len(self.rows), Filter.TODO: self.todo.count}
+        found = Counter(name for row in self.rows for name in self._sets(row))
+        return {**found, Filter.ALL: len(self.rows), Filter.TODO: self.todo.count}

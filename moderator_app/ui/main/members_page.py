@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
@@ -38,6 +38,9 @@ from moderator_app.ui.main.record_table import what_happened
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.widgets import EmptyState, SearchField
 
+_WARM_MS = 200
+"""When the hands rest after a change, the index is made ready for the first key of a search."""
+_LATER_MS = 50
 _MEMBER, _EMPTY, _SEVERAL, _MATTER = range(4)
 
 
@@ -64,6 +67,11 @@ class MembersPage(Page):
         self._delegate = RowDelegate(self._face)
         self._rows.setModel(self._model)
         self._rows.setItemDelegate(self._delegate)
+        self._warm = QTimer(self, singleShot=True, interval=_WARM_MS)
+        self._warm.timeout.connect(lambda: self.session.search("0"))
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._show_chosen)
+        self._typing = False
         self._build_detail()
         self._connect()
 
@@ -84,7 +92,7 @@ class MembersPage(Page):
             body.addWidget(self._foot)
 
     def _connect(self) -> None:
-        self._search.textChanged.connect(lambda _text: self._show_rows())
+        self._search.textChanged.connect(lambda _text: self._typed())
         self._search.escaped.connect(self._to_rows)
         self._search.returnPressed.connect(self._enter)
         self._strip.chosen.connect(lambda _name: self._show_rows())
@@ -128,6 +136,12 @@ class MembersPage(Page):
         self.status.left.setText(translate("Members", "{count} 人有记录", count=counts[Filter.RECORDED]))
         self._show_rows()
         self.show_undo()
+        self._warm.start()
+
+    def end(self) -> None:
+        """Make nothing ready any more."""
+        self._warm.stop()
+        self._later.stop()
 
     def _found(self) -> Sequence[MemberRow | Matter]:
         """The rows under the filter and the search."""
@@ -150,8 +164,15 @@ class MembersPage(Page):
         if not rows:
             self._show_nobody()
 
+    def _typed(self) -> None:
+        """Each key shows the rows at once; whoever is first among them, when the hands rest."""
+        self._typing = True
+        self._show_rows()
+        self._typing = False
+
     def _show_nobody(self) -> None:
         self._chosen = ""
+        self._later.stop()
         show_nobody(self._empty, self._strip.current, self._search.text().strip())
         self._stack.setCurrentIndex(_EMPTY)
 
@@ -170,20 +191,27 @@ class MembersPage(Page):
         return found.key if isinstance(found, Matter) else found.member.id
 
     def _picked(self, index: QModelIndex) -> None:
-        found = index.data(ROW)
-        self._chosen = self._key(found)
+        self._chosen = self._key(index.data(ROW))
+        if self._typing:
+            self._later.start()
+        else:
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        self._later.stop()
+        found = self._rows.currentIndex().data(ROW)
         if isinstance(found, Matter):
             group = found.thing.member.group if found.thing else None
             moderator = str(self.session.setting("moderator"))
             self._matter.show_matter(found, self.session.rulebook(group), moderator)
             self._stack.setCurrentIndex(_MATTER)
-        else:
+        elif isinstance(found, MemberRow):
             self._show_member(found)
 
     def _show_member(self, found: MemberRow) -> None:
         if self._roll is None:
             return
-        member, rulebook = found.member, self.session.rulebook()
+        member, rulebook = found.member, self._roll.rulebook
         record = self.session.record(member.id)
         self._pane.show_title(member)
         self._pane.detail.show_member(
@@ -203,9 +231,9 @@ class MembersPage(Page):
         return translate("Members", "，").join(part for part in (face.title, face.detail, face.right) if part)
 
     def _face(self, found: object) -> RowFace:
-        if isinstance(found, Matter):
-            return matter_face(found, self.session.rulebook(), date.today())
-        if isinstance(found, MemberRow) and self._roll is not None:
+        if self._roll is not None and isinstance(found, Matter):
+            return matter_face(found, self._roll.rulebook, date.today())
+        if self._roll is not None and isinstance(found, MemberRow):
             return member_face(found, self._roll, self._strip.current, date.today())
         return RowFace(title="")
 

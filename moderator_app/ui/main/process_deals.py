@@ -24,7 +24,7 @@ from moderator_app.session import (
 )
 from moderator_app.ui.main.process_acting import MemberActs
 from moderator_app.ui.main.process_answers import AnswerAppealQuestion, CloseReportQuestion, DeclineQuestion
-from moderator_app.ui.main.process_dialogs import Deed, RemovalQuestion, SuspendQuestion
+from moderator_app.ui.main.process_dialogs import Deed, MetQuestion, RemovalQuestion, SuspendQuestion
 from moderator_app.ui.main.process_matters import Crowd, Matter
 from moderator_app.ui.main.record_table import first_clause
 from moderator_app.ui.main.services import Services
@@ -92,6 +92,11 @@ def _late_deals(task: Task) -> list[Deal]:
 
 
 def _crowd_deals(matter: Matter) -> list[Deal]:
+    if matter.crowd is Crowd.MEETUPS:
+        return [
+            _no("remove", translate("Members", "移出…")),
+            _yes("met", translate("Members", "来过聚会…")),
+        ]
     remind = _yes("remind", translate("Members", "提醒这 {count} 位", count=len(matter.rows)))
     return [_no("remove", translate("Members", "移出…")), remind]
 
@@ -160,8 +165,10 @@ class Dealer:
             self._acts.do(partial(process.answered, task.entry.id))
 
     def _for_crowd(self, name: str, crowd: Crowd, ids: list[str]) -> None:
-        if name == "remove":
-            members = [self._session.row(member_id).member for member_id in ids]
+        members = [self._session.row(member_id).member for member_id in ids]
+        if name == "met":
+            self.ask(MetQuestion(self._session, members, self._parent))
+        elif name == "remove":
             notice = self._session.rulebook(members[0].group).notices.removed
             self.ask(RemovalQuestion(self._session, members, self._parent), notice)
         else:

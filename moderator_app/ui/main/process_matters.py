@@ -30,6 +30,7 @@ class Crowd(StrEnum):
     CARDS = "cards"
     SILENT = "silent"
     NEWCOMERS = "newcomers"
+    MEETUPS = "meetups"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,12 @@ def matters(todo: Todo) -> list[Matter]:
         *todo.tasks,
         *todo.fines,
     )
-    crowds = ((Crowd.CARDS, todo.cards), (Crowd.SILENT, todo.silent), (Crowd.NEWCOMERS, todo.newcomers))
+    crowds = (
+        (Crowd.CARDS, todo.cards),
+        (Crowd.SILENT, todo.silent),
+        (Crowd.NEWCOMERS, todo.newcomers),
+        (Crowd.MEETUPS, todo.meetups),
+    )
     return [
         *(Matter(key=_key(thing), thing=thing) for thing in singly),
         *(Matter(key=crowd.value, crowd=crowd, rows=rows) for crowd, rows in crowds if rows),
@@ -103,6 +109,7 @@ def crowd_text(crowd: Crowd, count: int) -> str:
         Crowd.CARDS: translate("Members", "{count} 位名片不合", count=count),
         Crowd.SILENT: translate("Members", "{count} 位久未发言", count=count),
         Crowd.NEWCOMERS: translate("Members", "{count} 位进群后没有说过话", count=count),
+        Crowd.MEETUPS: translate("Members", "{count} 位很久没有来聚会", count=count),
     }[crowd]
 
 

@@ -14,6 +14,8 @@ from moderator_app.core.text.places import is_place
 _SHARED = 5
 """A part of a card that more members share (上海, 采购部) is no name."""
 _MOST = 8
+_LONGEST_SAID = 4
+"""Characters of a Chinese name that is compared by its sound: longer ones are no names of people."""
 
 Keys = dict[str, list[Member]]
 
@@ -128,8 +130,39 @@ def _near_keys(name: str) -> Iterator[str]:
     core = han(name)
     if core:
         yield f"letters {core}"
-        if len(core) <= 4:
+        if len(core) <= _LONGEST_SAID:
             yield from (f"sound {sound}" for sound in sounds(core))
     if len(plain) >= (3 if core else 5):
         yield f"gap {plain}"
         yield from (f"gap {plain[:i]}{plain[i + 1 :]}" for i in range(len(plain)))
+
+
+def nearly_the_same(one: str, other: str) -> bool:
+    """Whether two names are written nearly alike or sound alike; what is not a letter does not matter.
+
+    Nearly alike: one character is another one, too many or missing, in a name of three or more (of
+    five or more where it has no Chinese characters).
+    """
+    first, second = letters(one), letters(other)
+    if not first or not second:
+        return False
+    cores = han(one), han(other)
+    if first == second:
+        return True
+    if all(cores) and (cores[0] == cores[1] or _sound_alike(*cores)):
+        return True
+    return min(len(first), len(second)) >= (3 if all(cores) else 5) and _one_apart(first, second)
+
+
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two short Chinese names may be said alike."""
+    return len(one) == len(other) <= _LONGEST_SAID and bool(sounds(one) & sounds(other))
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """Whether one character makes the whole difference."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return short[start + (len(short) == len(long)) :] == long[start + 1 :]

@@ -82,7 +82,7 @@ class Claims:
     # ---- reports
 
     def report(
-        self, member: str, *, text: str, pictures: Sequence[Path], reporter: str, group: str | None
+        self, member: str, *, text: str, pictures: Sequence[Path | bytes], reporter: str, group: str | None
     ) -> Change:
         """Put a report on record; the one it is about is added where nobody has the name."""
         home = self._desk.real_group(group)

@@ -161,11 +161,11 @@ class ProcessDesk:
         member: str,
         *,
         text: str = "",
-        pictures: Sequence[Path] = (),
+        pictures: Sequence[Path | bytes] = (),
         reporter: str = "",
         group: str | None = None,
     ) -> Change:
-        """Somebody complained of a member (id or name), in words or with pictures, which are copied.
+        """Somebody complained of a member (id or name), in words or with pictures (files, or their bytes).
 
         Who reported is kept apart from the record. `Change.warnings` tells where the text itself
         names them.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from moderator_app.core.roster.entry import Entry
-from moderator_app.core.roster.likeness import Likeness
+from moderator_app.core.roster.likeness import nearly_the_same
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import names_of, plain
 from moderator_app.core.roster.process import blocked
@@ -22,11 +22,10 @@ _ORDER = tuple(Nearness)
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """One person on the list, under every id and in every group; `near` finds spellings like theirs."""
+    """One person on the list, under every id and in every group."""
 
     blocked: Blocked
     people: tuple[Member, ...]
-    near: Likeness
 
 
 class Listed:
@@ -85,7 +84,7 @@ class Listed:
             why=entry.reason,
             at=entry.at,
         )
-        return _Known(told, people, Likeness(people))
+        return _Known(told, people)
 
     def _last_known(self, entry: Entry) -> Member:
         """The member as they are, or as they were when they were taken off the list."""
@@ -114,4 +113,6 @@ def _likenesses(readings: Sequence[str], known: _Known) -> Iterator[tuple[int, s
             for other in names_of(person)[1:]:
                 if plain(reading) in (plain(other), plain(name_on(other))):
                     yield 1, other
-        yield from ((2, person.name) for person in known.near.candidates(reading))
+            for each in names_of(person):
+                if nearly_the_same(reading, name_on(each)):
+                    yield 2, each

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from moderator_app.core.roster.likeness import Likeness
+from moderator_app.core.roster.likeness import Likeness, nearly_the_same
+from moderator_app.core.roster.names import letters
 from moderator_app.core.roster.search import candidates
 from tests.core.roster.makers import member
 
@@ -75,3 +78,44 @@ def test_traditional_and_simplified_may_be_two_people() -> None:
     assert likeness.exactly("张三") == ()
     assert likeness.candidates("张三") == (person,)
     assert likeness.exactly("張 三") == (person,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("王大明", "王大名"),
+        ("王大明", "王大大明"),
+        ("王大明", "王小明"),
+        ("王大明", "王明明"),
+        ("王大明", "王大明🌸138"),
+        ("王大明", "A王大明"),
+        ("李丽", "李莉"),
+        ("Jonathan", "Jonatan"),
+    ],
+)
+def test_two_names_are_nearly_the_same(one: str, other: str):
+    assert nearly_the_same(one, other) and nearly_the_same(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("王大明", "大明湖"),
+        ("王大明", "王"),
+        ("王大明", "王大"),
+        ("张三", "李三"),
+        ("王大明", "王小红"),
+        ("", "王大明"),
+        ("123", "456"),
+        ("Anna", "Ann"),
+        ("Tom", "Tim"),
+    ],
+)
+def test_two_other_names_are_not(one: str, other: str):
+    assert not nearly_the_same(one, other) and not nearly_the_same(other, one)
+
+
+@given(st.text(max_size=8), st.text(max_size=8))
+def test_nearness_is_mutual_and_holds_for_every_name_with_letters_itself(one: str, other: str):
+    assert nearly_the_same(one, other) == nearly_the_same(other, one)
+    assert nearly_the_same(one, one) == bool(letters(one))

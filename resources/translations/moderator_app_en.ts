@@ -68,6 +68,133 @@
     </message>
 </context>
 <context>
+    <name>Backup</name>
+    <message>
+        <source>{group} {count} 人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>今天 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部回到 {made} 的样子：名单、记录、群、告知、群规和设置。{difference}现在的样子会先备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>升级前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单：{members}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后来记下的 {count} 条会失去</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入前</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已恢复到 {made} 的备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation type="unfinished">Restore</translation>
+    </message>
+    <message>
+        <source>恢复到这一份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复到这一份：{changes}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation type="unfinished">Before the return</translation>
+    </message>
+    <message>
+        <source>恢复前的样子也备份了；要回去，恢复到「恢复前」那一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>手动</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>昨天 {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在和现在比较…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每天第一次记录时会自动备份，也可以现在备份一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>每日</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有记录</source>
+        <translation type="unfinished">No strikes</translation>
+    </message>
+    <message>
+        <source>现在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在没有的 {count} 条会回来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录 {count} 条，最后一条 {last}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录和现在一样。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished">, </translation>
+    </message>
+</context>
+<context>
     <name>Card</name>
     <message>
         <source>★或☆</source>
@@ -1095,6 +1222,10 @@
 <context>
     <name>Dialog</name>
     <message>
+        <source>关闭</source>
+        <translation type="unfinished">Close</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -1325,6 +1456,61 @@
     </message>
 </context>
 <context>
+    <name>Filing</name>
+    <message>
+        <source>{name}的申诉</source>
+        <translation>Appeal by {name}</translation>
+    </message>
+    <message>
+        <source>不服{day}的{what}</source>
+        <translation>against {what} of {day}</translation>
+    </message>
+    <message>
+        <source>不服{day}的记录</source>
+        <translation>against the strike of {day}</translation>
+    </message>
+    <message>
+        <source>举报人只记在这台电脑上，不出现在告知和导出里。</source>
+        <translation>Who reported is kept on this computer alone, in no notice and no export.</translation>
+    </message>
+    <message>
+        <source>对{name}的举报</source>
+        <translation>Report about {name}</translation>
+    </message>
+    <message>
+        <source>已记为举报</source>
+        <translation>Report recorded</translation>
+    </message>
+    <message>
+        <source>已记为申诉</source>
+        <translation>Appeal recorded</translation>
+    </message>
+    <message>
+        <source>把这条消息记为</source>
+        <translation>Put this message on record as</translation>
+    </message>
+    <message>
+        <source>等您在「成员」里处理</source>
+        <translation>It waits for you in Members</translation>
+    </message>
+    <message>
+        <source>记为举报</source>
+        <translation>Record report</translation>
+    </message>
+    <message>
+        <source>记为申诉</source>
+        <translation>Record appeal</translation>
+    </message>
+    <message>
+        <source>谁举报的？可以不写</source>
+        <translation>Reported by (optional)</translation>
+    </message>
+    <message>
+        <source>这条消息和图片留作证据</source>
+        <translation>the message and its pictures are kept as evidence</translation>
+    </message>
+</context>
+<context>
     <name>Groups</name>
     <message>
         <source>保存</source>
@@ -1416,6 +1602,213 @@
     <message>
         <source>使用说明</source>
         <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>CSV 表格</source>
+        <translation>CSV table</translation>
+    </message>
+    <message>
+        <source>Excel 表格</source>
+        <translation>Excel table</translation>
+    </message>
+    <message>
+        <source>{field}：{was} → {now}</source>
+        <translation>{field}: {was} → {now}</translation>
+    </message>
+    <message>
+        <source>{name}在群里的名单上，这份名单里没有。</source>
+        <translation>{name} is on the group’s list, but not in this one.</translation>
+    </message>
+    <message>
+        <source>{name}（{card}）</source>
+        <translation>{name} ({card})</translation>
+    </message>
+    <message>
+        <source>{source} → {group}</source>
+        <translation>{source} → {group}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>不读</source>
+        <translation>Not read</translation>
+    </message>
+    <message>
+        <source>全部记为已退群</source>
+        <translation>All have left</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
+        <source>名单已导出</source>
+        <translation>List exported</translation>
+    </message>
+    <message>
+        <source>导入名单</source>
+        <translation>Import members</translation>
+    </message>
+    <message>
+        <source>导出名单</source>
+        <translation>Export members</translation>
+    </message>
+    <message>
+        <source>已不在名单里 {count}</source>
+        <translation>No longer listed {count}</translation>
+    </message>
+    <message>
+        <source>已退群</source>
+        <translation>Has left</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>所有文件</source>
+        <translation>All files</translation>
+    </message>
+    <message>
+        <source>拿不准</source>
+        <translation>Unsure</translation>
+    </message>
+    <message>
+        <source>拿不准 {count}</source>
+        <translation>Unsure {count}</translation>
+    </message>
+    <message>
+        <source>新</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>新 {count}</source>
+        <translation>New {count}</translation>
+    </message>
+    <message>
+        <source>新成员</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>是{name}</source>
+        <translation>Is {name}</translation>
+    </message>
+    <message>
+        <source>有改动</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>有改动 {count}</source>
+        <translation>Changed {count}</translation>
+    </message>
+    <message>
+        <source>正在读名单</source>
+        <translation>Reading the list</translation>
+    </message>
+    <message>
+        <source>没有要导入的：名单里的都一样。</source>
+        <translation>Nothing to import: the list says the same.</translation>
+    </message>
+    <message>
+        <source>留下</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>留在名单里</source>
+        <translation>Stays on the list</translation>
+    </message>
+    <message>
+        <source>相同</source>
+        <translation>Same</translation>
+    </message>
+    <message>
+        <source>相同 {count}</source>
+        <translation>Same {count}</translation>
+    </message>
+    <message>
+        <source>确认</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>确认导入 {count} 位</source>
+        <translation>Import {count} {count:member|members}</translation>
+    </message>
+    <message>
+        <source>空</source>
+        <translation>empty</translation>
+    </message>
+    <message>
+        <source>第 {number} 列 {title}</source>
+        <translation>Column {number} {title}</translation>
+    </message>
+    <message>
+        <source>粘贴的名单</source>
+        <translation>Pasted list</translation>
+    </message>
+    <message>
+        <source>记为已退群</source>
+        <translation>Has left</translation>
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>读不了</source>
+        <translation>Unreadable</translation>
+    </message>
+    <message>
+        <source>读不了 {count}</source>
+        <translation>Unreadable {count}</translation>
+    </message>
+    <message>
+        <source>读到 {count} 位。列名认错了可以在表头改；确认以前什么都不写。</source>
+        <translation>{count} {count:person|people} read. Name a column otherwise in its heading; nothing is written before you confirm.</translation>
+    </message>
+    <message>
+        <source>跳过</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>还有 {count} 位没有选定，确认时会跳过。</source>
+        <translation>{count} undecided; confirming skips them.</translation>
+    </message>
+    <message>
+        <source>这份名单读不了</source>
+        <translation>This list cannot be read</translation>
+    </message>
+    <message>
+        <source>进度</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>重复</source>
+        <translation>Repeated</translation>
+    </message>
+    <message>
+        <source>重复 {count}</source>
+        <translation>Repeated {count}</translation>
+    </message>
+    <message>
+        <source>预览</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>黑名单</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>黑名单 {count}</source>
+        <translation>Blocked {count}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1917,10 @@
         <translation type="unfinished">Message</translation>
     </message>
     <message>
+        <source>原话或内容</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>发出的「{notice}」</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1580,7 +1977,7 @@
         <translation type="unfinished">Answered</translation>
     </message>
     <message>
-        <source>已导出到「{file}」</source>
+        <source>已导出 {count} 步到「{file}」</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1620,6 +2017,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>操作</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>改动</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1646,6 +2047,10 @@
     <message>
         <source>条款</source>
         <translation type="unfinished">Clause</translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>步骤</source>
@@ -1698,6 +2103,10 @@
     <message>
         <source>维持</source>
         <translation type="unfinished">Uphold</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>罚款或红包</source>
@@ -1842,16 +2251,12 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
-        <source>{count}，自由群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 撤销：{reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{first} 等 {count} 条</source>
         <translation>{first} and more ({count})</translation>
+    </message>
+    <message>
+        <source>{group}：{person}</source>
+        <translation>{group}: {person}</translation>
     </message>
     <message>
         <source>、</source>
@@ -1862,20 +2267,12 @@
         <translation>“{words}”</translation>
     </message>
     <message>
-        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都会留着。</source>
-        <translation type="unfinished"></translation>
+        <source>一次复制一条提醒，名字都在里面，提醒过谁、哪天提醒的会记下。选中几行，就只提醒这几位。</source>
+        <translation>One reminder with all names is copied, and who was reminded when is recorded. Select rows to remind only those.</translation>
     </message>
     <message>
-        <source>{name}已回到主群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}已标为自由群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>下一次 {action}</source>
-        <translation type="unfinished"></translation>
+        <source>两份记录会合成{name}这一份，次数加在一起，别名都留着；撤销可以分开。</source>
+        <translation>Both records become that of {name}: counts are added, other names kept. Undo parts them again.</translation>
     </message>
     <message>
         <source>事由</source>
@@ -1910,10 +2307,6 @@
         <translation>Aliases</translation>
     </message>
     <message>
-        <source>加入名单</source>
-        <translation type="unfinished">Add to the list</translation>
-    </message>
-    <message>
         <source>原话</source>
         <translation>Message</translation>
     </message>
@@ -1934,80 +2327,288 @@
         <translation>Complete</translation>
     </message>
     <message>
-        <source>已撤销</source>
-        <translation type="unfinished">Undone</translation>
-    </message>
-    <message>
-        <source>已撤销 {count} 次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待改名 {count}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>把「{name}」移出名单？记过的次数和告知都会留着；撤销（Ctrl+Z）可以恢复。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
-    </message>
-    <message>
-        <source>撤销理由</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤销这一次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤销这一次…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>最近记录</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>检查消息时记下的成员会自动进入名单。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移出「{name}」</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移出名单</source>
-        <translation type="unfinished">Remove from the list</translation>
-    </message>
-    <message>
-        <source>移出名单…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>第 {number} 次 {action}（{day}）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>误判</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请回主群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>不像姓名</source>
         <translation>name reads odd</translation>
+    </message>
+    <message>
+        <source>{count} 位久未发言</source>
+        <translation>{count} silent {count:member|members}</translation>
+    </message>
+    <message>
+        <source>{count} 位名片不合</source>
+        <translation>{count} name {count:card|cards} to correct</translation>
+    </message>
+    <message>
+        <source>{count} 位进群后没有说过话</source>
+        <translation>{count} {count:newcomer|newcomers} without a word</translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation>{count} {count:picture|pictures}</translation>
+    </message>
+    <message>
+        <source>{count} 次，{day}</source>
+        <translation>{count}×, {day}</translation>
+    </message>
+    <message>
+        <source>{count} 次，最近 {day}</source>
+        <translation>{count}×, last {day}</translation>
+    </message>
+    <message>
+        <source>{count}，{place}</source>
+        <translation>{count}, {place}</translation>
+    </message>
+    <message>
+        <source>{days} 天没有发言</source>
+        <translation>Silent for {days} {days:day|days}</translation>
+    </message>
+    <message>
+        <source>{day} 作废：{reason}</source>
+        <translation>Voided {day}: {reason}</translation>
+    </message>
+    <message>
+        <source>{day} 提醒过</source>
+        <translation>Reminded {day}</translation>
+    </message>
+    <message>
+        <source>{day} 起可以恢复</source>
+        <translation>May be back from {day}</translation>
+    </message>
+    <message>
+        <source>{field}有两种写法：{me}写「{mine}」，{other}写「{their}」。用哪一个？</source>
+        <translation>{field} differs: {me} wrote “{mine}”, {other} wrote “{their}”. Which one?</translation>
+    </message>
+    <message>
+        <source>{kind} · {about}</source>
+        <translation>{kind} · {about}</translation>
+    </message>
+    <message>
+        <source>{names}等 {count} 位</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录、申诉和理由都会留着。</source>
+        <translation>The strike of {name} on {day} for “{what}” will count no longer. Record, appeal and reason stay.</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 因「{what}」记的这一次将不再计数。记录和理由都留着。</source>
+        <translation>The strike of {name} on {day} for “{what}” will count no longer. Record and reason stay.</translation>
+    </message>
+    <message>
+        <source>{name}在 {day} 因「{what}」记的这一次照旧计数，申诉就此办结。</source>
+        <translation>The strike of {name} on {day} for “{what}” goes on counting; the appeal is closed.</translation>
+    </message>
+    <message>
+        <source>{name}的姓名、名片、原话、截图和理由都会从名单、记录和所有备份里删去，只留下不带姓名的次数。这一步不能撤销。</source>
+        <translation>Name, card, words, pictures and reasons of {name} are deleted from the list, the record and every backup; only counts without a name stay. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>{name}请假</source>
+        <translation>Leave of {name}</translation>
+    </message>
+    <message>
+        <source>{needs}请在微信里移出{name}，再按「已移出」；给群里的说明会放到剪贴板。</source>
+        <translation>{needs} Remove {name} in WeChat, then press “Removed”; the explanation for the group is put on the clipboard.</translation>
+    </message>
+    <message>
+        <source>举报</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>举报{name}</source>
+        <translation>Report {name}</translation>
+    </message>
+    <message>
+        <source>举报…</source>
+        <translation>Report…</translation>
+    </message>
+    <message>
+        <source>举报人</source>
+        <translation>Reported by</translation>
+    </message>
+    <message>
+        <source>举报人只记在这台电脑上，不进记录、导出和告知。截图会复制一份留作证据。</source>
+        <translation>Who reported stays on this computer, out of records, exports and notices. Pictures are copied as evidence.</translation>
+    </message>
+    <message>
+        <source>举报人：{name}。只有这台电脑上看得到。</source>
+        <translation>Reported by {name}. Seen on this computer only.</translation>
+    </message>
+    <message>
+        <source>久未发言 {count}</source>
+        <translation>Silent {count}</translation>
+    </message>
+    <message>
+        <source>什么事</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>从名单移除</source>
+        <translation>Take off the list</translation>
+    </message>
+    <message>
+        <source>从名单移除…</source>
+        <translation>Take off the list…</translation>
+    </message>
+    <message>
+        <source>以后在任何一个群里遇到{name}的名字、别名或相近的名字，都会提醒您。不会自动移出任何人。</source>
+        <translation>You are warned in every group when the name of {name}, or one like it, is met again. Nobody is removed by itself.</translation>
+    </message>
+    <message>
+        <source>会留在记录里</source>
+        <translation>Stays in the record</translation>
+    </message>
+    <message>
+        <source>何时</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>作废</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>作废…</source>
+        <translation>Void…</translation>
+    </message>
+    <message>
+        <source>作废以后这一次不再计数；维持则照旧计数。都要写一句理由。</source>
+        <translation>Voided, the strike counts no longer; upheld, it goes on counting. Both want a reason.</translation>
+    </message>
+    <message>
+        <source>作废理由</source>
+        <translation>Reason for voiding</translation>
+    </message>
+    <message>
+        <source>作废这一次</source>
+        <translation>Void this strike</translation>
+    </message>
+    <message>
+        <source>作废这一次…</source>
+        <translation>Void this strike…</translation>
+    </message>
+    <message>
+        <source>做一次就是一步，撤销也是一步。</source>
+        <translation>What you do is one step, and undone in one.</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>再写一遍姓名</source>
+        <translation>Write the name again</translation>
+    </message>
+    <message>
+        <source>再暂停…</source>
+        <translation>Suspend again…</translation>
+    </message>
+    <message>
+        <source>写下关于{name}的这次举报怎么处理的。</source>
+        <translation>Write how this report about {name} was dealt with.</translation>
+    </message>
+    <message>
+        <source>列入黑名单</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>列入黑名单…</source>
+        <translation>Block…</translation>
+    </message>
+    <message>
+        <source>删除{name}的资料</source>
+        <translation>Delete the data of {name}</translation>
+    </message>
+    <message>
+        <source>删除资料</source>
+        <translation>Delete data</translation>
+    </message>
+    <message>
+        <source>删除资料…</source>
+        <translation>Delete data…</translation>
     </message>
     <message>
         <source>判为违规</source>
         <translation>called a violation</translation>
     </message>
     <message>
+        <source>到 {day}</source>
+        <translation>Until {day}</translation>
+    </message>
+    <message>
+        <source>到您恢复为止</source>
+        <translation>Until you restore them</translation>
+    </message>
+    <message>
+        <source>到群里粘贴即可；提醒已记下。</source>
+        <translation>Paste it in the group; the reminder is recorded.</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>办结…</source>
+        <translation>Close…</translation>
+    </message>
+    <message>
+        <source>办结举报</source>
+        <translation>Close the report</translation>
+    </message>
+    <message>
+        <source>原话里有举报人的名字，转述时请留意。</source>
+        <translation>The words name who reported: take care when passing them on.</translation>
+    </message>
+    <message>
+        <source>去处理</source>
+        <translation>Deal with it</translation>
+    </message>
+    <message>
+        <source>另一位</source>
+        <translation>The other one</translation>
+    </message>
+    <message>
+        <source>另一位管理员</source>
+        <translation>another moderator</translation>
+    </message>
+    <message>
+        <source>可以不写</source>
+        <translation>May be left empty</translation>
+    </message>
+    <message>
+        <source>同一个人</source>
+        <translation>The same person</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Agree</translation>
+    </message>
+    <message>
+        <source>名单</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>名单里还有一位「{name}」（{card}）。</source>
+        <translation>There is another {name} on the list ({card}).</translation>
+    </message>
+    <message>
+        <source>名片不合 {count}</source>
+        <translation>Name cards {count}</translation>
+    </message>
+    <message>
+        <source>名片各项</source>
+        <translation>Card fields</translation>
+    </message>
+    <message>
         <source>名片：{card} · {wanting}</source>
         <translation>Card: {card} · {wanting}</translation>
+    </message>
+    <message>
+        <source>否决</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>否决…</source>
+        <translation>Decline…</translation>
     </message>
     <message>
         <source>告知</source>
@@ -2018,8 +2619,68 @@
         <translation> and </translation>
     </message>
     <message>
+        <source>和另一位是同一人…</source>
+        <translation>Same person as…</translation>
+    </message>
+    <message>
+        <source>和黑名单里的「{known}」名字相同或相近：{why}</source>
+        <translation>Same or similar name as “{known}” on the blocklist: {why}</translation>
+    </message>
+    <message>
+        <source>哪天</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>图片</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>在别的群</source>
+        <translation>Other groups</translation>
+    </message>
+    <message>
+        <source>在别的群里</source>
+        <translation>In another group</translation>
+    </message>
+    <message>
+        <source>在别的群里是…</source>
+        <translation>In another group they are…</translation>
+    </message>
+    <message>
+        <source>在此之前</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>在黑名单里（{day}）：{why}</source>
+        <translation>On the blocklist since {day}: {why}</translation>
+    </message>
+    <message>
         <source>备注</source>
         <translation>Notes</translation>
+    </message>
+    <message>
+        <source>天数</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>天数请写成数字，如 7。</source>
+        <translation>Write the days as a number, such as 7.</translation>
+    </message>
+    <message>
+        <source>如 100 元</source>
+        <translation>such as 100 yuan</translation>
+    </message>
+    <message>
+        <source>如 18:00，或 2026-12-01 18:00</source>
+        <translation>such as 18:00, or 2026-12-01 18:00</translation>
+    </message>
+    <message>
+        <source>如 2026-12-01，或几天后：7</source>
+        <translation>such as 2026-12-01, or in days: 7</translation>
+    </message>
+    <message>
+        <source>如：已提醒本人，未记次数</source>
+        <translation>such as: reminded in private, no strike</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -2030,6 +2691,46 @@
         <translation>Name, alias, pinyin initials</translation>
     </message>
     <message>
+        <source>对{name}的提请就此结束，{name}留在群里。以后可以重新提请。</source>
+        <translation>The proposal ends and {name} stays in the group. It can be proposed again.</translation>
+    </message>
+    <message>
+        <source>导入…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>导出名单…</source>
+        <translation>Export list…</translation>
+    </message>
+    <message>
+        <source>已交</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>已作废</source>
+        <translation>Voided</translation>
+    </message>
+    <message>
+        <source>已作废 {count} 次</source>
+        <translation>{count} voided</translation>
+    </message>
+    <message>
+        <source>已办结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已同意</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>已回复</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>已复制给 {count} 位的提醒</source>
+        <translation>Copied a reminder for {count} {count:member|members}</translation>
+    </message>
+    <message>
         <source>已失效</source>
         <translation>Lapsed</translation>
     </message>
@@ -2038,24 +2739,272 @@
         <translation>{count} lapsed</translation>
     </message>
     <message>
+        <source>已提请移出。{needs}</source>
+        <translation>Removal is proposed. {needs}</translation>
+    </message>
+    <message>
+        <source>已选 {count} 位</source>
+        <translation>{count} selected</translation>
+    </message>
+    <message>
+        <source>把「{name}」从名单移除？用于加错的人；退群或移出请改状态。记录都留着，撤销（Ctrl+Z）可以恢复。</source>
+        <translation>Take “{name}” off the list? Meant for people added by mistake; who left or was removed has a status for it. The record stays, and Ctrl+Z brings them back.</translation>
+    </message>
+    <message>
+        <source>把名单文件拖到这里，或在微信里复制名单后按 Ctrl+V。</source>
+        <translation>Drag a file with members here, or copy a list in WeChat and press Ctrl+V.</translation>
+    </message>
+    <message>
+        <source>提请、申诉、举报、没有回复的事和到期的暂停都会列在这里。</source>
+        <translation>Proposals, appeals, reports, unanswered tasks and suspensions that ended are listed here.</translation>
+    </message>
+    <message>
+        <source>是同一人…</source>
+        <translation>Same person…</translation>
+    </message>
+    <message>
         <source>更多</source>
         <translation>More</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>this computer</translation>
+    </message>
+    <message>
+        <source>没有人</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>没有名片</source>
+        <translation>no name card</translation>
+    </message>
+    <message>
+        <source>没有要办的事</source>
+        <translation>Nothing to do</translation>
+    </message>
+    <message>
+        <source>用「{value}」</source>
+        <translation>Use “{value}”</translation>
+    </message>
+    <message>
+        <source>申诉…</source>
+        <translation>Appeal…</translation>
+    </message>
+    <message>
+        <source>看全部成员</source>
+        <translation>Show all members</translation>
+    </message>
+    <message>
+        <source>移除「{name}」</source>
+        <translation>Take off “{name}”</translation>
+    </message>
+    <message>
+        <source>等人同意</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>缺什么</source>
+        <translation>What is missing</translation>
+    </message>
+    <message>
+        <source>要提醒的成员</source>
+        <translation>Members to remind</translation>
     </message>
     <message>
         <source>记一次…</source>
         <translation>Strike…</translation>
     </message>
     <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>已移出</source>
+        <translation>Removed</translation>
+    </message>
+    <message>
+        <source>{count} 位很久没有来聚会</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已移出 {count}</source>
+        <translation>Removed {count}</translation>
+    </message>
+    <message>
+        <source>已退群</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>已退群 {count}</source>
+        <translation>Left {count}</translation>
+    </message>
+    <message>
         <source>应有 {parts} 段</source>
         <translation>should have {parts} parts</translation>
+    </message>
+    <message>
+        <source>当时</source>
+        <translation>At the time</translation>
+    </message>
+    <message>
+        <source>当时的处理：{step}</source>
+        <translation>Step at the time: {step}</translation>
+    </message>
+    <message>
+        <source>待办</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>待办 {count}</source>
+        <translation>To do {count}</translation>
+    </message>
+    <message>
+        <source>怎么处理</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>怎么处理都可以，办结时写一句。举报人不进记录、导出和告知。</source>
+        <translation>Deal with it as you see fit, and write a sentence when closing. Who reported stays out of records, exports and notices.</translation>
+    </message>
+    <message>
+        <source>怎么说</source>
+        <translation>What they say</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>恢复前</source>
+        <translation>Before the return</translation>
+    </message>
+    <message>
+        <source>恢复前 {count} 次</source>
+        <translation>{count} before return</translation>
+    </message>
+    <message>
+        <source>恢复前 {count} 次，不再计</source>
+        <translation>{count} before the return, not counted</translation>
     </message>
     <message>
         <source>成员</source>
         <translation>Member</translation>
     </message>
     <message>
+        <source>成立</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>截图</source>
+        <translation>Pictures</translation>
+    </message>
+    <message>
+        <source>截图 {count} 张</source>
+        <translation>{count} {count:picture|pictures}</translation>
+    </message>
+    <message>
+        <source>打开截图 {number}</source>
+        <translation>Open picture {number}</translation>
+    </message>
+    <message>
+        <source>按哪条</source>
+        <translation>By which rule</translation>
+    </message>
+    <message>
+        <source>按群规，一次移出超过 {most} 位要群主同意。现在先记为提请，同意以后再移出。</source>
+        <translation>More than {most} removals at once need the owner. It is proposed now and done once agreed.</translation>
+    </message>
+    <message>
+        <source>按群规，移出要 {admins} 位管理员同意。现在先记为提请，您算第一位。</source>
+        <translation>A removal needs {admins} moderators. It is proposed now; you are the first.</translation>
+    </message>
+    <message>
+        <source>按群规，移出要 {admins} 位管理员同意，或群主同意。现在先记为提请，您算第一位。</source>
+        <translation>A removal needs {admins} moderators, or the owner. It is proposed now; you are the first.</translation>
+    </message>
+    <message>
+        <source>提请{what}</source>
+        <translation>Proposed: {what}</translation>
+    </message>
+    <message>
+        <source>提请移出</source>
+        <translation>Propose removal</translation>
+    </message>
+    <message>
+        <source>提醒过</source>
+        <translation>Reminded</translation>
+    </message>
+    <message>
+        <source>提醒这 {count} 位</source>
+        <translation>Remind these {count}</translation>
+    </message>
+    <message>
+        <source>数额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Date</translation>
+    </message>
+    <message>
+        <source>日期请写成 2026-12-01。</source>
+        <translation>Write the day as 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>日期请写成 2026-12-01，或几天后：7。</source>
+        <translation>Write the day as 2026-12-01, or in days: 7.</translation>
+    </message>
+    <message>
+        <source>时间请写成 18:00，或 2026-12-01 18:00。</source>
+        <translation>Write the time as 18:00, or 2026-12-01 18:00.</translation>
+    </message>
+    <message>
+        <source>是同一人</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>显示举报人</source>
+        <translation>Show who reported</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Suspend</translation>
+    </message>
+    <message>
+        <source>暂停 {count}</source>
+        <translation>Suspended {count}</translation>
+    </message>
+    <message>
+        <source>暂停{name}</source>
+        <translation>Suspend {name}</translation>
+    </message>
+    <message>
+        <source>暂停…</source>
+        <translation>Suspend…</translation>
+    </message>
+    <message>
+        <source>暂停到</source>
+        <translation>Suspended until</translation>
+    </message>
+    <message>
+        <source>暂停到 {day}</source>
+        <translation>Suspended to {day}</translation>
+    </message>
+    <message>
+        <source>暂停已到期</source>
+        <translation>Suspension over</translation>
+    </message>
+    <message>
+        <source>暂停的时间到了。请在微信里请{name}回来，再按「恢复」。</source>
+        <translation>The suspension is over. Ask {name} back in WeChat, then press “Restore”.</translation>
+    </message>
+    <message>
+        <source>最近发言</source>
+        <translation>Last heard</translation>
     </message>
     <message>
         <source>有效</source>
@@ -2070,16 +3019,48 @@
         <translation>Strikes {count}</translation>
     </message>
     <message>
+        <source>未交</source>
+        <translation>Unpaid</translation>
+    </message>
+    <message>
+        <source>未交罚款</source>
+        <translation>Unpaid fine</translation>
+    </message>
+    <message>
+        <source>未到时间</source>
+        <translation>Not due yet</translation>
+    </message>
+    <message>
+        <source>未发红包</source>
+        <translation>Red packet owed</translation>
+    </message>
+    <message>
         <source>条款</source>
         <translation>Clause</translation>
+    </message>
+    <message>
+        <source>来过聚会</source>
+        <translation>Came to a meet-up</translation>
+    </message>
+    <message>
+        <source>来过聚会…</source>
+        <translation>Came to a meet-up…</translation>
     </message>
     <message>
         <source>没有</source>
         <translation>None</translation>
     </message>
     <message>
+        <source>没有写</source>
+        <translation>Not given</translation>
+    </message>
+    <message>
         <source>没有写明</source>
         <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>没有回复</source>
+        <translation>Unanswered</translation>
     </message>
     <message>
         <source>没有找到「{query}」</source>
@@ -2118,16 +3099,76 @@
         <translation>Reason</translation>
     </message>
     <message>
+        <source>理由：{reason}</source>
+        <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>申诉</source>
+        <translation>Appeal</translation>
+    </message>
+    <message>
+        <source>看这位成员</source>
+        <translation>Show this member</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>移出{names}</source>
+        <translation>Remove {names}</translation>
+    </message>
+    <message>
+        <source>移出…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>移出黑名单</source>
+        <translation>Unblock</translation>
+    </message>
+    <message>
         <source>移到自由群</source>
         <translation>Move to free group</translation>
+    </message>
+    <message>
+        <source>空着：到您恢复为止</source>
+        <translation>Empty: until you restore them</translation>
     </message>
     <message>
         <source>第 {number} 条 {title}</source>
         <translation>Clause {number} {title}</translation>
     </message>
     <message>
+        <source>筛选</source>
+        <translation>Filters</translation>
+    </message>
+    <message>
+        <source>红包</source>
+        <translation>Red packet</translation>
+    </message>
+    <message>
         <source>经手</source>
         <translation>By</translation>
+    </message>
+    <message>
+        <source>给{name}记一笔，只作记录，这里不收钱；交了以后在记录里按「已交」。</source>
+        <translation>Put one on record for {name}; nothing is collected here. Press “Paid” in the record once it was.</translation>
+    </message>
+    <message>
+        <source>维持</source>
+        <translation>Uphold</translation>
+    </message>
+    <message>
+        <source>维持…</source>
+        <translation>Uphold…</translation>
+    </message>
+    <message>
+        <source>维持这一次</source>
+        <translation>Uphold this strike</translation>
     </message>
     <message>
         <source>编辑成员</source>
@@ -2142,8 +3183,28 @@
         <translation>no {fields}</translation>
     </message>
     <message>
+        <source>罚款</source>
+        <translation>Fine</translation>
+    </message>
+    <message>
+        <source>罚款或红包</source>
+        <translation>Fine or red packet</translation>
+    </message>
+    <message>
+        <source>罚款或红包…</source>
+        <translation>Fine or red packet…</translation>
+    </message>
+    <message>
+        <source>群</source>
+        <translation>Group</translation>
+    </message>
+    <message>
         <source>群名片</source>
         <translation>Name card</translation>
+    </message>
+    <message>
+        <source>聚会</source>
+        <translation>Meet-up</translation>
     </message>
     <message>
         <source>自由群</source>
@@ -2154,12 +3215,48 @@
         <translation>Free {count}</translation>
     </message>
     <message>
+        <source>要回复的事</source>
+        <translation>Task to answer</translation>
+    </message>
+    <message>
+        <source>要回复的事…</source>
+        <translation>Task to answer…</translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>Role</translation>
     </message>
     <message>
+        <source>记 {fine}</source>
+        <translation>Record {fine}</translation>
+    </message>
+    <message>
         <source>记一次</source>
         <translation>Record a strike</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>记下{names}哪天来过聚会，一年没有聚会的名单就不再有他们。</source>
+        <translation>Note the day on which {names} came to a meet-up; they are then off the list of those who never do.</translation>
+    </message>
+    <message>
+        <source>记下{name}在别的群里是谁。两个群的次数分开计，互相看得到。</source>
+        <translation>Tell who {name} is in another group. Strikes count apart, and each side shows the other.</translation>
+    </message>
+    <message>
+        <source>记下{name}对 {day}「{what}」这一次怎么说。之后在「待办」里作废或维持；在那之前照旧计数。</source>
+        <translation>Note what {name} says about the strike of {day} for “{what}”. Void or uphold it under “To do”; until then it counts.</translation>
+    </message>
+    <message>
+        <source>记下要{names}回复什么；到时没有回复，会列在「待办」里。</source>
+        <translation>Note what {names} must answer; if nothing comes in time, it is listed under “To do”.</translation>
+    </message>
+    <message>
+        <source>记为已移出，次数和告知都会留着。请在微信里也把{names}移出；说明会放到剪贴板。</source>
+        <translation>Recorded as removed; strikes and notices stay. Remove {names} in WeChat too; the explanation is put on the clipboard.</translation>
     </message>
     <message>
         <source>记录</source>
@@ -2170,20 +3267,112 @@
         <translation>Evidence</translation>
     </message>
     <message>
+        <source>说了什么，或粘贴截图</source>
+        <translation>What was said, or paste a picture</translation>
+    </message>
+    <message>
+        <source>请从列出的成员里选一位。</source>
+        <translation>Choose one of the listed members.</translation>
+    </message>
+    <message>
+        <source>请假…</source>
+        <translation>Leave…</translation>
+    </message>
+    <message>
+        <source>请假到</source>
+        <translation>On leave until</translation>
+    </message>
+    <message>
+        <source>请假期间不算久未发言，也不催聚会。销假时把日期清空。</source>
+        <translation>On leave nobody counts as silent or as missing meet-ups. Clear the day to end the leave.</translation>
+    </message>
+    <message>
+        <source>请写「{name}」，以免删错人。</source>
+        <translation>Write “{name}”, so that nobody is deleted by mistake.</translation>
+    </message>
+    <message>
+        <source>请写一句怎么处理的，它会留在记录里。</source>
+        <translation>Write how it was dealt with; it stays in the record.</translation>
+    </message>
+    <message>
+        <source>请写一句理由，其他管理员要看着它决定。</source>
+        <translation>Write a reason: the other moderators decide by it.</translation>
+    </message>
+    <message>
         <source>请写一句理由，它会留在记录里。</source>
         <translation>Write the reason; it stays in the record.</translation>
+    </message>
+    <message>
+        <source>请写一句理由，提请的人要看着它明白。</source>
+        <translation>Write a reason for whoever proposed it.</translation>
+    </message>
+    <message>
+        <source>请写一句理由，日后才知道是为什么。</source>
+        <translation>Write a reason, so that it is known later on.</translation>
+    </message>
+    <message>
+        <source>请写一句，或粘贴一张截图。</source>
+        <translation>Write a sentence, or paste a picture.</translation>
+    </message>
+    <message>
+        <source>请到哪天</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>请在微信里把{name}暂时移出或禁言。{day} 起，「待办」会提醒您恢复。</source>
+        <translation>Take {name} out or mute them in WeChat. From {day} on, “To do” reminds you to restore them.</translation>
+    </message>
+    <message>
+        <source>请在微信里把{name}暂时移出或禁言。没有期限，到您按「恢复」为止。</source>
+        <translation>Take {name} out or mute them in WeChat. It lasts until you press “Restore”.</translation>
+    </message>
+    <message>
+        <source>过了时间没有回复。</source>
+        <translation>No answer in time.</translation>
+    </message>
+    <message>
+        <source>过了时间没有回复。群规规定 {fine}，只作记录。</source>
+        <translation>No answer in time. The rules ask for {fine}, for the record only.</translation>
+    </message>
+    <message>
+        <source>还没有人</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>还没有写什么事。</source>
+        <translation>Write what it is.</translation>
     </message>
     <message>
         <source>还没有写姓名。</source>
         <translation>The name is still missing.</translation>
     </message>
     <message>
+        <source>还没有写怎么说。</source>
+        <translation>Write what they say.</translation>
+    </message>
+    <message>
+        <source>还没有写数额。</source>
+        <translation>Write the amount.</translation>
+    </message>
+    <message>
         <source>还没有写是谁。</source>
         <translation>Who it is is still missing.</translation>
     </message>
     <message>
+        <source>还没有写请到哪天。</source>
+        <translation>Write until when.</translation>
+    </message>
+    <message>
         <source>还没有记录。</source>
         <translation>No record yet.</translation>
+    </message>
+    <message>
+        <source>这些备份打不开，没能清理，请自行删除：{files}</source>
+        <translation>These backups could not be opened and cleaned; please delete them yourself: {files}</translation>
+    </message>
+    <message>
+        <source>这里只作记录，不收钱。交了以后按「已交」。</source>
+        <translation>For the record only; nothing is collected here. Press “Paid” once it was.</translation>
     </message>
     <message>
         <source>这里还没有人</source>
@@ -2194,6 +3383,10 @@
         <translation>Joined</translation>
     </message>
     <message>
+        <source>进群 {days} 天没有说过话</source>
+        <translation>{days} {days:day|days} here without a word</translation>
+    </message>
+    <message>
         <source>进群日期</source>
         <translation>Day of joining</translation>
     </message>
@@ -2202,8 +3395,187 @@
         <translation>The day “{text}” cannot be read; write it like 2026-03-01.</translation>
     </message>
     <message>
+        <source>连起来</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>选择图片</source>
+        <translation>Choose pictures</translation>
+    </message>
+    <message>
+        <source>选择图片…</source>
+        <translation>Choose pictures…</translation>
+    </message>
+    <message>
+        <source>黑名单</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>黑名单 {count}</source>
+        <translation>Blocked {count}</translation>
+    </message>
+    <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Merge</name>
+    <message>
+        <source>1 {ours}（{by}） 2 {theirs}（{other}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} · {card}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group}：新 {new} 条，已有 {known} 条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member} · {field}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}的记录，{made} 打包</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>两个人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两位管理员把同一项改成了不同的样子。按 1 或 2 选一个；没有选的以后还会问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两位管理员把同一项改成了不同的样子。选一个；没有选的以后还会问。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边名单里名字和名片都一样的人。说成同一人，两边的次数就一起算；没有说的，各算各的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边改得不同</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边改得不同 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部是同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>其中撤销了这里的 {count} 步。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能是同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能是同一人 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并另一位管理员的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里会多 {count} 位：{names}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>带来证据图片 {count} 张。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的 {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的记录，按种类</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新的记录，按经手人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在合并…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在读取「{file}」…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有写名字的管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有名片</source>
+        <translation type="unfinished">no name card</translation>
+    </message>
+    <message>
+        <source>没有说，各算各的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有选，以后再说</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还有 {count} 处没有选定，在「设置」里可以再选。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这个文件里的，这里都已经有了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>；这里还没有这个群，会添加</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3577,6 +4949,10 @@
     <message>
         <source>选告知；正在打字时按 Alt 加数字</source>
         <translation>Choose a notice; with Alt while typing</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>choose</translation>
     </message>
     <message>
         <source>选条款</source>
@@ -4977,12 +6353,24 @@
         <translation>Help</translation>
     </message>
     <message>
+        <source>全部导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>全部数据</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>关于</source>
         <translation>About</translation>
     </message>
     <message>
-        <source>写在每条记录的「经手」一栏，几位管理员合用记录时分得清。</source>
-        <translation>Stands under “By” in every record, so that several moderators can be told apart.</translation>
+        <source>几位管理员</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>原快捷键照旧。</source>
@@ -4993,8 +6381,20 @@
         <translation>Holds only the program&apos;s own errors, no members and no messages.</translation>
     </message>
     <message>
+        <source>合并…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合并另一位管理员的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>听取方式</source>
         <translation>Listens through</translation>
+    </message>
+    <message>
+        <source>备份</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>复制诊断信息</source>
@@ -5005,8 +6405,28 @@
         <translation>Appearance</translation>
     </message>
     <message>
+        <source>导入到空的安装</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入到空的安装…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已备份为「{file}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已复制</source>
         <translation>Copied</translation>
+    </message>
+    <message>
+        <source>已导出到「{file}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已打包成「{file}」</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -5017,12 +6437,32 @@
         <translation>The shortcut is paused; the tray menu still works.</translation>
     </message>
     <message>
+        <source>您的名字，写在您做的每一步上；移出成员要几位管理员同意时，按这个名字计数。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打包给另一位管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打包给另一位管理员…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
     <message>
+        <source>把记录发给另一位管理员，也把对方发来的合进来；先看再合，可以撤销。举报人不在里面。文件也可以拖到这里。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>按住 Ctrl、Alt 或 Shift，再按一个键；Esc 保留原来的。</source>
         <translation>Hold Ctrl, Alt or Shift and press a key; Esc keeps the old one.</translation>
+    </message>
+    <message>
+        <source>换电脑时用：导出成一个文件，在新装好的程序里导入，名单和记录都一样。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>收到了，{keys} 可以用。</source>
@@ -5053,6 +6493,14 @@
         <translation>Change…</translation>
     </message>
     <message>
+        <source>最近一份：{made}（{why}）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>查看和恢复…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>检查剪贴板</source>
         <translation>Check the clipboard</translation>
     </message>
@@ -5063,6 +6511,22 @@
     <message>
         <source>检查过的消息</source>
         <translation>Checked messages</translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导入…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在导出…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>正在打包…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有收到 {keys}，可能被别的程序截住了。可以换一个组合。</source>
@@ -5081,12 +6545,24 @@
         <translation>Dark</translation>
     </message>
     <message>
+        <source>现在备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>现在按一下 {keys}，看看能不能收到。</source>
         <translation>Press {keys} now to see whether it arrives.</translation>
     </message>
     <message>
+        <source>用微信发给对方，对方在「设置」里合并。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>用来认出重复的消息和试算群规；只留在这台电脑上，到期自动删去。</source>
         <translation>Used to recognise repeats and to try rules out. Stays on this computer and is deleted when the time is over.</translation>
+    </message>
+    <message>
+        <source>留 7 天的每日、4 周的每周、6 个月的每月备份。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>登录时启动</source>
@@ -5107,6 +6583,14 @@
     <message>
         <source>记住多久</source>
         <translation>Remember for</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation type="unfinished">Record</translation>
+    </message>
+    <message>
+        <source>记录包</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>设置</source>
@@ -5133,8 +6617,20 @@
         <translation>Follow the system</translation>
     </message>
     <message>
+        <source>还没有备份，第一次记录时会自动备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>连同原文</source>
         <translation>With their texts</translation>
+    </message>
+    <message>
+        <source>连同检查过的消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选定两边改得不同的 {count} 处…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>键盘钩子（备用）</source>

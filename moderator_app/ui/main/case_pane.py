@@ -33,6 +33,7 @@ class CasePane(Choosing, Plane):
     who_chosen = Signal(str)
     person_wanted = Signal(str)
     ruled = Signal(str)
+    filed = Signal(object)
     also_wanted = Signal(str)
     undo_wanted = Signal()
     let_be = Signal()
@@ -97,10 +98,11 @@ class CasePane(Choosing, Plane):
             return False
         if want is Want.PRIMARY:
             self.take_primary()
-        elif want is Want.COPY_ONLY and not self.ruling and not self.done:
+        elif want is Want.COPY_ONLY and not self.ruling and not self.filing and not self.done:
             self.primary.emit(False)
-        elif want is Want.CLOSE and self.ruling:
-            self.stop_ruling()
+        elif want is Want.CLOSE and (self.ruling or self.filing):
+            self.ruling = self.filing = False
+            self.refresh()
         elif want is Want.CLOSE:
             self.let_be.emit()
             self.dismissed.emit()

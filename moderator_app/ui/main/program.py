@@ -251,7 +251,7 @@ class Program(QObject):
             self._quick.hotkey = lambda: self.hotkeys.sequence
             self._quick.acted.connect(self.doer.remember)
             self._quick.closed.connect(self.hotkeys.rearm)
-            self._quick.person_wanted.connect(lambda member: self.window.show_member(member))
+            self._quick.person_wanted.connect(lambda member: self.window.show_member(member))  # noqa: PLW0108
         return self._quick
 
     @property

@@ -14,9 +14,14 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.system_lines import Join
 from moderator_app.session.types import Case, Change, Offer
 from moderator_app.system.clipboard import ClipboardContent
+from moderator_app.system.picture_reader import Looked
+from moderator_app.ui.quick.filing import Filing, evidence_of
 from moderator_app.ui.quick.next_acts import Act, amount_of
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort
 from moderator_app.ui.quick.words import addressee, short_name
+
+PICTURE = "[图片]"
+"""What stands for the message where a picture came without words: as WeChat itself writes it."""
 
 
 class Outcome(Enum):
@@ -35,7 +40,8 @@ class Done:
 
     `change` is None where nothing was recorded; `before` is None where nothing was copied.
     `cases` are all whom one notice was for, `newcomers` the names of those who were welcomed.
-    `act` is the step that was put on record after a strike. `restored` tells, after taking back,
+    `act` is the step that was put on record after a strike, `filed` that the message itself was, as a
+    report or an appeal. `restored` tells, after taking back,
     whether the clipboard is again as it was.
     """
 
@@ -45,6 +51,7 @@ class Done:
     newcomers: tuple[str, ...] = ()
     offer: Offer | None = None
     act: Act | None = None
+    filed: Filing | None = None
     change: Change | None = None
     before: ClipboardContent | None = None
     error: ModeratorError | None = None
@@ -99,6 +106,24 @@ class Acting:
             self._copy(done, lambda: self._take(act), report)
         else:
             self._record(done, lambda: self._take(act), report)
+
+    def file(self, case: Case, filing: Filing, looked: Sequence[Looked], report: Report) -> None:
+        """Put the message of a case on record as a report, with its pictures, or as an appeal."""
+        text = case.message.text if case.message.text != PICTURE else ""
+        process = self._session.process
+
+        def note() -> Change:
+            if filing.strike:
+                return process.appeal(filing.strike, text)
+            return process.report(
+                addressee(case),
+                text=text,
+                pictures=evidence_of(looked),
+                reporter=filing.reporter,
+                group=case.group.id,
+            )
+
+        self._record(Done(outcome=Outcome.DONE, filed=filing), note, report)
 
     def _take(self, act: Act) -> Change:
         step, process = act.following, self._session.process

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from moderator_app.i18n import translate
 from moderator_app.ui.quick.acts import ActsSection
 from moderator_app.ui.quick.after import AfterSection, LeftSection
+from moderator_app.ui.quick.filing import FilingSection
 from moderator_app.ui.quick.findings import FindingsList
 from moderator_app.ui.quick.newcomers import NewcomerSection
 from moderator_app.ui.quick.offers import OfferList
@@ -56,12 +57,13 @@ class Body(QScrollArea):
         self.pictures = PictureSection()
         self.newcomers = NewcomerSection()
         self.findings, self.offers = FindingsList(), OfferList()
-        self.ruling = RulingSection()
+        self.ruling, self.filing = RulingSection(), FilingSection()
         self.empty = EmptyState(framed=False)
         self.empty.setObjectName("emptyState")
         self._sections = (
             *(self.people, self.again, self.who, self.message, self.talk, self.pictures, self.newcomers),
-            *(self.findings, self.offers, self.ruling, self.after, self.acts, self.left, self.empty),
+            *(self.findings, self.offers, self.ruling, self.filing),
+            *(self.after, self.acts, self.left, self.empty),
         )
         self._dividers = [Divider() for _ in self._sections]
         self._inside = QWidget()

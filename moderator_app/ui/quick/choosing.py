@@ -15,6 +15,7 @@ from moderator_app.system.picture_reader import Looked
 from moderator_app.ui.quick import footing, people_words, words
 from moderator_app.ui.quick.acting import Done
 from moderator_app.ui.quick.body import Body
+from moderator_app.ui.quick.filing_keys import FilingKeys
 from moderator_app.ui.quick.findings import MOST
 from moderator_app.ui.quick.footer import Footer
 from moderator_app.ui.quick.header import VerdictHeader
@@ -22,6 +23,7 @@ from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Want, Wish
 from moderator_app.ui.quick.next_keys import NextKeys
 from moderator_app.ui.quick.offers import OfferList
+from moderator_app.ui.quick.person_keys import PersonKeys
 from moderator_app.ui.quick.picture_check import PICTURE
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.quick.round import Round, RowKind
@@ -33,7 +35,7 @@ _IN_LIST = 2
 """Findings in view below a list of people."""
 
 
-class Choosing(RulingKeys, NextKeys):
+class Choosing(RulingKeys, NextKeys, FilingKeys, PersonKeys):
     """Mixed into a widget that shows a round in these sections; `show_sections` and `settle` are its own.
 
     `case` is what is shown of the round, None where that is no person; `record_only` is the choice to
@@ -74,8 +76,8 @@ class Choosing(RulingKeys, NextKeys):
         """Call in the constructor, once the parts are made."""
         self._session = session
         self.case, self.round, self.latest = None, None, None
-        self.record_only = self.asking = self.ruling = False
-        self._looked: Sequence[Looked] = ()
+        self.record_only = self.asking = self.ruling = self.filing = False
+        self.looked: Sequence[Looked] = ()
         self._levels: Mapping[str, Level] = {}
         body = self.body
         body.people.chosen.connect(self.choose_row)
@@ -90,6 +92,8 @@ class Choosing(RulingKeys, NextKeys):
         body.acts.chosen.connect(self._choose_act)
         body.ruling.chosen.connect(lambda _rule: self._rule())
         body.ruling.list.moved.connect(self.refresh)
+        body.filing.chosen.connect(lambda _id: self._file())
+        body.who.filing_wanted.connect(self.ask_filing)
         for after in (body.again, body.after):
             after.undo_pressed.connect(self.undo_wanted)
         body.findings.grown.connect(self._bring_why)
@@ -109,7 +113,7 @@ class Choosing(RulingKeys, NextKeys):
     ) -> None:
         """A checked text, ready to act on; `latest` is what was done last and can be taken back."""
         self.round, self.latest = round_, latest
-        self._looked, self._levels = looked, levels or {}
+        self.looked, self._levels = looked, levels or {}
         self.body.pictures.show_looked(looked, self._levels)
         self._show_row()
 
@@ -130,7 +134,7 @@ class Choosing(RulingKeys, NextKeys):
         round_ = self.round
         if round_ is None:
             return
-        self.record_only = self.asking = self.ruling = False
+        self.record_only = self.asking = self.ruling = self.filing = False
         person = round_.person
         clean = round_.kind is None
         self.case = person.case if person else round_.case if clean else None
@@ -207,14 +211,17 @@ class Choosing(RulingKeys, NextKeys):
         round_, body, case = self.round, self.body, self.case
         if round_ is None:
             return []
-        shown: list[QWidget] = [body.people] if round_.listed and not self.ruling else []
+        alone = self.ruling or self.filing
+        shown: list[QWidget] = [body.people] if round_.listed and not alone else []
         if case is None:
             return [*shown, body.newcomers if round_.kind is RowKind.JOINS else body.talk]
         if round_.is_talk and round_.person:
             text: list[QWidget] = [body.talk]
         else:
-            pictured = bool(self._looked) and case.message.text == PICTURE
+            pictured = bool(self.looked) and case.message.text == PICTURE
             text = [body.message] if self.with_text and not pictured else []
+        if self.filing:
+            return [*text, body.filing]
         if self.ruling:  # on the one message that is decided on
             return [*([body.message] if round_.is_talk else text), body.ruling]
         return [
@@ -222,7 +229,7 @@ class Choosing(RulingKeys, NextKeys):
             *([body.again] if case.again is not None else []),
             *([] if body.who.is_empty else [body.who]),
             *text,
-            *([body.pictures] if self._looked else []),
+            *([body.pictures] if self.looked else []),
             *([body.findings] if body.findings.count else []),
             *([body.acts] if self.has_acts else []),
             *([body.offers] if case.offers and not self.done else []),
@@ -294,13 +301,15 @@ class Choosing(RulingKeys, NextKeys):
     def obey_in_case(self, asked: Wish) -> bool:
         """Do what a key asks of what is shown; False where it means nothing here."""
         want = asked.want
-        if self.ruling:
-            return self._obey_ruling(want)
+        if self.ruling or self.filing:
+            return self._obey_ruling(want) if self.ruling else self._obey_filing(want)
         if want in (Want.UP, Want.DOWN):
             return self._move(1 if want is Want.DOWN else -1)
         if want is Want.PERSON:
             return self.see_person()
-        if want is Want.WHOLE and self.joining:
+        if want is Want.FILE and self.can_file:
+            self.ask_filing()
+        elif want is Want.WHOLE and self.joining:
             self.body.newcomers.toggle_whole()
         elif want is Want.FOR_ALL and self.round is not None and len(self.round.accused) > 1:
             self.for_all.emit()
@@ -329,14 +338,6 @@ class Choosing(RulingKeys, NextKeys):
         else:
             return False
         return True
-
-    def _show_whole(self) -> None:
-        """Space: all of the notice, and all of the ladder's line where it gave way."""
-        grown = self.body.who.ladder.isVisibleTo(self.body) and self.body.who.ladder.toggle_whole()
-        if self.offers.offer is not None:
-            self.offers.toggle_whole()
-        elif grown:
-            self.settle()
 
     def _move(self, step: int) -> bool:
         if self.who.is_choosing and self.case is not None:
@@ -375,6 +376,8 @@ class Choosing(RulingKeys, NextKeys):
         """Enter: take the person or the clause that is marked, else do what the button says."""
         if self.ruling:
             self._rule()
+        elif self.filing:
+            self._file()
         elif self.case is not None and self.who.is_choosing and self.who.people.take():
             return
         elif self.next_act is not None:
@@ -383,26 +386,3 @@ class Choosing(RulingKeys, NextKeys):
             self._show_row()
         elif self.footer.primary.isEnabled():
             self.primary.emit(True)
-
-    def see_person(self) -> bool:
-        """F3: the one on the blocklist whom the name is like, else the member; False for neither."""
-        alarms = self.case.alarms if self.case is not None else ()
-        if self.joining:
-            alarms = self.body.newcomers.preview.alarms
-        person = alarms[0].blocked.member if alarms else self.case.member if self.case is not None else None
-        if person is not None:
-            self.person_wanted.emit(person.id)
-        return person is not None
-
-    def ask_who(self, letter: str = "") -> None:
-        """F2: open the field for the name."""
-        if self.case is None or self.done or self.ruling:
-            return
-        self.asking = True
-        self.refresh()
-        self.who.open_field(letter)
-
-    def stop_asking(self) -> None:
-        """Back from the field to the person that was shown."""
-        self.asking = False
-        self.refresh()

@@ -77,6 +77,7 @@ class QuickCheck(QObject):
         window.primary.connect(self._handling.take)
         window.for_all.connect(self._handling.take_all)
         window.person_wanted.connect(self.person_wanted)
+        window.filed.connect(self._handling.file)
         window.act_wanted.connect(self._handling.follow)
         window.dismissed.connect(self.close)
         window.let_be.connect(self._let_be)
@@ -227,9 +228,18 @@ class QuickCheck(QObject):
         if round_ is not None and (self.window.round is round_ or round_.asked_for(done)):
             round_.note(done)
             left = round_.left if round_.listed else 0
-        self.close()
+        if done.filed is not None and self._asks_for_more():
+            self.window.update_member(self._handling.renewed(self.window.case))
+        else:
+            self.close()
         self._tell(done, left)
         self.acted.emit(done)
+
+    def _asks_for_more(self) -> bool:
+        """Whether what is shown is still to be handled after it was put on record as something else."""
+        case = self.window.case
+        self.window.stop_filing()
+        return case is not None and case.verdict.level is not Level.OK and not self.window.done
 
     def _tell(self, done: Done, left: int) -> None:
         """The toast: what was done, how it is taken back, and the step that follows."""

@@ -21,6 +21,8 @@ def hints_of(shown: Choosing) -> Hints:
 
 def _hints(shown: Choosing) -> Hints:
     round_ = shown.round
+    if shown.filing:
+        return [("Esc", translate("QuickCheck", "返回")), ("↑↓", translate("QuickCheck", "选择"))]
     if shown.ruling:
         return [("Esc", translate("QuickCheck", "返回")), ("↑↓", translate("QuickCheck", "选条款"))]
     if shown.case is not None and shown.who.is_choosing:
@@ -60,6 +62,8 @@ def primary_of(shown: Choosing) -> tuple[str, bool]:
     """The verb on the primary button, and whether it does more than close."""
     if shown.ruling and shown.case is not None:
         return _ruling_text(shown), True
+    if shown.filing:
+        return _filing_text(shown), True
     if shown.next_act is not None:
         return next_acts.primary_text(shown.next_act), True
     if shown.done:
@@ -76,6 +80,11 @@ def _case_text(shown: Choosing) -> tuple[str, bool]:
         return translate("QuickCheck", "选人"), True
     acting = shown.record_only or shown.offer is not None
     return words.primary_text(case, shown.offer, record_only=shown.record_only), acting
+
+
+def _filing_text(shown: Choosing) -> str:
+    report = shown.body.filing.is_report
+    return translate("Filing", "记为举报") if report else translate("Filing", "记为申诉")
 
 
 def _ruling_text(shown: Choosing) -> str:

@@ -13,6 +13,7 @@ from moderator_app.session.types import Case, Offer
 from moderator_app.ui.quick import words
 from moderator_app.ui.quick.acting import Acting, Done, Outcome, Report
 from moderator_app.ui.quick.choosing import Choosing
+from moderator_app.ui.quick.filing import Filing
 from moderator_app.ui.quick.next_acts import Act
 from moderator_app.ui.quick.ports import CheckSession
 
@@ -81,6 +82,12 @@ class Handling:
         if not self._acting.busy:
             self._view.set_busy(True)
             self._acting.follow(act, self._report)
+
+    def file(self, filing: Filing) -> None:
+        """The message is a report or an appeal."""
+        case = self._view.case
+        if case is not None and not self._acting.busy:
+            self._acting.file(case, filing, self._view.looked, self._report)
 
     # ---- one notice for all
 

@@ -28,6 +28,7 @@ class Want(Enum):
     WHY = "explain the next finding"
     NOT_WHY = "fold the explanation"
     RULE = "misjudged; on a clean message: this is a violation"
+    FILE = "put it on record as a report or an appeal"
     UNDO = "take back record and clipboard"
     GROUP = "another group"
     PERSON = "see the member, or the one on the blocklist whom the name is like"
@@ -36,7 +37,13 @@ class Want(Enum):
     @classmethod
     def of_hint(cls, keys: str) -> Want:
         """What a hint in the foot asks for when the mouse presses it."""
-        hints = {"F1": cls.HELP, "Ctrl+D": cls.RULE, "Ctrl+Enter": cls.FOR_ALL, "↑↓": cls.DOWN}
+        hints = {
+            "F1": cls.HELP,
+            "Ctrl+D": cls.RULE,
+            "Ctrl+R": cls.FILE,
+            "Ctrl+Enter": cls.FOR_ALL,
+            "↑↓": cls.DOWN,
+        }
         return hints.get(keys, cls.CLOSE)
 
 
@@ -74,6 +81,7 @@ _CONTROL: dict[int, Want] = {
     Qt.Key.Key_Return: Want.FOR_ALL,
     Qt.Key.Key_Enter: Want.FOR_ALL,
     Qt.Key.Key_D: Want.RULE,
+    Qt.Key.Key_R: Want.FILE,
     Qt.Key.Key_Z: Want.UNDO,
     Qt.Key.Key_G: Want.GROUP,
     Qt.Key.Key_L: Want.WHO,  # ⌘L, where F2 dims the screen

@@ -12,11 +12,10 @@ from moderator_app.i18n import translate
 from moderator_app.sentences.base import joined
 from moderator_app.system.picture_reader import Looked, PictureReader
 from moderator_app.system.pictures import Source
+from moderator_app.ui.quick.acting import PICTURE
 from moderator_app.ui.quick.picture_section import codes_of, looked_text, troubles_of
 from moderator_app.ui.quick.ports import CheckSession
 
-PICTURE = "[图片]"
-"""What stands for the message where a picture came without words: as WeChat itself writes it."""
 _NOTICED_MS = 150
 
 

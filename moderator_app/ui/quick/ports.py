@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from moderator_app.core.notices.notice import Notice
@@ -14,7 +15,7 @@ from moderator_app.core.text.system_lines import Join
 from moderator_app.session.conversation import Steps
 from moderator_app.session.process.types import Following, Todo
 from moderator_app.session.rules import Backtest, Progress
-from moderator_app.session.types import Case, Change, JoinPreview, LastNotice, MemberRow
+from moderator_app.session.types import Case, Change, JoinPreview, LastNotice, MemberRow, RecordRow
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.system.pictures import Source
 
@@ -44,6 +45,16 @@ class ProcessPort(Protocol):
         amount: str = "",
     ) -> Change: ...
     def about(self, member_id: str) -> Todo: ...  # noqa: D102
+    def appeal(self, strike_id: str, text: str) -> Change: ...  # noqa: D102
+    def report(  # noqa: D102
+        self,
+        member: str,
+        *,
+        text: str = "",
+        pictures: Sequence[Path | bytes] = (),
+        reporter: str = "",
+        group: str | None = None,
+    ) -> Change: ...
     def carry_out(self, proposal_ids: Sequence[str]) -> Change: ...  # noqa: D102
 
 
@@ -90,6 +101,7 @@ class CheckSession(Protocol):
     def undoable(self) -> Change | None: ...  # noqa: D102
     def search(self, query: str) -> Sequence[MemberRow]: ...  # noqa: D102
     def row(self, member_id: str) -> MemberRow: ...  # noqa: D102
+    def record(self, member_id: str) -> Sequence[RecordRow]: ...  # noqa: D102
     def member(self, member: str) -> Member: ...  # noqa: D102
 
 

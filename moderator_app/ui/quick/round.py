@@ -163,8 +163,8 @@ class Round:
     def note(self, done: Done) -> None:
         """Something was done with those whom `done` names."""
         self._deeds.append(done)
-        if done.act is not None:
-            return  # a step after it: whom it is for was handled before
+        if done.act is not None or done.filed is not None:
+            return  # a step after it, or something beside it: with whom is not what was done
         cases = done.cases or ((done.case,) if done.case else ())
         if not cases:
             self.joined = done
@@ -265,6 +265,7 @@ def _same(mine: Done | None, other: Done) -> bool:
         and mine.cases == other.cases
         and mine.offer is other.offer
         and mine.act is other.act
+        and mine.filed is other.filed
     )
 
 

@@ -19,6 +19,8 @@ def done_text(
     """
     if done.act is not None:
         return next_acts.followed_text(done.act)
+    if done.filed is not None:
+        return _filed_text(done)
     if done.offer is None:
         title = translate("QuickCheck", "已记录，没有复制告知")
     else:
@@ -33,6 +35,17 @@ def done_text(
     if hotkey:
         more = translate("QuickCheck", "{more}，按 {keys} 继续", more=more, keys=hotkey)
     return title, translate("QuickCheck", "{first}；{second}", first=detail, second=more) if detail else more
+
+
+def _filed_text(done: Done) -> tuple[str, str]:
+    """The toast after a report or an appeal was put on record, with what the record warns of."""
+    warned = done.change.warnings if done.change is not None else ()
+    if warned:
+        return translate("Filing", "已记为举报"), reason_text(warned[0])
+    waits = translate("Filing", "等您在「成员」里处理")
+    if done.filed is not None and done.filed.strike:
+        return translate("Filing", "已记为申诉"), waits
+    return translate("Filing", "已记为举报"), waits
 
 
 def _with_step(detail: str, following: Act | None, hotkey: str) -> str:
@@ -66,7 +79,7 @@ def _joined_text(done: Done) -> str:
 def undone_text(done: Done) -> tuple[str, str]:
     """The two lines of the toast after taking back."""
     case, change, clipboard = done.case, done.change, _clipboard_text(done)
-    if done.act is not None and change is not None:
+    if (done.act is not None or done.filed is not None) and change is not None:
         return reason_text(change.label), clipboard
     if done.newcomers:
         return translate("QuickCheck", "已撤销：新成员不在名单里了"), clipboard

@@ -23,12 +23,14 @@ from moderator_app.ui.widgets.painting import Themed
 class WhoSection(Themed, QWidget):
     """Emits `chosen` with a member's id, or with `words.NEW` and a name; the field is `field`.
 
-    `listed_wanted` asks to see the one on the blocklist whom the name is like.
+    `listed_wanted` asks to see the one on the blocklist whom the name is like, `filing_wanted` to put
+    the message on record as an appeal.
     """
 
     chosen = Signal(str)
     change_wanted = Signal()
     listed_wanted = Signal()
+    filing_wanted = Signal()
 
     def __init__(self, session: CheckSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,9 @@ class WhoSection(Themed, QWidget):
         self.change = KeyHint("F2", translate("QuickCheck", "换人"))
         self.change.setObjectName("changeWho")
         self.change.clicked.connect(self.change_wanted)
+        self.appeal = KeyHint("Ctrl+R", translate("Filing", "记为申诉"))
+        self.appeal.setObjectName("fileAppeal")
+        self.appeal.clicked.connect(self.filing_wanted)
         self.ladder = LadderLine()
         self.ladder.setObjectName("ladderLine")
         self.waiting = Label(tone="text2", wrap=True)
@@ -71,6 +76,7 @@ class WhoSection(Themed, QWidget):
         for widget in (self.name, self.status, self.record):
             self._known_row.addWidget(widget)
         self._known_row.addStretch(1)
+        self._known_row.addWidget(self.appeal)
         self._known_row.addWidget(self.change)
         self._asking = QWidget()
         self._asking_row = QHBoxLayout(self._asking)
@@ -150,6 +156,7 @@ class WhoSection(Themed, QWidget):
         record = translate("QuickCheck", "，").join(filter(None, (active, standing.earlier_text(case))))
         self.record.setText(record if in_list else "")
         self.record.setVisible(in_list and bool(record))
+        self.appeal.setVisible(in_list and not broken and case.standing.active > 0)
         self.ladder.setVisible(known and broken and case.step.total_steps > 0)
         self._show_ladder(case, counting=counting)
         self._show_standing(case, known=known)

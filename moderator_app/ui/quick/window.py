@@ -31,21 +31,25 @@ from moderator_app.ui.quick.round import Round
 _ACTS = (Want.PRIMARY, Want.FOR_ALL, Want.COPY_ONLY)
 """Not before what they act on has been on the screen: the key may have been meant for another window."""
 
+_BESIDE_A_NAME = (Want.PRIMARY, Want.CLOSE, Want.UP, Want.DOWN, Want.FILE)
+"""The window's keys while a name is typed; all others are the field's."""
+
 
 class QuickWindow(Choosing, TakesDrops, Fitting):
     """Shows a round, the notice of before, or why there is nothing to show.
 
     Emits `primary` (with False for Shift+Enter: record nothing), `for_all`, `let_be` (Esc: no problem),
     `dismissed`, `undo_wanted`, `who_chosen`, `person_wanted` (with an id), `ruled` and `also_wanted`
-    (with a clause), `group_chosen`, `going_on`, `act_wanted` (with a step) and `sample_wanted`; whoever
-    owns it does what they ask for. `activated` tells that it got the keyboard, `dropped` what was
-    dropped on it, `painted` that what was shown last is on the screen.
+    (with a clause), `group_chosen`, `going_on`, `act_wanted` (with a step), `filed` (with what it is to
+    be) and `sample_wanted`; whoever owns it does what they ask for. `activated` tells that it got the
+    keyboard, `dropped` what was dropped on it, `painted` that what was shown last is on the screen.
     """
 
     primary = Signal(bool)
     for_all = Signal()
     let_be = Signal()
     ruled = Signal(str)
+    filed = Signal(object)
     also_wanted = Signal(str)
     going_on = Signal()
     act_wanted = Signal(object)
@@ -93,7 +97,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         self.empty.pressed.connect(self.sample_wanted)
         self.footer.pressed.connect(self._press_primary)
         self.footer.hinted.connect(self._hint_pressed)
-        for widget in (self.who.field, self.message):
+        for widget in (self.who.field, self.message, self.body.filing.reporter):
             widget.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -207,7 +211,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         """Nothing of a round is shown."""
         self.case, self.round = None, None
         self.clear_acts()
-        self.asking = self.ruling = self._going_on = self.waits = False
+        self.asking = self.ruling = self.filing = self._going_on = self.waits = False
 
     @property
     def is_unseen(self) -> bool:
@@ -270,6 +274,8 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         if watched is field:
             typing = Typing(focused=True, text=field.text(), completing=field.is_completing)
         asked = wish(event, typing)
+        if watched is self.body.filing.reporter:
+            return asked if asked is not None and asked.want in _BESIDE_A_NAME else None
         if watched is self.message and asked is not None and asked.want in (Want.UP, Want.DOWN):
             return None
         return asked
@@ -309,13 +315,14 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
             super().take_primary()
 
     def _copy_only(self) -> None:
-        if not self.ruling and not self.done:
+        if not self.ruling and not self.filing and not self.done:
             self.primary.emit(False)
 
     def _close_or_back(self) -> None:
         """Esc first leaves what was opened; over a finding it says that there is no problem."""
-        if self.ruling:
-            self.stop_ruling()
+        if self.ruling or self.filing:
+            self.ruling = self.filing = False
+            self.refresh()
             self._focus_where_needed()
         elif self.asking and self.case is not None and (words.shown_name(self.case) or self._is_listed()):
             self.stop_asking()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from moderator_app.core.errors import BadInput, NotSaved
 from moderator_app.core.message import Kind, Message, Speaker
@@ -27,6 +28,7 @@ from moderator_app.session.types import (
     LastNotice,
     MemberRow,
     Offer,
+    RecordRow,
     Topic,
 )
 from moderator_app.system.clipboard import ClipboardContent
@@ -167,6 +169,22 @@ class FakeProcess:
 
     def about(self, member_id: str) -> Todo:
         return Todo()
+
+    def appeal(self, strike_id: str, text: str) -> Change:
+        self._session.calls.append(("appeal", strike_id, text))
+        return self._session.record_plain()
+
+    def report(
+        self,
+        member: str,
+        *,
+        text: str = "",
+        pictures: Sequence[Path | bytes] = (),
+        reporter: str = "",
+        group: str | None = None,
+    ) -> Change:
+        self._session.calls.append(("report", member, text, len(pictures), reporter))
+        return self._session.record_plain()
 
     def carry_out(self, proposal_ids: Sequence[str]) -> Change:
         self._session.calls.append(("carry_out", *proposal_ids))
@@ -382,6 +400,9 @@ class FakeSession:
 
     def row(self, member_id: str) -> MemberRow:
         return MemberRow(member=MEMBERS[member_id], active=self.strikes[member_id])
+
+    def record(self, member_id: str) -> list[RecordRow]:
+        return []
 
     def member(self, member: str) -> Member:
         return MEMBERS[member]

@@ -202,9 +202,10 @@ def test_once_all_agree_the_removal_and_its_account_are_one_key(desk: Desk, home
     hometown.process.agree(pending.entry.id, "李管")
     desk.hotkey()
     assert desk.rows[0].endswith("已在微信里移出")
+    account = hometown.notice_text("移出说明", pending.member.id)
     desk.press(Qt.Key.Key_Return)
     assert hometown.member(pending.member.id).status is Status.REMOVED
-    assert QApplication.clipboard().text() == hometown.notice_text("移出说明", pending.member.id)
+    assert QApplication.clipboard().text() == account
 
 
 TALK = "\n\n".join(

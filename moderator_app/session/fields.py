@@ -98,6 +98,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "joined": _day,
     "last_seen": _moment,
     "leave_until": _day,
+    "suspended_until": _day,
+    "met": _day,
     "notes": _text,
     "invited_by": _text,
 }

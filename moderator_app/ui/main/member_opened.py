@@ -97,7 +97,7 @@ class OpenedLine(Card):
         self._text.setVisible(bool(said))
         self.body.setVisible(self.thing is not None)
         if self.thing is not None:
-            self.body.show_thing(self.thing, rulebook)
+            self.body.show_thing(self.thing, rulebook, dated=False)
         self._note.setText(note if self.thing is None else "")
         self._note.setVisible(bool(self._note.text()))
         self._show_buttons(line, moderator)

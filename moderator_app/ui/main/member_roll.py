@@ -58,7 +58,8 @@ class Roll:
         """Those of these who are on the list of a filter, in their order."""
         return list(rows) if name == Filter.ALL else [row for row in rows if self.belongs(row, name)]
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> Counter[str]:
         """How many each filter has."""
         found = Counter(name for row in self.rows for name in self._sets(row))
-        return {**found, Filter.ALL: len(self.rows), Filter.TODO: self.todo.count}
+        found[Filter.ALL], found[Filter.TODO] = len(self.rows), self.todo.count
+        return found

@@ -108,9 +108,10 @@ class ThingBody(QWidget):
         self._warning = Label(tone=Level.UNSURE, wrap=True)
         self.setLayout(column(self._lines, self._text, self._thumbs, self._warning, self.reporter, gap=8))
 
-    def show_thing(self, thing: Thing, rulebook: Rulebook) -> None:
-        """Show another one."""
-        self._lines.show_lines(lines(thing, rulebook))
+    def show_thing(self, thing: Thing, rulebook: Rulebook, *, dated: bool = True) -> None:
+        """Show another one; without its date where that stands above already."""
+        shown = lines(thing, rulebook)
+        self._lines.show_lines(shown if dated else [line for line in shown if line[0] != _when()])
         strike = thing.strike if isinstance(thing, Appeal) else None
         marks = [Mark(start=a, end=b, level=Level.VIOLATION) for a, b in strike.spans] if strike else []
         said = strike.message if strike else thing.text if isinstance(thing, (Report, Task)) else ""
@@ -127,7 +128,7 @@ class ThingBody(QWidget):
 
 def lines(thing: Thing, rulebook: Rulebook) -> list[tuple[str, str]]:
     """The facts of a thing as captions and texts."""
-    when = translate("Members", "何时")
+    when = _when()
     match thing:
         case Pending(entry=entry, reason=reason, agreed=agreed):
             return [
@@ -158,3 +159,7 @@ def lines(thing: Thing, rulebook: Rulebook) -> list[tuple[str, str]]:
                 (translate("Members", "理由"), reason),
                 (when, entry.at.strftime("%Y-%m-%d %H:%M")),
             ]
+
+
+def _when() -> str:
+    return translate("Members", "何时")

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
-from moderator_app.sentences import error_text, reason_text
+from moderator_app.sentences import reason_text
 from moderator_app.session import LogRow
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.dialogs import Question
+from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.lists import ListPane, RowList
 from moderator_app.ui.main.log_detail import LogDetail, Setting
 from moderator_app.ui.main.log_list import FIRST, LogModel, short_time
@@ -28,6 +30,7 @@ from moderator_app.ui.main.record_table import evidence
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.widgets import Button, ComboBox, EmptyState, SearchField
 
+_ALL = 10_000_000
 PAUSE_MS = 40
 """After the last key the record is searched; who types on is not kept waiting."""
 
@@ -51,6 +54,7 @@ class LogPage(Page):
         self._delegate = RowDelegate(self._face)
         self._rows.setModel(self._model)
         self._rows.setItemDelegate(self._delegate)
+        self._busy = Busy(self, self._tell)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._show_rows)
         self._search.textChanged.connect(lambda _text: self._pause.start())
@@ -61,6 +65,9 @@ class LogPage(Page):
         self._rows.picked.connect(self._picked)
         self._model.rowsInserted.connect(lambda *_: self._show_count())
         self._build_detail()
+        keys = QShortcut(QKeySequence("Ctrl+S"), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self.export)
 
     def _build_detail(self) -> None:
         self._detail = LogDetail()
@@ -109,11 +116,11 @@ class LogPage(Page):
         return bool(self._groups.currentData())
 
     def _fetch(self, most: int) -> Sequence[LogRow]:
-        query = read_query(self._search.text(), date.today())
+        query, kind = read_query(self._search.text(), date.today()), str(self._kinds.currentData())
         return self.session.log.search(
             query.words,
             group=None if self._every_group else self.session.group.id,
-            kind=self._kinds.currentData(),
+            kind=EntryKind(kind) if kind else None,
             since=query.since,
             until=query.until,
             limit=most,
@@ -144,7 +151,7 @@ class LogPage(Page):
         self._chosen = ""
         self.title.show_name(translate("Log", "记录"))
         self._undo.hide()
-        if self._search.text().strip() or self._kinds.currentData() is not None:
+        if self._search.text().strip() or self._kinds.currentData():
             self._empty.set(
                 translate("Log", "没有找到"),
                 translate("Log", "可以找人名、条款、原话、理由、经手人，也可以写 2026-05、昨天、上周。"),
@@ -243,17 +250,30 @@ class LogPage(Page):
         """Ctrl+S: write what is shown into a table."""
         from moderator_app.ui.main.export_files import ask_table  # noqa: PLC0415 - rarely needed
 
+        if not self._model.rows:
+            return
         path = ask_table(self, translate("Log", "记录"))
         if path is not None:
             self._write(path)
 
     def _write(self, path: Path) -> None:
-        try:
-            self.session.upkeep.export_table(path)
-        except ModeratorError as error:
-            self.services.doer.complain(error_text(error))
+        self._busy.start(translate("Log", "正在导出…"), lambda: self._written(path))
+
+    def _written(self, path: Path) -> None:
+        shown = {row.action for row in self._fetch(_ALL)}
+        self.session.upkeep.export_table(path, actions=shown, told=self._label, heading=_heading())
+        self.services.doer.say(
+            translate("Log", "已导出 {count} 步到「{file}」", count=len(shown), file=path.name)
+        )
+
+    def _tell(self, text: str) -> None:
+        """What is being done stands at the foot; what went wrong in a toast."""
+        if self._busy.working:
+            self.status.left.setText(text)
             return
-        self.services.doer.say(translate("Log", "已导出到「{file}」", file=path.name))
+        self._show_count()
+        if text:
+            self.services.doer.complain(text)
 
     def end(self) -> None:
         """The window goes: nothing is looked for any more."""
@@ -286,7 +306,24 @@ class UndoQuestion(Question):
 def _kinds() -> ComboBox:
     box = ComboBox(name=translate("Log", "种类"))
     box.setObjectName("log-kinds")
-    box.addItem(translate("Log", "全部种类"), None)
+    box.addItem(translate("Log", "全部种类"), "")
     for kind in KINDS:
-        box.addItem(kind_text(kind), kind)
+        box.addItem(kind_text(kind), kind.value)
     return box
+
+
+def _heading() -> tuple[str, ...]:
+    """The columns of a table of the record."""
+    return (
+        translate("Log", "时间"),
+        translate("Log", "群"),
+        translate("Log", "成员"),
+        translate("Log", "操作"),
+        translate("Log", "条款"),
+        translate("Log", "原话或内容"),
+        translate("Log", "告知"),
+        translate("Log", "理由"),
+        translate("Log", "经手"),
+        translate("Log", "状态"),
+        translate("Log", "编号"),
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
@@ -16,41 +16,23 @@ from moderator_app.sentences import error_text, reason_text
 from moderator_app.storage.log import Log
 from moderator_app.system import hotkey
 from moderator_app.system.autostart import autostart
+from moderator_app.ui.main.backup_section import BackupSection
 from moderator_app.ui.main.crash import versions
 from moderator_app.ui.main.help_dialog import open_help
 from moderator_app.ui.main.hotkey_field import HotkeyField
+from moderator_app.ui.main.merge_section import MergeSection
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import Scroll, column, margins, row
 from moderator_app.ui.main.services import Services
+from moderator_app.ui.main.settings_line import Line
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, CheckBox, ComboBox, Divider, Label
 
 _SCALES = (100, 110, 125, 140, 150)
 
 
-class Line(QWidget):
-    """One setting: its name at the left, the control, and what to know below it."""
-
-    def __init__(self, label: str, *controls: QWidget, hint: str = "") -> None:
-        super().__init__()
-        caption = Label(label)
-        caption.setFixedWidth(theme().px(136))
-        self.note = Label(hint, kind=Type.HINT, tone="text2", wrap=True)
-        self.note.setVisible(bool(hint))
-        below: QHBoxLayout = row(gap=0)
-        below.addSpacing(theme().px(148))
-        below.addWidget(self.note, 1)
-        self.setLayout(column(row(caption, *controls, None, gap=12), below, gap=2))
-
-    def say(self, text: str, level: Level | None = None) -> None:
-        """Show a sentence below the control; "" takes it away."""
-        self.note.set_tone("text2" if level is None else level)
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
-
-
 class SettingsPage(Page):
-    """Everything that can be set, in five groups."""
+    """Everything that can be set, in six groups."""
 
     def __init__(self, services: Services) -> None:
         super().__init__(services, None)
@@ -60,6 +42,7 @@ class SettingsPage(Page):
         self._build_looks()
         self._build_hotkey()
         self._build_history()
+        self._build_record()
         self._build_program()
         self._build_about()
         self._lines.addStretch(1)
@@ -184,6 +167,24 @@ class SettingsPage(Page):
         self._texts.setChecked(texts)
         self._texts.setEnabled(days > 0)
 
+    # ---- the record, who writes it, and where it goes
+
+    def _build_record(self) -> None:
+        self._group(translate("Settings", "记录"))
+        label = translate("Settings", "经手人")
+        self._moderator = QLineEdit()
+        self._moderator.setObjectName("setting-moderator")
+        self._moderator.setAccessibleName(label)
+        self._moderator.setFixedWidth(theme().px(200))
+        self._moderator.editingFinished.connect(self._set_moderator)
+        hint = translate(
+            "Settings", "您的名字，写在您做的每一步上；移出成员要几位管理员同意时，按这个名字计数。"
+        )
+        self._lines.addWidget(Line(label, self._moderator, hint=hint))
+        self._backups, self._exchange = BackupSection(self.services), MergeSection(self.services)
+        self._lines.addWidget(self._backups)
+        self._lines.addWidget(self._exchange)
+
     # ---- the program
 
     def _build_program(self) -> None:
@@ -193,14 +194,6 @@ class SettingsPage(Page):
         self._autostart.clicked.connect(self._set_autostart)
         self._autostart_line = Line("", self._autostart)
         self._lines.addWidget(self._autostart_line)
-        label = translate("Settings", "经手人")
-        self._moderator = QLineEdit()
-        self._moderator.setObjectName("setting-moderator")
-        self._moderator.setAccessibleName(label)
-        self._moderator.setFixedWidth(theme().px(200))
-        self._moderator.editingFinished.connect(self._set_moderator)
-        hint = translate("Settings", "写在每条记录的「经手」一栏，几位管理员合用记录时分得清。")
-        self._lines.addWidget(Line(label, self._moderator, hint=hint))
         folder = self.session.data_dir
         self._data = Button(translate("Settings", "打开"))
         self._data.setObjectName("open-data")
@@ -290,6 +283,8 @@ class SettingsPage(Page):
         self._show_history(settings.history_days, settings.history_text)
         if not self._moderator.hasFocus():
             self._moderator.setText(settings.moderator)
+        self._backups.refresh()
+        self._exchange.refresh()
         self._show_hotkey()
         self.status.left.setText(translate("Settings", "改动立即生效"))
         self.show_undo()

@@ -153,13 +153,14 @@ class Roster:
     def notice_counts(self, home: Group, month: date) -> dict[str, int]:
         """How often each notice was given in the month that `month` lies in."""
         given = (use for use in self._given(home) if (use.at.year, use.at.month) == (month.year, month.month))
-        return dict(Counter(use.notice for use in given))
+        return dict(Counter(notice for _, notice in _each_once(given)))
 
     def notices_today(self, home: Group) -> int:
         """How many notices were given today, without reading what is older."""
         midnight = datetime.combine(self._now().date(), time.min)
         recent = effective(self._record.recent(midnight))
-        return sum(entry.kind is EntryKind.NOTICE and entry.group == home.id for entry in recent)
+        given = (entry for entry in recent if entry.kind is EntryKind.NOTICE and entry.group == home.id)
+        return len(_each_once(given))
 
     def _given(self, home: Group) -> list[Entry]:
         entries = effective(self._record.entries(home.id))
@@ -172,6 +173,11 @@ class Roster:
             entry.action: entry for entry in self._record.entries(home.id) if entry.kind is EntryKind.STRIKE
         }
         return [_use(entry, strikes.get(entry.action)) for entry in reversed(given)]
+
+
+def _each_once(given: Iterable[Entry]) -> set[tuple[str, str]]:
+    """The notices of each action: one that names many stands in the record of each, and is one."""
+    return {(entry.action, entry.notice) for entry in given}
 
 
 def _use(given: Entry, strike: Entry | None) -> NoticeUse:

@@ -96,6 +96,8 @@ class Namesakes:
     def of(self, names: Iterable[str]) -> tuple[Member, ...]:
         """The members who bear one of these names, or nearly, best first."""
         found: dict[str, Member] = {}
+        if not self._keys:
+            return ()
         for key in dict.fromkeys(key for name in names for key in _person_keys(name)):
             members = self._keys.get(key, [])
             if len(members) <= _MOST:

@@ -59,7 +59,7 @@ def statistics(
     strikes = [entry for entry in within if entry.kind is EntryKind.STRIKE]
     held = [strike for strike in strikes if strike.id not in voided]
     kinds = Counter(entry.kind for entry in within)
-    given = Counter(entry.notice for entry in within if entry.kind is EntryKind.NOTICE)
+    given = {(entry.action, entry.notice) for entry in within if entry.kind is EntryKind.NOTICE}
     return Statistics(
         strikes=len(held),
         voided=len(strikes) - len(held),
@@ -67,7 +67,7 @@ def statistics(
         breaches=kinds[EntryKind.BREACH],
         by_rule=_most(Counter(rule for strike in held for rule in strike.rules or ("",))),
         by_month=_months(held),
-        by_notice=_most(given),
+        by_notice=_most(Counter(notice for _, notice in given)),
         by_step=_most(Counter(step for _, _, step in set(_steps(within, voided)))),
         by_status=_most(Counter(member.status.value for member in members)),
     )

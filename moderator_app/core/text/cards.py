@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from moderator_app.core.text.card_forms import CARD_FORMS, NAME_TRADE_PLACE, CardForm
@@ -49,6 +50,7 @@ def _fields(form: CardForm, read: Mapping[str, str]) -> tuple[str, ...]:
     return ("class", "name", "role") if "role" in read else form.fields
 
 
+@lru_cache(maxsize=20_000)
 def name_on(text: str) -> str:
     """The person's name where `text` is a complete card that can be nothing else; else the text itself."""
     cards = (parse_card(text, form) for form in CARD_FORMS.values() if form.telling)

@@ -71,127 +71,127 @@
     <name>Backup</name>
     <message>
         <source>{group} {count} 人</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} {count}</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>今天 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>today {time}</translation>
     </message>
     <message>
         <source>全部回到 {made} 的样子：名单、记录、群、告知、群规和设置。{difference}现在的样子会先备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything goes back to how it was at {made}: lists, record, groups, notices, rules and settings. {difference} What is here now is backed up first.</translation>
     </message>
     <message>
         <source>升级前</source>
-        <translation type="unfinished"></translation>
+        <translation>before an upgrade</translation>
     </message>
     <message>
         <source>合并前</source>
-        <translation type="unfinished"></translation>
+        <translation>before a merge</translation>
     </message>
     <message>
         <source>名单：{members}。</source>
-        <translation type="unfinished"></translation>
+        <translation> Members: {members}.</translation>
     </message>
     <message>
         <source>后来记下的 {count} 条会失去</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:entry|entries} recorded since would be lost</translation>
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>导入前</source>
-        <translation type="unfinished"></translation>
+        <translation>before an import</translation>
     </message>
     <message>
         <source>已恢复到 {made} 的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Restored the backup of {made}</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished">Restore</translation>
+        <translation>Restore</translation>
     </message>
     <message>
         <source>恢复到这一份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore this one…</translation>
     </message>
     <message>
         <source>恢复到这一份：{changes}。</source>
-        <translation type="unfinished"></translation>
+        <translation>If you restore it: {changes}.</translation>
     </message>
     <message>
         <source>恢复前</source>
-        <translation type="unfinished">Before the return</translation>
+        <translation>before a restore</translation>
     </message>
     <message>
         <source>恢复前的样子也备份了；要回去，恢复到「恢复前」那一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>What was here is backed up too; to go back, restore the one “before a restore”.</translation>
     </message>
     <message>
         <source>恢复备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore a backup</translation>
     </message>
     <message>
         <source>手动</source>
-        <translation type="unfinished"></translation>
+        <translation>by hand</translation>
     </message>
     <message>
         <source>昨天 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday {time}</translation>
     </message>
     <message>
         <source>正在和现在比较…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparing with what is here now…</translation>
     </message>
     <message>
         <source>正在备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up…</translation>
     </message>
     <message>
         <source>正在恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>Restoring…</translation>
     </message>
     <message>
         <source>每天第一次记录时会自动备份，也可以现在备份一份。</source>
-        <translation type="unfinished"></translation>
+        <translation>A backup is made with the first entry of each day; you can make one now as well.</translation>
     </message>
     <message>
         <source>每日</source>
-        <translation type="unfinished"></translation>
+        <translation>daily</translation>
     </message>
     <message>
         <source>没有记录</source>
-        <translation type="unfinished">No strikes</translation>
+        <translation>none</translation>
     </message>
     <message>
         <source>现在备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>现在没有的 {count} 条会回来</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:entry|entries} missing now would come back</translation>
     </message>
     <message>
         <source>记录 {count} 条，最后一条 {last}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:entry|entries}, the last one {last}.</translation>
     </message>
     <message>
         <source>记录和现在一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>The record is the same as now.</translation>
     </message>
     <message>
         <source>还没有备份</source>
-        <translation type="unfinished"></translation>
+        <translation>No backups yet</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1223,7 +1223,7 @@
     <name>Dialog</name>
     <message>
         <source>关闭</source>
-        <translation type="unfinished">Close</translation>
+        <translation>Close</translation>
     </message>
     <message>
         <source>取消</source>
@@ -1440,19 +1440,19 @@
     <name>Export</name>
     <message>
         <source>CSV 表格 (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV table (*.csv)</translation>
     </message>
     <message>
         <source>Excel 工作簿 (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel workbook (*.xlsx)</translation>
     </message>
     <message>
         <source>导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export</translation>
     </message>
     <message>
         <source>群管助手-{what}-{day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderator-{what}-{day}</translation>
     </message>
 </context>
 <context>
@@ -1514,31 +1514,31 @@
     <name>Groups</name>
     <message>
         <source>保存</source>
-        <translation type="unfinished">Save</translation>
+        <translation>Save</translation>
     </message>
     <message>
         <source>和「设置」里的经手人写得一样</source>
-        <translation type="unfinished"></translation>
+        <translation>as written under “By” in the settings</translation>
     </message>
     <message>
         <source>如 22:00-07:30；空着按群规</source>
-        <translation type="unfinished"></translation>
+        <translation>such as 22:00-07:30; empty: as the rules say</translation>
     </message>
     <message>
         <source>安静时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Quiet hours</translation>
     </message>
     <message>
         <source>当前群：{group}</source>
-        <translation type="unfinished">Current group: {group}</translation>
+        <translation>Current group: {group}</translation>
     </message>
     <message>
         <source>待办 {count}</source>
-        <translation type="unfinished">To do {count}</translation>
+        <translation>{count} to do</translation>
     </message>
     <message>
         <source>换一份群规，已有的记录都留着，条款和阶梯从此按新的算。</source>
-        <translation type="unfinished"></translation>
+        <translation>With another rulebook the record stays; clauses and ladder follow the new one from now on.</translation>
     </message>
     <message>
         <source>没有</source>
@@ -1554,23 +1554,23 @@
     </message>
     <message>
         <source>添加群…(&amp;N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Add a group… (&amp;N)</translation>
     </message>
     <message>
         <source>编辑「{group}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit “{group}”</translation>
     </message>
     <message>
         <source>编辑「{group}」…(&amp;E)</source>
-        <translation type="unfinished"></translation>
+        <translation>Edit “{group}”… (&amp;E)</translation>
     </message>
     <message>
         <source>群</source>
-        <translation type="unfinished">Group</translation>
+        <translation>Groups</translation>
     </message>
     <message>
         <source>群主</source>
-        <translation type="unfinished">Owner</translation>
+        <translation>Owner</translation>
     </message>
     <message>
         <source>群名</source>
@@ -1830,366 +1830,366 @@
     <name>Log</name>
     <message>
         <source> · </source>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>{field}：{was} → {now}</source>
-        <translation type="unfinished">{field}: {was} → {now}</translation>
+        <translation>{field}: {was} → {now}</translation>
     </message>
     <message>
         <source>{names}等 {count} 位</source>
-        <translation type="unfinished">{names} and others, {count} in all</translation>
+        <translation>{names} and others, {count} in all</translation>
     </message>
     <message>
         <source>{thing}：{was} → {now}</source>
-        <translation type="unfinished"></translation>
+        <translation>{thing}: {was} → {now}</translation>
     </message>
     <message>
         <source>{when} 撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone {when}.</translation>
     </message>
     <message>
         <source>{when} 由{moderator}撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Undone {when} by {moderator}.</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>上次到场</source>
-        <translation type="unfinished"></translation>
+        <translation>Last met</translation>
     </message>
     <message>
         <source>两群相连</source>
-        <translation type="unfinished"></translation>
+        <translation>Linked</translation>
     </message>
     <message>
         <source>举报</source>
-        <translation type="unfinished">Report</translation>
+        <translation>Report</translation>
     </message>
     <message>
         <source>人、条款、原话、日期</source>
-        <translation type="unfinished"></translation>
+        <translation>Person, clause, words, date</translation>
     </message>
     <message>
         <source>作废</source>
-        <translation type="unfinished">voided</translation>
+        <translation>Voided</translation>
     </message>
     <message>
         <source>修改资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Edited</translation>
     </message>
     <message>
         <source>全部种类</source>
-        <translation type="unfinished"></translation>
+        <translation>All kinds</translation>
     </message>
     <message>
         <source>共 {count} 步</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:action|actions}</translation>
     </message>
     <message>
         <source>列入黑名单</source>
-        <translation type="unfinished">Block</translation>
+        <translation>Blocked</translation>
     </message>
     <message>
         <source>删除资料</source>
-        <translation type="unfinished">Delete data</translation>
+        <translation>Deleted</translation>
     </message>
     <message>
         <source>别名</source>
-        <translation type="unfinished">Aliases</translation>
+        <translation>Aliases</translation>
     </message>
     <message>
         <source>到</source>
-        <translation type="unfinished"></translation>
+        <translation>Until</translation>
     </message>
     <message>
         <source>办结举报</source>
-        <translation type="unfinished">Close the report</translation>
+        <translation>Report closed</translation>
     </message>
     <message>
         <source>加入名单</source>
-        <translation type="unfinished">Add to the list</translation>
+        <translation>Added</translation>
     </message>
     <message>
         <source>原话</source>
-        <translation type="unfinished">Message</translation>
+        <translation>Message</translation>
     </message>
     <message>
         <source>原话或内容</source>
-        <translation type="unfinished"></translation>
+        <translation>Message or content</translation>
     </message>
     <message>
         <source>发出的「{notice}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{notice}” as given</translation>
     </message>
     <message>
         <source>另有 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} more</translation>
     </message>
     <message>
         <source>可以找人名、条款、原话、理由、经手人，也可以写 2026-05、昨天、上周。</source>
-        <translation type="unfinished"></translation>
+        <translation>Search names, clauses, messages, reasons and moderators; dates work too: 2026-05, yesterday, last week.</translation>
     </message>
     <message>
         <source>同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>One person</translation>
     </message>
     <message>
         <source>同意</source>
-        <translation type="unfinished">Agree</translation>
+        <translation>Agreed</translation>
     </message>
     <message>
         <source>否决</source>
-        <translation type="unfinished">Decline</translation>
+        <translation>Declined</translation>
     </message>
     <message>
         <source>告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice</translation>
     </message>
     <message>
         <source>哪个群</source>
-        <translation type="unfinished"></translation>
+        <translation>Which group</translation>
     </message>
     <message>
         <source>在这里做过的每一步都会记下：谁、什么时候、对谁、为什么，并且可以撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything done here is kept: by whom, when, to whom and why. It can be undone.</translation>
     </message>
     <message>
         <source>备注</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>姓名</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export…</translation>
     </message>
     <message>
         <source>已交</source>
-        <translation type="unfinished">Paid</translation>
+        <translation>Paid</translation>
     </message>
     <message>
         <source>已回复</source>
-        <translation type="unfinished">Answered</translation>
+        <translation>Answered</translation>
     </message>
     <message>
         <source>已导出 {count} 步到「{file}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported {count} {count:action|actions} to “{file}”</translation>
     </message>
     <message>
         <source>已撤销</source>
-        <translation type="unfinished">Undone</translation>
+        <translation>Undone</translation>
     </message>
     <message>
         <source>恢复</source>
-        <translation type="unfinished">Restore</translation>
+        <translation>Restored</translation>
     </message>
     <message>
         <source>成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members</translation>
     </message>
     <message>
         <source>所有群</source>
-        <translation type="unfinished"></translation>
+        <translation>All groups</translation>
     </message>
     <message>
         <source>执行</source>
-        <translation type="unfinished"></translation>
+        <translation>Carried out</translation>
     </message>
     <message>
         <source>提请</source>
-        <translation type="unfinished"></translation>
+        <translation>Proposed</translation>
     </message>
     <message>
         <source>撤销</source>
-        <translation type="unfinished">Undo</translation>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>撤销这一步</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo this action</translation>
     </message>
     <message>
         <source>撤销这一步…</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo this…</translation>
     </message>
     <message>
         <source>操作</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>改动</source>
-        <translation type="unfinished"></translation>
+        <translation>Changed</translation>
     </message>
     <message>
         <source>时间</source>
-        <translation type="unfinished"></translation>
+        <translation>Time</translation>
     </message>
     <message>
         <source>昨天 {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>yesterday {time}</translation>
     </message>
     <message>
         <source>暂停到</source>
-        <translation type="unfinished">Suspended until</translation>
+        <translation>Suspended until</translation>
     </message>
     <message>
         <source>最近 {count} 步，往下还有</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest {count} actions, more below</translation>
     </message>
     <message>
         <source>最近发言</source>
-        <translation type="unfinished">Last heard</translation>
+        <translation>Last seen</translation>
     </message>
     <message>
         <source>条款</source>
-        <translation type="unfinished">Clause</translation>
+        <translation>Clauses</translation>
     </message>
     <message>
         <source>正在导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting…</translation>
     </message>
     <message>
         <source>步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Step</translation>
     </message>
     <message>
         <source>没有写</source>
-        <translation type="unfinished">Not given</translation>
+        <translation>not given</translation>
     </message>
     <message>
         <source>没有找到</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing found</translation>
     </message>
     <message>
         <source>状态</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>理由</source>
-        <translation type="unfinished">Reason</translation>
+        <translation>Reason</translation>
     </message>
     <message>
         <source>申诉</source>
-        <translation type="unfinished">Appeal</translation>
+        <translation>Appeal</translation>
     </message>
     <message>
         <source>看全部</source>
-        <translation type="unfinished"></translation>
+        <translation>Show all</translation>
     </message>
     <message>
         <source>种类</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>移出名单</source>
-        <translation type="unfinished">Remove from the list</translation>
+        <translation>Removed</translation>
     </message>
     <message>
         <source>移出黑名单</source>
-        <translation type="unfinished">Unblock</translation>
+        <translation>Unblocked</translation>
     </message>
     <message>
         <source>空</source>
-        <translation type="unfinished">empty</translation>
+        <translation>empty</translation>
     </message>
     <message>
         <source>经手</source>
-        <translation type="unfinished">By</translation>
+        <translation>By</translation>
     </message>
     <message>
         <source>维持</source>
-        <translation type="unfinished">Uphold</translation>
+        <translation>Upheld</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>罚款或红包</source>
-        <translation type="unfinished">Fine or red packet</translation>
+        <translation>Fine or red packet</translation>
     </message>
     <message>
         <source>群</source>
-        <translation type="unfinished">Group</translation>
+        <translation>Group</translation>
     </message>
     <message>
         <source>群名片</source>
-        <translation type="unfinished"></translation>
+        <translation>Name card</translation>
     </message>
     <message>
         <source>补判</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruled a violation</translation>
     </message>
     <message>
         <source>要回复的事</source>
-        <translation type="unfinished">Task to answer</translation>
+        <translation>Task</translation>
     </message>
     <message>
         <source>要撤销「{what}」（{day}）吗？记录里会划去它，并写明是谁撤销的。</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo “{what}” ({day})? It stays in the record, struck through, with who undid it.</translation>
     </message>
     <message>
         <source>记录</source>
-        <translation type="unfinished">Record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>记次</source>
-        <translation type="unfinished"></translation>
+        <translation>Strike</translation>
     </message>
     <message>
         <source>证据图片 {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Evidence picture {number}</translation>
     </message>
     <message>
         <source>误判</source>
-        <translation type="unfinished"></translation>
+        <translation>Misjudged</translation>
     </message>
     <message>
         <source>请假到</source>
-        <translation type="unfinished">On leave until</translation>
+        <translation>Away until</translation>
     </message>
     <message>
         <source>身份</source>
-        <translation type="unfinished"></translation>
+        <translation>Role</translation>
     </message>
     <message>
         <source>还没有记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing recorded yet</translation>
     </message>
     <message>
         <source>这个群</source>
-        <translation type="unfinished"></translation>
+        <translation>This group</translation>
     </message>
     <message>
         <source>进群</source>
-        <translation type="unfinished">Joined</translation>
+        <translation>Joined</translation>
     </message>
     <message>
         <source>选定资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Settled</translation>
     </message>
     <message>
         <source>邀请人</source>
-        <translation type="unfinished"></translation>
+        <translation>Invited by</translation>
     </message>
     <message>
         <source>金额</source>
-        <translation type="unfinished"></translation>
+        <translation>Amount</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>{page}，待办 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{page}, {count} to do</translation>
     </message>
     <message>
         <source>另有 {count} 处，在「群规」和日志里。</source>
@@ -2217,7 +2217,7 @@
     </message>
     <message>
         <source>统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>群管助手</source>
@@ -2229,7 +2229,7 @@
     </message>
     <message>
         <source>记录</source>
-        <translation type="unfinished">Record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>设置</source>
@@ -3423,159 +3423,159 @@
     <name>Merge</name>
     <message>
         <source>1 {ours}（{by}） 2 {theirs}（{other}）</source>
-        <translation type="unfinished"></translation>
+        <translation>1 {ours} ({by})  2 {theirs} ({other})</translation>
     </message>
     <message>
         <source>{group} · {card}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} · {card}</translation>
     </message>
     <message>
         <source>{group}：新 {new} 条，已有 {known} 条</source>
-        <translation type="unfinished"></translation>
+        <translation>{group}: {new} new, {known} known</translation>
     </message>
     <message>
         <source>{member} · {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} · {field}</translation>
     </message>
     <message>
         <source>{who}的记录，{made} 打包</source>
-        <translation type="unfinished"></translation>
+        <translation>Record of {who}, packed {made}</translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>两个人</source>
-        <translation type="unfinished"></translation>
+        <translation>Two people</translation>
     </message>
     <message>
         <source>两位管理员把同一项改成了不同的样子。按 1 或 2 选一个；没有选的以后还会问。</source>
-        <translation type="unfinished"></translation>
+        <translation>Two moderators set the same field differently. Press 1 or 2 to choose; what you leave is asked again later.</translation>
     </message>
     <message>
         <source>两位管理员把同一项改成了不同的样子。选一个；没有选的以后还会问。</source>
-        <translation type="unfinished"></translation>
+        <translation>Two moderators set the same field differently. Choose one; what you leave is asked again later.</translation>
     </message>
     <message>
         <source>两边名单里名字和名片都一样的人。说成同一人，两边的次数就一起算；没有说的，各算各的。</source>
-        <translation type="unfinished"></translation>
+        <translation>People with the same name and card on both lists. Told to be one person, their strikes count together; untold, they count apart.</translation>
     </message>
     <message>
         <source>两边改得不同</source>
-        <translation type="unfinished"></translation>
+        <translation>Set differently</translation>
     </message>
     <message>
         <source>两边改得不同 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Set differently {count}</translation>
     </message>
     <message>
         <source>全部是同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>All are one person</translation>
     </message>
     <message>
         <source>其中撤销了这里的 {count} 步。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:action|actions} of this side were undone there.</translation>
     </message>
     <message>
         <source>可能是同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Possibly one person</translation>
     </message>
     <message>
         <source>可能是同一人 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Possibly one person {count}</translation>
     </message>
     <message>
         <source>合并</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge</translation>
     </message>
     <message>
         <source>合并另一位管理员的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge another moderator’s record</translation>
     </message>
     <message>
         <source>同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>One person</translation>
     </message>
     <message>
         <source>名单里会多 {count} 位：{names}。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:person joins|people join} the list: {names}.</translation>
     </message>
     <message>
         <source>带来证据图片 {count} 张。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} evidence {count:picture comes|pictures come} with it.</translation>
     </message>
     <message>
         <source>新的 {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>New {count}</translation>
     </message>
     <message>
         <source>新的记录，按种类</source>
-        <translation type="unfinished"></translation>
+        <translation>New entries by kind</translation>
     </message>
     <message>
         <source>新的记录，按经手人</source>
-        <translation type="unfinished"></translation>
+        <translation>New entries by moderator</translation>
     </message>
     <message>
         <source>正在合并…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merging…</translation>
     </message>
     <message>
         <source>正在读取「{file}」…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading “{file}”…</translation>
     </message>
     <message>
         <source>没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>None.</translation>
     </message>
     <message>
         <source>没有写名字</source>
-        <translation type="unfinished"></translation>
+        <translation>no name</translation>
     </message>
     <message>
         <source>没有写名字的管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>a moderator without a name</translation>
     </message>
     <message>
         <source>没有名片</source>
-        <translation type="unfinished">no name card</translation>
+        <translation>no card</translation>
     </message>
     <message>
         <source>没有说，各算各的</source>
-        <translation type="unfinished"></translation>
+        <translation>not told, counted apart</translation>
     </message>
     <message>
         <source>没有选，以后再说</source>
-        <translation type="unfinished"></translation>
+        <translation>not chosen yet</translation>
     </message>
     <message>
         <source>用 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Use 1</translation>
     </message>
     <message>
         <source>用 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Use 2</translation>
     </message>
     <message>
         <source>还有 {count} 处没有选定，在「设置」里可以再选。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:field is|fields are} still open; choose in the settings.</translation>
     </message>
     <message>
         <source>这个文件里的，这里都已经有了。</source>
-        <translation type="unfinished"></translation>
+        <translation>Everything in this file is here already.</translation>
     </message>
     <message>
         <source>选定</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>；这里还没有这个群，会添加</source>
-        <translation type="unfinished"></translation>
+        <translation>; this group is not here yet and will be added</translation>
     </message>
 </context>
 <context>
@@ -4483,6 +4483,10 @@
         <translation>{count} more</translation>
     </message>
     <message>
+        <source>另记为举报或申诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>只复制，不记录</source>
         <translation>Copy only, record nothing</translation>
     </message>
@@ -4711,8 +4715,16 @@
         <translation>Person, choice or clause</translation>
     </message>
     <message>
-        <source>换群</source>
-        <translation>Change group</translation>
+        <source>换群：两个群直接换，更多时按数字选</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看告知全文和阶梯全文</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看成员的资料；名字像黑名单里的人时，看那一位</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>撤销</source>
@@ -4825,10 +4837,6 @@
     <message>
         <source>看依据，逐条展开；收起</source>
         <translation>Why: open one after the other; fold</translation>
-    </message>
-    <message>
-        <source>看告知全文</source>
-        <translation>See the whole notice</translation>
     </message>
     <message>
         <source>看此人</source>
@@ -5931,6 +5939,10 @@
         <translation>Compared with {count} messages of the history</translation>
     </message>
     <message>
+        <source>找一条：条款的字、拼音首字母或第几条</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>正在对照历史：{done} / {total}</source>
         <translation>Reading the history: {done} / {total}</translation>
     </message>
@@ -6354,15 +6366,15 @@
     </message>
     <message>
         <source>全部导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Export everything</translation>
     </message>
     <message>
         <source>全部导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Export everything…</translation>
     </message>
     <message>
         <source>全部数据</source>
-        <translation type="unfinished"></translation>
+        <translation>All data</translation>
     </message>
     <message>
         <source>关于</source>
@@ -6370,7 +6382,7 @@
     </message>
     <message>
         <source>几位管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Moderators</translation>
     </message>
     <message>
         <source>原快捷键照旧。</source>
@@ -6382,11 +6394,11 @@
     </message>
     <message>
         <source>合并…</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge…</translation>
     </message>
     <message>
         <source>合并另一位管理员的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge another moderator’s record</translation>
     </message>
     <message>
         <source>听取方式</source>
@@ -6394,7 +6406,7 @@
     </message>
     <message>
         <source>备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Backups</translation>
     </message>
     <message>
         <source>复制诊断信息</source>
@@ -6406,15 +6418,15 @@
     </message>
     <message>
         <source>导入到空的安装</source>
-        <translation type="unfinished"></translation>
+        <translation>Import into an empty installation</translation>
     </message>
     <message>
         <source>导入到空的安装…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import when empty…</translation>
     </message>
     <message>
         <source>已备份为「{file}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Backed up as “{file}”</translation>
     </message>
     <message>
         <source>已复制</source>
@@ -6422,11 +6434,11 @@
     </message>
     <message>
         <source>已导出到「{file}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Exported to “{file}”</translation>
     </message>
     <message>
         <source>已打包成「{file}」</source>
-        <translation type="unfinished"></translation>
+        <translation>Packed as “{file}”</translation>
     </message>
     <message>
         <source>快捷键</source>
@@ -6438,15 +6450,15 @@
     </message>
     <message>
         <source>您的名字，写在您做的每一步上；移出成员要几位管理员同意时，按这个名字计数。</source>
-        <translation type="unfinished"></translation>
+        <translation>Your name. It signs what you do, and counts where a removal needs several moderators.</translation>
     </message>
     <message>
         <source>打包给另一位管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack for another moderator</translation>
     </message>
     <message>
         <source>打包给另一位管理员…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pack for another moderator…</translation>
     </message>
     <message>
         <source>打开</source>
@@ -6454,7 +6466,7 @@
     </message>
     <message>
         <source>把记录发给另一位管理员，也把对方发来的合进来；先看再合，可以撤销。举报人不在里面。文件也可以拖到这里。</source>
-        <translation type="unfinished"></translation>
+        <translation>Send your record to another moderator and merge theirs: look first, undo later. Who reported is never in it. A file may be dropped here.</translation>
     </message>
     <message>
         <source>按住 Ctrl、Alt 或 Shift，再按一个键；Esc 保留原来的。</source>
@@ -6462,7 +6474,7 @@
     </message>
     <message>
         <source>换电脑时用：导出成一个文件，在新装好的程序里导入，名单和记录都一样。</source>
-        <translation type="unfinished"></translation>
+        <translation>For a new computer: export one file, import it into the fresh program; lists and record are the same.</translation>
     </message>
     <message>
         <source>收到了，{keys} 可以用。</source>
@@ -6494,11 +6506,11 @@
     </message>
     <message>
         <source>最近一份：{made}（{why}）。</source>
-        <translation type="unfinished"></translation>
+        <translation>Latest: {made} ({why}).</translation>
     </message>
     <message>
         <source>查看和恢复…</source>
-        <translation type="unfinished"></translation>
+        <translation>View and restore…</translation>
     </message>
     <message>
         <source>检查剪贴板</source>
@@ -6514,19 +6526,19 @@
     </message>
     <message>
         <source>正在备份…</source>
-        <translation type="unfinished"></translation>
+        <translation>Backing up…</translation>
     </message>
     <message>
         <source>正在导入…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importing…</translation>
     </message>
     <message>
         <source>正在导出…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporting…</translation>
     </message>
     <message>
         <source>正在打包…</source>
-        <translation type="unfinished"></translation>
+        <translation>Packing…</translation>
     </message>
     <message>
         <source>没有收到 {keys}，可能被别的程序截住了。可以换一个组合。</source>
@@ -6546,7 +6558,7 @@
     </message>
     <message>
         <source>现在备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Back up now</translation>
     </message>
     <message>
         <source>现在按一下 {keys}，看看能不能收到。</source>
@@ -6554,7 +6566,7 @@
     </message>
     <message>
         <source>用微信发给对方，对方在「设置」里合并。</source>
-        <translation type="unfinished"></translation>
+        <translation>Send it through WeChat; they merge it in their settings.</translation>
     </message>
     <message>
         <source>用来认出重复的消息和试算群规；只留在这台电脑上，到期自动删去。</source>
@@ -6562,7 +6574,7 @@
     </message>
     <message>
         <source>留 7 天的每日、4 周的每周、6 个月的每月备份。</source>
-        <translation type="unfinished"></translation>
+        <translation> Kept: 7 daily, 4 weekly, 6 monthly.</translation>
     </message>
     <message>
         <source>登录时启动</source>
@@ -6586,11 +6598,11 @@
     </message>
     <message>
         <source>记录</source>
-        <translation type="unfinished">Record</translation>
+        <translation>Record</translation>
     </message>
     <message>
         <source>记录包</source>
-        <translation type="unfinished"></translation>
+        <translation>bundle</translation>
     </message>
     <message>
         <source>设置</source>
@@ -6618,7 +6630,7 @@
     </message>
     <message>
         <source>还没有备份，第一次记录时会自动备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>No backups yet; one is made with the first entry.</translation>
     </message>
     <message>
         <source>连同原文</source>
@@ -6626,11 +6638,11 @@
     </message>
     <message>
         <source>连同检查过的消息</source>
-        <translation type="unfinished"></translation>
+        <translation>With checked messages</translation>
     </message>
     <message>
         <source>选定两边改得不同的 {count} 处…</source>
-        <translation type="unfinished"></translation>
+        <translation>Settle {count} {count:field|fields} set differently…</translation>
     </message>
     <message>
         <source>键盘钩子（备用）</source>
@@ -6712,115 +6724,115 @@
     <name>Stats</name>
     <message>
         <source>30 天</source>
-        <translation type="unfinished">30 days</translation>
+        <translation>30 days</translation>
     </message>
     <message>
         <source>90 天</source>
-        <translation type="unfinished">90 days</translation>
+        <translation>90 days</translation>
     </message>
     <message>
         <source>{day} 以来记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Since {day}: {strikes} {strikes:strike|strikes} ({voided} more voided), {notices} {notices:notice|notices} given.</translation>
     </message>
     <message>
         <source>一共记了 {strikes} 次（另有 {voided} 次已作废），发出告知 {notices} 次。</source>
-        <translation type="unfinished"></translation>
+        <translation>In all {strikes} {strikes:strike|strikes} ({voided} more voided), {notices} {notices:notice|notices} given.</translation>
     </message>
     <message>
         <source>一年</source>
-        <translation type="unfinished">One year</translation>
+        <translation>One year</translation>
     </message>
     <message>
         <source>一次违反几条的，每条各算一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>A strike for several clauses counts under each.</translation>
     </message>
     <message>
         <source>全部</source>
-        <translation type="unfinished"></translation>
+        <translation>All time</translation>
     </message>
     <message>
         <source>其余 {count} 项</source>
-        <translation type="unfinished">{count} more</translation>
+        <translation>{count} others</translation>
     </message>
     <message>
         <source>判为误判</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruled misjudged</translation>
     </message>
     <message>
         <source>前三项从 {day} 起才有：更早检查过的消息没有留下。</source>
-        <translation type="unfinished"></translation>
+        <translation>The first three start on {day}: earlier messages were not kept.</translation>
     </message>
     <message>
         <source>发出的告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Notices given</translation>
     </message>
     <message>
         <source>只有数字，不含任何人的名字</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures only, nobody is named</translation>
     </message>
     <message>
         <source>名单里还没有人。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is on the list yet.</translation>
     </message>
     <message>
         <source>按月</source>
-        <translation type="unfinished"></translation>
+        <translation>By month</translation>
     </message>
     <message>
         <source>按条款</source>
-        <translation type="unfinished"></translation>
+        <translation>By clause</translation>
     </message>
     <message>
         <source>放过或作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Let pass or voided</translation>
     </message>
     <message>
         <source>更早</source>
-        <translation type="unfinished"></translation>
+        <translation>Earlier</translation>
     </message>
     <message>
         <source>检查时指出的消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages found fault with</translation>
     </message>
     <message>
         <source>没有写明条款</source>
-        <translation type="unfinished"></translation>
+        <translation>No clause named</translation>
     </message>
     <message>
         <source>没有处理</source>
-        <translation type="unfinished"></translation>
+        <translation>Not handled</translation>
     </message>
     <message>
         <source>没有留下检查过的消息，前三项数不出来。</source>
-        <translation type="unfinished"></translation>
+        <translation>No checked messages are kept, so the first three cannot be counted.</translation>
     </message>
     <message>
         <source>现在的成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members now</translation>
     </message>
     <message>
         <source>统计</source>
-        <translation type="unfinished"></translation>
+        <translation>Figures</translation>
     </message>
     <message>
         <source>补判为违规</source>
-        <translation type="unfinished"></translation>
+        <translation>Ruled a violation</translation>
     </message>
     <message>
         <source>记了次数或给了告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Struck or notified</translation>
     </message>
     <message>
         <source>这段时间没有。</source>
-        <translation type="unfinished"></translation>
+        <translation>None in this time.</translation>
     </message>
     <message>
         <source>采取的步骤</source>
-        <translation type="unfinished"></translation>
+        <translation>Steps taken</translation>
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished">; </translation>
+        <translation>; </translation>
     </message>
 </context>
 <context>

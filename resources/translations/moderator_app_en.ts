@@ -491,6 +491,10 @@
         <translation>No longer flagged, {count}:</translation>
     </message>
     <message>
+        <source>不再询问</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不认得 {what}。</source>
         <translation>Unknown: {what}.</translation>
     </message>
@@ -533,6 +537,10 @@
     <message>
         <source>作废一次记录，记录和原因都保留</source>
         <translation>void a strike; it stays in the record with the reason</translation>
+    </message>
+    <message>
+        <source>修改一个群，写空的就清空这一项</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>修改一条，例句通过才保存</source>
@@ -687,6 +695,10 @@
         <translation>name, alias, card or pinyin</translation>
     </message>
     <message>
+        <source>安静时段，代替群规里的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>宽、中（随附）或严</source>
         <translation>lenient, normal (as shipped) or strict</translation>
     </message>
@@ -759,6 +771,10 @@
         <translation>the member&apos;s name, alias, card or id</translation>
     </message>
     <message>
+        <source>成员的名字、别名、群名片或编号，可以写几位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>成员：列出、查看、添加、修改、移除</source>
         <translation>members: list, show, add, edit, remove</translation>
     </message>
@@ -803,8 +819,8 @@
         <translation>put your own text in its place</translation>
     </message>
     <message>
-        <source>撤销最后一次操作</source>
-        <translation>undo what was done last</translation>
+        <source>群：列出、查看、添加、修改、换群</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>放行的说法</source>
@@ -853,10 +869,6 @@
     <message>
         <source>显示版本</source>
         <translation>show the version</translation>
-    </message>
-    <message>
-        <source>显示版本、路径和数量，不含成员资料</source>
-        <translation>show versions, paths and counts, nothing about members</translation>
     </message>
     <message>
         <source>显示这份说明</source>
@@ -963,10 +975,6 @@
         <translation>Let in by {names}</translation>
     </message>
     <message>
-        <source>立即做一份备份</source>
-        <translation>make a backup now</translation>
-    </message>
-    <message>
         <source>结果没能写出去（{why}）。命令本身已经做完，请不要再做一遍。</source>
         <translation>The answer could not be written ({why}). The command itself is done; do not run it again.</translation>
     </message>
@@ -977,6 +985,18 @@
     <message>
         <source>给谁</source>
         <translation>for whom</translation>
+    </message>
+    <message>
+        <source>编号、编号的开头，或成员的名字（只有一项时）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群主：一人同意就可以移出成员的那位管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群名</source>
+        <translation type="unfinished">Group name</translation>
     </message>
     <message>
         <source>群名片</source>
@@ -1009,10 +1029,6 @@
     <message>
         <source>群规：列出、查看、校验、试例子、修改</source>
         <translation>rulebooks: list, show, validate, test, change</translation>
-    </message>
-    <message>
-        <source>群：列出、查看、添加、换群</source>
-        <translation>groups: list, show, add, use</translation>
     </message>
     <message>
         <source>考虑过：{why}</source>
@@ -4484,7 +4500,7 @@
     </message>
     <message>
         <source>另记为举报或申诉</source>
-        <translation type="unfinished"></translation>
+        <translation>record it as a report or an appeal</translation>
     </message>
     <message>
         <source>只复制，不记录</source>
@@ -4716,15 +4732,15 @@
     </message>
     <message>
         <source>换群：两个群直接换，更多时按数字选</source>
-        <translation type="unfinished"></translation>
+        <translation>another group: at once with two, by its number with more</translation>
     </message>
     <message>
         <source>看告知全文和阶梯全文</source>
-        <translation type="unfinished"></translation>
+        <translation>all of the notice and of the next step</translation>
     </message>
     <message>
         <source>看成员的资料；名字像黑名单里的人时，看那一位</source>
-        <translation type="unfinished"></translation>
+        <translation>see the member, or the one on the blocklist with a name like it</translation>
     </message>
     <message>
         <source>撤销</source>
@@ -5940,7 +5956,7 @@
     </message>
     <message>
         <source>找一条：条款的字、拼音首字母或第几条</source>
-        <translation type="unfinished"></translation>
+        <translation>Find a clause: words, pinyin initials or number</translation>
     </message>
     <message>
         <source>正在对照历史：{done} / {total}</source>

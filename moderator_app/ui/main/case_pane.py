@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
+from moderator_app.i18n import translate
 from moderator_app.session import Case, Session
 from moderator_app.ui.main.parts import Plane
+from moderator_app.ui.quick import next_acts
 from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.choosing import Choosing
 from moderator_app.ui.quick.footer import Footer
 from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.inline_message import InlineMessage
 from moderator_app.ui.quick.keys import Want, Wish
+from moderator_app.ui.quick.next_acts import Act
 from moderator_app.ui.quick.round import Round
 
 
@@ -64,6 +69,35 @@ class CasePane(Choosing, Plane):
         """Show a check that is no part of a conversation."""
         self.show_round(Round(case.message.text, case))
 
+    def show_acts(self, acts: Sequence[Act]) -> None:
+        """Nothing is left to handle but the steps that follow."""
+        self.case, self.round = None, None
+        self.body.acts.show_acts(acts, chosen=True)
+        self.header.show_title(translate("QuickCheck", "已处理"))
+        self.inline.say("")
+        self._show_act()
+
+    def _show_act(self) -> None:
+        act = self.next_act
+        text = next_acts.primary_text(act) if act is not None else translate("QuickCheck", "关闭")
+        closing = [("Esc", translate("QuickCheck", "关闭"))]
+        self.footer.set(closing, text, important=act is not None)
+        self.footer.primary.setEnabled(True)
+        self.show_sections(self.body.acts)
+
+    def _choose_act(self, index: int) -> None:
+        """A step beside a person, or one of those that are left."""
+        if self.round is not None:
+            super()._choose_act(index)
+        else:
+            self.body.acts.choose(index)
+            self._show_act()
+
+    def still_asks(self) -> bool:
+        """Whether what is shown is still to be handled after it was put on record as something else."""
+        self.stop_filing()
+        return self.case is not None and self.case.verdict.level is not Level.OK and not self.done
+
     def show_sections(self, *shown: QWidget) -> None:
         """What is to be seen; the rest scrolls."""
         self.body.show_only(*shown)
@@ -95,7 +129,7 @@ class CasePane(Choosing, Plane):
         """Do what a key asks for; False where it means nothing here."""
         want = asked.want
         if self.round is None:
-            return False
+            return self._obey_after(asked)
         if want is Want.PRIMARY:
             self.take_primary()
         elif want is Want.COPY_ONLY and not self.ruling and not self.filing and not self.done:
@@ -108,6 +142,18 @@ class CasePane(Choosing, Plane):
             self.dismissed.emit()
         else:
             return self.obey_in_case(asked)
+        return True
+
+    def _obey_after(self, asked: Wish) -> bool:
+        """Where only the steps are left that follow."""
+        if asked.want is Want.PRIMARY and self.next_act is not None:
+            self.act_wanted.emit(self.next_act)
+        elif asked.want in (Want.PRIMARY, Want.CLOSE):
+            self.dismissed.emit()
+        elif self.obey_acts(asked):
+            self._show_act()
+        else:
+            return False
         return True
 
     def stop_asking(self) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.message import Kind
@@ -14,17 +15,20 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
 from moderator_app.sentences.base import joined
+from moderator_app.session import Case
 from moderator_app.system.picture_reader import Looked
 from moderator_app.system.pictures import Source, is_picture
 from moderator_app.ui.main.case_pane import CasePane
-from moderator_app.ui.main.page import Page
+from moderator_app.ui.main.check_files import ask_file, text_in
+from moderator_app.ui.main.check_keys import CheckKeys
 from moderator_app.ui.main.parts import Plane, Scroll, column, margins, row
-from moderator_app.ui.main.paste_box import PasteBox, decoded
+from moderator_app.ui.main.paste_box import PasteBox
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.quick import Done
 from moderator_app.ui.quick.deciding import Deciding
 from moderator_app.ui.quick.handling import Handling
-from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
+from moderator_app.ui.quick.next_acts import acts_after
+from moderator_app.ui.quick.patience import PatientCheck, progress_text
 from moderator_app.ui.quick.picture_check import (
     PICTURE,
     PictureCheck,
@@ -40,13 +44,15 @@ from moderator_app.ui.quick.telling import failure_text, sample
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, EmptyState, Label
 
+if TYPE_CHECKING:
+    from moderator_app.ui.main.window import MainWindow
+
 _PAUSE_MS = 180
 """How long nothing is typed before the text is checked; pasting is checked at once."""
-_LARGEST_FILE = 1024 * 1024
 _TOO_LONG = "check.too-long"
 
 
-class CheckPage(TakesDrops, Page):
+class CheckPage(TakesDrops, CheckKeys):
     """The paste box, the pictures that came with the text, and the pane with the answer."""
 
     dropped = Signal(object)
@@ -60,10 +66,12 @@ class CheckPage(TakesDrops, Page):
         self._box = PasteBox()
         self._box.textChanged.connect(self._pause.start)
         self._box.pasted.connect(self._check)
-        self._box.pictures.connect(self._look)
+        self._box.pictures.connect(lambda sources, alone: self._look(sources, alone=alone))
         self.setAcceptDrops(True)
         self.dropped.connect(self._box.insertFromMimeData)
         self._looked: tuple[Looked, ...] = ()
+        self._patient = PatientCheck(self)
+        self._patient.waiting.connect(self._show_progress)
         self._pictures = PictureCheck(self)
         self._pictures.seen.connect(lambda _text, looked: self._show_pictures(looked))
         self._pictures.waiting.connect(self._say_looking)
@@ -77,13 +85,21 @@ class CheckPage(TakesDrops, Page):
         doer.undone.connect(self._undone)
         self._answer.primary.connect(self._handling.take)
         self._answer.for_all.connect(self._handling.take_all)
+        self._answer.act_wanted.connect(self._handling.follow)
+        self._answer.filed.connect(self._handling.file)
+        self._answer.person_wanted.connect(self._see)
         self._answer.who_chosen.connect(self._handling.choose_member)
         self._answer.undo_wanted.connect(doer.undo)
         self._answer.ruled.connect(self._deciding.rule)
         self._answer.also_wanted.connect(self._deciding.show_also)
         self._answer.let_be.connect(self._let_be)
         self._answer.dismissed.connect(self._done)
-        self._answer.who.field.installEventFilter(self)
+        for field in (
+            self._answer.who.field,
+            self._answer.body.filing.reporter,
+            self._answer.body.ruling.find,
+        ):
+            field.installEventFilter(self)
         self._build()
         self._bind()
 
@@ -111,7 +127,7 @@ class CheckPage(TakesDrops, Page):
         left.setLayout(column(self.title, body, gap=0))
         self._empty = EmptyState(framed=False)
         self._empty.setObjectName("check-empty")
-        self._empty.pressed.connect(self._try_sample)
+        self._empty.pressed.connect(self._way_on)
         self._right = QStackedWidget()
         blank = Plane()
         blank.setLayout(column(None, self._empty, None, None))
@@ -165,35 +181,18 @@ class CheckPage(TakesDrops, Page):
 
     def open_file(self) -> None:
         """Ctrl+O: a text file, such as an exported chat, or a picture."""
-        path, _filter = QFileDialog.getOpenFileName(
-            self,
-            translate("Check", "打开文件"),
-            "",
-            translate("Check", "文本和图片（*.txt *.md *.csv *.png *.jpg *.jpeg *.gif *.bmp *.webp）")
-            + ";;"
-            + translate("Check", "所有文件（*）"),
-        )
-        if path:
-            self.load(Path(path))
+        path = ask_file(self)
+        if path is not None:
+            self.load(path)
 
     def load(self, path: Path) -> None:
         """Check what a text file or a picture holds; says why where it cannot be read."""
         if is_picture(path.name):
-            self._look((Source(path=str(path)),))
+            self._look((Source(path=str(path)),), alone=True)
             return
-        try:
-            data = path.read_bytes()[: _LARGEST_FILE + 1]
-        except OSError as error:
-            self._say(
-                translate("Check", "打不开这个文件：{why}。", why=error.strerror or ""), Level.VIOLATION
-            )
-            return
-        text = decoded(data)
-        if text is None:
-            self._say(
-                translate("Check", "这个文件不是文本。请打开 UTF-8 或 GB18030 编码的文本文件。"),
-                Level.VIOLATION,
-            )
+        text, why_not = text_in(path)
+        if why_not:
+            self._say(why_not, Level.VIOLATION)
         else:
             self.show_text(text)
 
@@ -209,14 +208,31 @@ class CheckPage(TakesDrops, Page):
         text = self._checked
         self._show_note()
         if not text.strip() and not self._looked:
+            self._patient.cancel()
             self._show_empty()
             return
-        try:
-            case = self.session.check(text if text.strip() else PICTURE, codes=codes_of(self._looked))
-        except ModeratorError as error:
-            self._show_empty()
-            self._say(error_text(error), Level.UNSURE if error.reason.code == _TOO_LONG else Level.VIOLATION)
-            return
+        asked = text if text.strip() else PICTURE
+        steps = self.session.check_in_steps(asked, codes=codes_of(self._looked))
+        self._patient.run(steps, self._checked_as, self._show_refused)
+
+    def _show_refused(self, error: ModeratorError) -> None:
+        self._show_empty()
+        self._say(error_text(error), Level.UNSURE if error.reason.code == _TOO_LONG else Level.VIOLATION)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        """A long conversation: how far it is, and the way out."""
+        self._empty.set(
+            translate("QuickCheck", "正在检查这段对话"),
+            progress_text(done, total),
+            translate("QuickCheck", "取消"),
+        )
+        self._right.setCurrentIndex(0)
+
+    def _is_checking(self) -> bool:
+        return self._patient.busy
+
+    def _checked_as(self, case: Case) -> None:
+        text = self._checked
         clean = case.verdict.level is Level.OK and len(case.messages) < 2
         if case.message.kind is Kind.PICTURE and clean and not case.message.codes:
             self._show_no_code()
@@ -235,9 +251,13 @@ class CheckPage(TakesDrops, Page):
 
     # ---- pictures
 
-    def _look(self, sources: tuple[Source, ...]) -> None:
-        if sources:
-            self._pictures.look(self._box.toPlainText(), sources)
+    def _look(self, sources: tuple[Source, ...], *, alone: bool) -> None:
+        """Pictures came; without words of their own they take the place of a text that was checked before."""
+        if not sources:
+            return
+        if alone and self._checked:
+            self._box.take_away()
+        self._pictures.look(self._box.toPlainText(), sources)
 
     def _show_pictures(self, looked: tuple[Looked, ...]) -> None:
         """Show these pictures and judge the text with their codes; with none, the text alone."""
@@ -285,6 +305,13 @@ class CheckPage(TakesDrops, Page):
         )
         self._right.setCurrentIndex(0)
 
+    def _way_on(self) -> None:
+        """The button of the empty half: out of a long check, or the sample."""
+        if self._patient.busy:
+            self._done()
+        else:
+            self._try_sample()
+
     def _try_sample(self) -> None:
         self.show_text(sample())
         self._box.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -310,11 +337,26 @@ class CheckPage(TakesDrops, Page):
             round_.note(done)
         left = round_.left if round_ is not None and round_.listed else 0
         self.services.doer.did(done, left=left)
-        if round_ is not None and left:
+        if done.filed is not None and self._answer.still_asks():
+            self._answer.update_member(self._handling.renewed(self._answer.case))
+        elif round_ is not None and left:
             round_.go_on()
             self._renew(round_)
         else:
-            self._done()
+            self._finish(done)
+
+    def _finish(self, done: Done) -> None:
+        """All was handled: another message can be pasted, and the steps that follow stand at the right."""
+        deeds = [*(self._round.deeds if self._round is not None else ()), done]
+        acts = acts_after(self.session, [deed.change for deed in deeds])
+        self._done()
+        if acts:
+            self._answer.show_acts(acts)
+            self._right.setCurrentIndex(1)
+
+    def _see(self, member: str) -> None:
+        """Somebody is to be seen on the page of members."""
+        cast("MainWindow", self.window()).show_member(member)
 
     def _undone(self, done: Done) -> None:
         """Ctrl+Z anywhere in the window: it may have been somebody of the conversation shown here."""
@@ -337,6 +379,7 @@ class CheckPage(TakesDrops, Page):
 
     def _done(self) -> None:
         """What was handled goes; the next message can be pasted at once."""
+        self._patient.cancel()
         self._deciding.cancel()
         self._box.clear()
         self._pause.stop()
@@ -347,58 +390,3 @@ class CheckPage(TakesDrops, Page):
     def end(self) -> None:
         """Stop what looks at pictures on another thread."""
         self._pictures.end()
-
-    # ---- keys: those of the quick check, where they do not mean typing
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Enter, Esc, Alt+digit in the paste box and in the field for the name."""
-        overriding = event.type() == QEvent.Type.ShortcutOverride
-        if isinstance(event, QKeyEvent) and (overriding or event.type() == QEvent.Type.KeyPress):
-            if overriding and self._undoes_the_record(watched, event):
-                event.ignore()  # so the window's own Ctrl+Z hears it
-                return True
-            asked = self._wish_in(watched, event)
-            if asked is not None and overriding:
-                event.accept()
-                return True
-            if asked is not None:
-                return self._obey(asked)
-        return super().eventFilter(watched, event)
-
-    def _undoes_the_record(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Ctrl+Z in the empty box means the last action, not the letters that were there before."""
-        blank = watched is self._box and not self._box.toPlainText()
-        return blank and event.matches(QKeySequence.StandardKey.Undo)
-
-    def _wish_in(self, watched: QObject, event: QKeyEvent) -> Wish | None:
-        field = self._answer.who.field
-        if watched is field:
-            if field.composing:
-                return None
-            typing = Typing(focused=True, text=field.text(), completing=field.is_completing)
-            return wish(event, typing)
-        plain = wish(event, Typing(focused=True, text="x"))
-        if plain is not None:
-            return plain if plain.want is not Want.UNDO else None
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return None
-        if enter:
-            return Wish(want=Want.PRIMARY)
-        return Wish(want=Want.CLOSE) if event.key() == Qt.Key.Key_Escape else None
-
-    def _obey(self, asked: Wish) -> bool:
-        if asked.want is Want.PRIMARY:
-            self._check()
-        if self._right.currentIndex() == 0 and asked.want is Want.CLOSE and self._looked:
-            self._done()
-            return True
-        if self._right.currentIndex() == 0:
-            return asked.want is Want.PRIMARY
-        return self._answer.obey(asked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Keys that neither field took: the bare digits and letters of the quick check."""
-        asked = wish(event, Typing())
-        if asked is None or asked.want in (Want.UNDO, Want.GROUP, Want.HELP) or not self._obey(asked):
-            super().keyPressEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from moderator_app.i18n import translate
@@ -13,10 +14,13 @@ from moderator_app.ui.widgets.painting import Themed
 
 
 class PasteBox(Themed, QPlainTextEdit):
-    """The field for the message. Emits `pasted` after a paste of text, `pictures` with those that came."""
+    """The field for the message.
+
+    Emits `pasted` after a paste of text, and `pictures` with those that came and whether they came alone.
+    """
 
     pasted = Signal()
-    pictures = Signal(object)
+    pictures = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,10 +37,17 @@ class PasteBox(Themed, QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 - Qt's name
         """Text into the field, pictures to whoever looks at them; the places of files are not text."""
-        if (content_of(source).text or "").strip():
+        worded = bool((content_of(source).text or "").strip())
+        if worded:
             super().insertFromMimeData(source)
             self.pasted.emit()
-        self.pictures.emit(pictures_in(source))
+        self.pictures.emit(pictures_in(source), not worded)
+
+    def take_away(self) -> None:
+        """Let the text go in such a way that Ctrl+Z in the field brings it back."""
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """A picture is accepted too."""

@@ -91,6 +91,9 @@ _OF_THE_LIST = (Want.PRIMARY, Want.UP, Want.DOWN)
 _OF_THE_WRITER = (Want.CLOSE, Want.PRIMARY, Want.WHY, Want.NOT_WHY)
 
 
+BESIDE_A_NAME = (Want.PRIMARY, Want.CLOSE, Want.UP, Want.DOWN, Want.FILE, Want.RULE)
+"""The window's keys while something is typed that is no message; all others are the field's."""
+
 _MAY_REPEAT = (Want.UP, Want.DOWN)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from moderator_app.core.roster.names import folded
+from moderator_app.core.roster.pinyin import spellings
 from moderator_app.core.rules.rulebook import Clause, Rulebook
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
@@ -52,6 +55,33 @@ def _short(text: str) -> str:
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
+def found_in(rows: Sequence[Candidate], query: str) -> list[Candidate]:
+    """The clauses that fit what was typed, by number, title, sound of the title, or their text."""
+    wanted = query.strip().lower()
+    if not wanted:
+        return list(rows)
+    ranked = [(rank, row) for row in rows if (rank := _rank(row, wanted)) is not None]
+    return [row for _, row in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _rank(row: Candidate, wanted: str) -> int | None:
+    """How well a clause fits, the smaller the better; None where it does not."""
+    if wanted.isdecimal():
+        return 0 if wanted in re.findall(r"\d+", row.trailing) else None
+    title = row.title.lower()
+    if wanted in title:
+        return int(not title.startswith(wanted))
+    if wanted.isascii() and any(_sounds_like(wanted, spelt) for spelt in spellings(folded(row.title))):
+        return 2
+    return 3 if wanted in row.detail.lower() else None
+
+
+def _sounds_like(wanted: str, spelt: str) -> bool:
+    """jm and jiaomai are 叫卖; capitals begin the syllables."""
+    initials = "".join(letter for letter in spelt if letter.isupper()).lower()
+    return initials.startswith(wanted) or spelt.lstrip("' ").lower().startswith(wanted)
+
+
 class RulingSection(Themed, QWidget):
     """Emits `chosen` with a clause's id (or `ALL`) on Enter or a click, `resized` when its height changed."""
 
@@ -62,6 +92,13 @@ class RulingSection(Themed, QWidget):
         super().__init__(parent)
         self._label = Label(kind=Type.HINT, tone="text2")
         self._label.setObjectName("rulingLabel")
+        self.find = QLineEdit()
+        self.find.setObjectName("rulingFind")
+        asked = translate("Ruling", "找一条：条款的字、拼音首字母或第几条")
+        self.find.setPlaceholderText(asked)
+        self.find.setAccessibleName(asked)
+        self.find.textChanged.connect(self._narrow)
+        self._all: list[Candidate] = []
         self.list = ChoiceList()
         self.list.setObjectName("rulingClauses")
         self.list.chosen.connect(self.chosen)
@@ -78,7 +115,7 @@ class RulingSection(Themed, QWidget):
         self.also.setObjectName("rulingAlso")
         self.also_for = ""
         self._column = QVBoxLayout(self)
-        for widget in (self._label, self._scroll, self.also):
+        for widget in (self._label, self.find, self._scroll, self.also):
             self._column.addWidget(widget)
         self.follow_theme()
 
@@ -88,6 +125,7 @@ class RulingSection(Themed, QWidget):
         self._column.setContentsMargins(px(8), px(8), px(8), px(12))
         self._column.setSpacing(px(4))
         self._label.setContentsMargins(px(8), 0, 0, 0)
+        self.find.setFont(theme().font(Type.BODY))
         self.also.setContentsMargins(px(8), px(4), px(8), 0)
         super().restyle()
         self._fit()
@@ -99,7 +137,14 @@ class RulingSection(Themed, QWidget):
         self._label.setText(asked)
         clauses = self._candidates(clauses_for(case, rulebook), rulebook)
         all_of_them = Candidate(id=ALL, title=translate("Ruling", "都判错了"))
-        self.list.set_rows(clauses if breach else [all_of_them, *clauses])
+        self._all = clauses if breach else [all_of_them, *clauses]
+        self.find.setVisible(len(self._all) > _IN_VIEW)
+        self.find.clear()
+        self._narrow("")
+
+    def _narrow(self, query: str) -> None:
+        """Only what fits; the first of it is marked."""
+        self.list.set_rows(found_in(self._all, query))
         self.list.current = -1
         self.list.move_by(1)
         self.tell("", "")

@@ -22,7 +22,7 @@ from moderator_app.ui.quick.groups import GroupMenu
 from moderator_app.ui.quick.header import VerdictHeader
 from moderator_app.ui.quick.help_sheet import HelpSheet
 from moderator_app.ui.quick.inline_message import InlineMessage
-from moderator_app.ui.quick.keys import Typing, Want, Wish, wish
+from moderator_app.ui.quick.keys import BESIDE_A_NAME, Typing, Want, Wish, wish
 from moderator_app.ui.quick.next_acts import Act
 from moderator_app.ui.quick.picture_check import TakesDrops
 from moderator_app.ui.quick.ports import CheckSession
@@ -30,9 +30,6 @@ from moderator_app.ui.quick.round import Round
 
 _ACTS = (Want.PRIMARY, Want.FOR_ALL, Want.COPY_ONLY)
 """Not before what they act on has been on the screen: the key may have been meant for another window."""
-
-_BESIDE_A_NAME = (Want.PRIMARY, Want.CLOSE, Want.UP, Want.DOWN, Want.FILE)
-"""The window's keys while a name is typed; all others are the field's."""
 
 
 class QuickWindow(Choosing, TakesDrops, Fitting):
@@ -97,7 +94,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         self.empty.pressed.connect(self.sample_wanted)
         self.footer.pressed.connect(self._press_primary)
         self.footer.hinted.connect(self._hint_pressed)
-        for widget in (self.who.field, self.message, self.body.filing.reporter):
+        for widget in (self.who.field, self.message, self.body.filing.reporter, self.body.ruling.find):
             widget.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -215,8 +212,8 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
 
     @property
     def is_unseen(self) -> bool:
-        """Whether what is shown has not been on the screen yet."""
-        return self._unseen
+        """Whether what was asked for has not been on the screen yet."""
+        return self._unseen or self.waits
 
     def say(self, text: str, level: Level = Level.VIOLATION) -> None:
         """A sentence above the footer."""
@@ -274,8 +271,8 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         if watched is field:
             typing = Typing(focused=True, text=field.text(), completing=field.is_completing)
         asked = wish(event, typing)
-        if watched is self.body.filing.reporter:
-            return asked if asked is not None and asked.want in _BESIDE_A_NAME else None
+        if watched in (self.body.filing.reporter, self.body.ruling.find):
+            return asked if asked is not None and asked.want in BESIDE_A_NAME else None
         if watched is self.message and asked is not None and asked.want in (Want.UP, Want.DOWN):
             return None
         return asked
@@ -334,9 +331,13 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         return self.round is not None and self.round.listed
 
     def ask_rule(self) -> None:
-        """Ctrl+D: the keys are the list's from here on."""
+        """Ctrl+D: the keys are the list's from here on, letters and digits look for a clause."""
         super().ask_rule()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        find = self.body.ruling.find
+        if self.ruling and find.isVisibleTo(self.body):
+            find.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_person(self) -> None:
         """Lead to where the person is chosen."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.codes import CodeKind
 from moderator_app.session import Session
@@ -251,3 +252,41 @@ def test_join_lines_are_welcomed(page: Office, session: Session) -> None:
     page.press("check-text", Qt.Key.Key_Return)
     assert page.copied.startswith("@乙一、丙二")
     assert session.member("乙一").invited_by == "甲"
+
+
+def test_a_picture_alone_takes_the_place_of_the_text_before_and_undo_in_the_field_brings_it_back(
+    page: Office, desk: QtBot
+) -> None:
+    paste(page, WISHES)
+    insert(page, image=qr(GROUP, 6))
+    assert page.find("check-text").toPlainText() == ""
+    desk.waitUntil(lambda: page.find("check-pictures").isVisible())
+    page.find("check-text").undo()
+    assert page.find("check-text").toPlainText() == WISHES
+
+
+def test_after_the_notice_the_step_that_follows_stands_at_the_right(page: Office, session: Session) -> None:
+    session.strike(session.check(AD, member="孙七"), "叫卖告知", member="孙七")
+    paste(page, f"孙七\n2026年09月23日 16:04\n{OTHER_AD}")
+    page.press("check-text", Qt.Key.Key_Return)
+    assert page.find("check-text").toPlainText() == ""
+    assert page.find("nextAct1").isVisible()
+    page.press("check-text", Qt.Key.Key_Return)
+    assert session.member("孙七").status is Status.FREE_GROUP
+    assert not page.find("nextAct1").isVisible()
+    page.press("check-text", Qt.Key.Key_Z, CONTROL)
+    assert session.member("孙七").status is Status.ACTIVE
+
+
+def test_a_long_conversation_can_be_cancelled(
+    page: Office, desk: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moderator_app.ui.quick.patience.AT_ONCE_S", 0.0)
+    monkeypatch.setattr("moderator_app.ui.quick.patience.SLICE_S", 0.0)
+    talk = "\n\n".join(f"成员{n}\n2026年09月23日 16:04\n谢谢老师" for n in range(300))
+    paste(page, talk)
+    assert page.find("check-empty").title() == "正在检查这段对话"
+    desk.waitUntil(lambda: "已看" in page.find("check-empty").detail())
+    page.press("check-text", Qt.Key.Key_Escape)
+    assert page.find("check-text").toPlainText() == ""
+    assert page.find("check-empty").title() == "粘贴即查"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from moderator_app.core.errors import Refused
 from moderator_app.core.rules.verdict import Level
 from moderator_app.session.rules import Backtest, Flagged, Was
-from moderator_app.ui.quick.ruling import also_text
+from moderator_app.ui.quick.ruling import also_text, found_in
+from moderator_app.ui.widgets import Candidate
 from tests.ui.quick.conftest import Hand
 from tests.ui.quick.fakes import AD, SOFT
 
@@ -128,3 +130,28 @@ def test_on_the_sample_nothing_can_be_decided_and_nothing_is_kept(hand: Hand):
 def test_without_a_history_that_is_said():
     assert also_text(Backtest()) == "历史里还没有别的消息可以对照。"
     assert also_text(Backtest(total=1200)) == "对照了历史里的 1,200 条消息，不会多判中别的。"
+
+
+ROWS = [
+    Candidate(id="ads", title="广告", detail="凡是读起来像广告的，一律禁止。", trailing="第 1 条"),
+    Candidate(id="hawking", title="叫卖", detail="没有人提出需求，不叫卖。", trailing="第 2 条"),
+    Candidate(id="qr", title="二维码", detail="任何形式的都不要发。", trailing="第 12 条"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("", ["ads", "hawking", "qr"]),
+        ("叫", ["hawking"]),
+        ("jm", ["hawking"]),
+        ("jiaom", ["hawking"]),
+        ("GG", ["ads"]),
+        ("2", ["hawking"]),
+        ("12", ["qr"]),
+        ("禁止", ["ads"]),
+        ("zzz", []),
+    ],
+)
+def test_a_clause_is_found_by_number_title_sound_or_text(typed: str, found: list[str]):
+    assert [row.id for row in found_in(ROWS, typed)] == found

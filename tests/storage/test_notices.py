@@ -148,6 +148,7 @@ def test_every_shipped_notice_reads_and_holds_only_known_tokens():
         "进群告知",
         "自由群里告知",
         "善意询问",
+        "恢复告知",
     }
     for notice in shelf.notices:
         assert all(token.value for token in find_tokens(notice.text))

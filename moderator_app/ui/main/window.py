@@ -15,10 +15,13 @@ from moderator_app.core.errors import ModeratorError
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
 from moderator_app.session import Change
+from moderator_app.ui.main.group_first_run import FirstRun
 from moderator_app.ui.main.page import Page
+from moderator_app.ui.main.parts import column
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.main.sidebar import Place, Sidebar
 from moderator_app.ui.theme import app_icon, theme
+from moderator_app.ui.widgets import EmptyState
 
 if TYPE_CHECKING:
     from moderator_app.ui.main.members_page import MembersPage
@@ -74,11 +77,13 @@ class MainWindow(QWidget):
         self._sidebar.new_group_wanted.connect(self.add_group)
         self._sidebar.edit_group_wanted.connect(self.edit_group)
         self._stack = QStackedWidget()
+        self._first_run = FirstRun()
+        self._first_run.wanted.connect(self._import_list)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._sidebar)
-        layout.addWidget(self._stack, 1)
+        layout.addLayout(column(self._first_run, self._stack, gap=0), 1)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.setMinimumSize(*_fitted(_LEAST, room))
         self._keys()
@@ -184,6 +189,15 @@ class MainWindow(QWidget):
         page.first_focus()
         return page
 
+    def _import_list(self) -> None:
+        """To the page of members, whose first step it is to import a list while it is empty."""
+        empty = self.show_page("members").findChild(EmptyState, "members-empty")
+        if empty is not None:
+            empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_first_run(self) -> None:
+        self._first_run.show_where(self.current == "check" and not self._session.search(""))
+
     def _refresh(self, name: str) -> None:
         if name in self._stale:
             self._stale.discard(name)
@@ -191,6 +205,7 @@ class MainWindow(QWidget):
                 self._pages[name].refresh()
             except ModeratorError as error:
                 self._services.doer.complain(error_text(error))
+        self._show_first_run()
 
     def _changed(self, _change: Change) -> None:
         self._stale = set(self._pages)

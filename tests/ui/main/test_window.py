@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.session import Session
 from moderator_app.ui.main.window import _fitted
+from moderator_app.ui.widgets import EmptyState
 from tests.ui.main.conftest import AD, CONTROL, Office
 
 PAGES = ("check", "members", "notices", "rules", "log", "stats", "settings")
@@ -169,3 +170,27 @@ def test_f1_opens_the_help_and_escape_closes_it(office: Office, desk: QtBot) -> 
     dialog = office.window.findChild(QWidget, "help-dialog")
     office.press(dialog, Qt.Key.Key_Escape)
     desk.waitUntil(lambda: office.window.findChild(QWidget, "help-dialog") is None)
+
+
+def test_while_nobody_is_on_the_list_the_check_page_leads_to_the_import(
+    office: Office, session: Session
+) -> None:
+    office.show("check")
+    assert office.find("first-run").isVisible()
+    office.click("first-run-import")
+    assert office.window.current == "members"
+    empty = office.find("members-empty", EmptyState)
+    assert empty.isVisible() and office.window.focusWidget() is empty.button
+    assert not office.find("first-run").isVisible()
+    session.add_member("张三")
+    office.show("check")
+    assert not office.find("first-run").isVisible()
+
+
+def test_the_line_about_the_list_can_be_put_off(office: Office) -> None:
+    office.show("check")
+    office.click("first-run-later")
+    assert not office.find("first-run").isVisible()
+    office.show("rules")
+    office.show("check")
+    assert not office.find("first-run").isVisible()

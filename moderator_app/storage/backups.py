@@ -39,6 +39,8 @@ UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, struct.error),
 )
 """What zipfile raises for a file that is none, or no longer."""
+MARK = b"moderator-app"
+"""The comment in every zip that is a backup, also where there was nothing to put into it."""
 _GIVEN_UP = "backups"
 _LEFT_OUT = {".tmp", ".bak", ".lock"}
 
@@ -183,6 +185,7 @@ class Backups:
 
     def _zip_into(self, archive: zipfile.ZipFile) -> None:
         with archive:
+            archive.comment = MARK
             for path in self.files():
                 with suppress(FileNotFoundError):  # replaced or removed since the folder was read
                     archive.write(path, path.relative_to(self._layout.root).as_posix())

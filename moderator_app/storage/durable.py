@@ -195,7 +195,7 @@ class DurableStorage(Storage):
     def __init__(self, path: Path, tables: envelope.Tables | None = None) -> None:
         self._path = path
         self._tables = tables
-        self._known = tables is not None
+        self._known = bool(tables)
 
     def read(self) -> envelope.Tables | None:
         """The tables; None before the first write of a new file."""

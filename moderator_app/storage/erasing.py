@@ -165,6 +165,7 @@ def clean_backup(path: Path, person: Person) -> bool:
     """
     with zipfile.ZipFile(path) as archive:
         contents = {info: archive.read(info) for info in archive.infolist()}
+        mark = archive.comment
     cleaned = {info: _cleaned(info.filename, data, person) for info, data in contents.items()}
     if cleaned == contents:
         return False
@@ -175,6 +176,7 @@ def clean_backup(path: Path, person: Person) -> bool:
             synced(file),
             zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
         ):
+            archive.comment = mark
             for info, data in cleaned.items():
                 if data is not None:
                     archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=1)

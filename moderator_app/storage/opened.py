@@ -35,7 +35,9 @@ class Opened:
         self.settings: dict[str, Any] = dict(next(iter(self._settings_file.rows("settings")), {}))
         self._groups_file = self._shelf(layout.groups)
         self.groups = list(map(group_from, self._groups_file.rows("groups")))
-        table = self._shelf(layout.members, last_resort="storage.rescued-ledger")
+        table = Shelf(
+            layout.members, rescue.load(layout.members, last_resort="storage.rescued-ledger", needed=False)
+        )
         self.ledger = Ledger(layout.ledger, rescue.load, rescue.known)
         self.people = People(table, self.ledger, trusted=not rescue.problems)
         for file in self.people.missing:
@@ -43,8 +45,8 @@ class Opened:
         self.sightings = Sightings(partial(self._shelf, layout.sightings), self._same_ids)
         self.reporters = Reporters(partial(self._shelf, layout.reporters))
 
-    def _shelf(self, path: Path, **how: str) -> Shelf:
-        return Shelf(path, self._rescue.load(path, **how))
+    def _shelf(self, path: Path) -> Shelf:
+        return Shelf(path, self._rescue.load(path) or {})
 
     def _same_ids(self, member: str) -> frozenset[str]:
         return self.people.identity.ids(member)
@@ -67,7 +69,8 @@ class Opened:
     def tidy(self, backups: Backups, transactions: Transactions) -> None:
         """Remove halves of writes, bring old data up to date, save what was repaired; NotSaved."""
         inner = (left for name in _WITH_FOLDERS for left in (self._layout.root / name).glob("*/*.tmp"))
-        for left in (*self._layout.root.glob("*.tmp"), *self._layout.evidence.glob("*.tmp"), *inner):
+        flat = (self._layout.root, self._layout.evidence, self._layout.backups)
+        for left in (*(left for folder in flat for left in folder.glob("*.tmp")), *inner):
             with suppress(OSError):
                 left.unlink()
         if self._outdated:

@@ -46,14 +46,15 @@ class Rescue:
         self.problems: list[Reason] = []
         self.versions: dict[Path, int] = {}
 
-    def load(self, path: Path, *, last_resort: str = "storage.lost") -> Tables | None:
+    def load(self, path: Path, *, last_resort: str = "storage.lost", needed: bool = True) -> Tables | None:
         """The tables of a data file in the current version; None for a file that never was.
 
-        `last_resort` is the code told for a file of which no version at all can be read.
+        `last_resort` is the code told for a file of which no version at all can be read. One that is
+        not `needed` can be made anew: where it is missing, it is not looked for.
         """
         source = self._unfinished.get(path, path)
         data = _read(source) if source else None
-        if data is None and (source is None or not self._ever_was(path)):
+        if data is None and (source is None or not needed or not self._ever_was(path)):
             return None
         try:
             tables = loads(data or b"")

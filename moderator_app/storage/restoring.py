@@ -13,13 +13,13 @@ from zlib import crc32
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.roster.group import Group
-from moderator_app.storage.backups import UNREADABLE, Backup
+from moderator_app.storage.backups import MARK, UNREADABLE, Backup
 from moderator_app.storage.durable import make_folder, remove_file, write_file
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.oserrors import not_saved
 
 _RECORD = ("settings.json", "groups.json", "members.json", "ledger")
-"""One of these is in every backup of ours that holds anything."""
+"""One of these is in every backup of ours that holds anything; the first version left no mark."""
 _OURS = frozenset((*_RECORD, "sightings.json", "reporters.json", "notices", "rulebooks", "证据"))
 """What going back replaces in the data folder; whatever else lies there, or in a zip, stays where it is."""
 
@@ -48,7 +48,8 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             if archive.testzip() is not None:
                 raise zipfile.BadZipFile
-            if not {_top(PurePosixPath(name)) for name in _ours(archive)}.intersection(_RECORD):
+            holds = {_top(PurePosixPath(name)) for name in _ours(archive)}
+            if archive.comment != MARK and not holds.intersection(_RECORD):
                 raise BadInput("backup.foreign", file=path.name)
             yield archive
     except UNREADABLE as error:

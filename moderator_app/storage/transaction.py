@@ -83,6 +83,11 @@ class _Move:
     def old(self) -> Path:
         return self.staged.with_name(f"{self.staged.name}.old")
 
+    @property
+    def source(self) -> Path:
+        """Where the content is now."""
+        return self.staged if self.staged.exists() else self.path
+
     def whole(self) -> bool:
         """Whether the content is on the disk as it was written; it may have arrived already."""
         try:
@@ -268,9 +273,8 @@ class Transactions:
         )
 
     def unfinished(self) -> dict[Path, Path | None]:
-        """Where each file is read from while a journal could not be finished; None for one that is gone."""
-        waiting = [move for move in self._read() if move.staged.exists()]
-        return {move.path: move.staged if move.digest else None for move in waiting}
+        """Where each file is read from while a journal could not be finished; None for one that is to go."""
+        return {move.path: move.source if move.digest else None for move in self._read()}
 
 
 def _sync_folders(moves: list[_Move]) -> None:

@@ -132,7 +132,7 @@ def test_a_damaged_backup_gives_nothing_instead_of_rubbish(tmp_path, backups):
     whole = backup.read_bytes()
     for at in range(len(whole)):
         backup.write_bytes(whole[:at])
-        assert read_from(backup, "settings.json") is None
+        assert read_from(backup, "settings.json") in (None, written)
         for bit in (0, 5):
             backup.write_bytes(whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :])
             assert read_from(backup, "settings.json") in (None, written)

@@ -161,6 +161,15 @@ def test_what_is_no_good_backup_is_refused_and_nothing_is_touched(record, tmp_pa
     assert not [backup for backup in record.backups() if backup.label == Label.RESTORE]
 
 
+def test_a_backup_of_nothing_brings_nothing_back(tmp_path):
+    with Record(tmp_path, now=lambda: NOON) as record:
+        empty = record.back_up(Label.BY_HAND)
+        record.append([strike()])
+        assert (record.preview(empty).entries, record.preview(empty).going) == (0, 1)
+        record.restore(empty)
+        assert record.all_entries() == ()
+
+
 def test_a_backup_of_a_newer_program_is_refused(record, tmp_path):
     path = tmp_path / "newer.zip"
     with zipfile.ZipFile(path, "w") as archive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from moderator_app.core.roster.member import Member
-from moderator_app.core.roster.names import folded, han, letters, names_of, parts, plain
+from moderator_app.core.roster.names import folded, han, is_account, letters, names_of, parts, plain
 from moderator_app.core.roster.pinyin import sounds
 from moderator_app.core.text.cards import name_on
 from moderator_app.core.text.person_names import is_name
@@ -35,6 +35,8 @@ class Likeness:
                 _add(self._alike, folded(name), member)
                 for part in parts(name):
                     _add(self._parts, part, member)
+            for account in filter(is_account, member.aliases):
+                _add(self._same, plain(account), member)
 
     def exactly(self, name: str) -> tuple[Member, ...]:
         """The members whose name, card or alias is this; a name or card goes before aliases."""

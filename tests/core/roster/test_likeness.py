@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from moderator_app.core.roster.likeness import Likeness, nearly_the_same
+from moderator_app.core.roster.likeness import Likeness, Namesakes, nearly_the_same
 from moderator_app.core.roster.names import letters
-from moderator_app.core.roster.search import candidates
+from moderator_app.core.roster.search import candidates, search
 from tests.core.roster.makers import member
 
 PEOPLE = [
@@ -119,3 +119,27 @@ def test_two_other_names_are_not(one: str, other: str):
 def test_nearness_is_mutual_and_holds_for_every_name_with_letters_itself(one: str, other: str):
     assert nearly_the_same(one, other) == nearly_the_same(other, one)
     assert nearly_the_same(one, one) == bool(letters(one))
+
+
+@pytest.mark.parametrize(
+    ("names", "ids"),
+    [
+        (["张三"], "zhang"),
+        (["张三-护士-北京"], "zhang"),
+        (["夏天", "张叁-护士-北京"], "zhang"),
+        (["小明-医疗器械-上海"], ""),
+        (["财务部-赵小六"], "sun"),
+        (["王健国"], "wang"),
+        (["采购部"], ""),
+        ([], ""),
+    ],
+)
+def test_namesakes_share_a_persons_name_and_not_a_town_or_a_trade(names, ids):
+    assert [found.id for found in Namesakes(PEOPLE).of(names)] == ids.split()
+
+
+def test_the_id_of_an_account_is_found_whole_and_is_no_name():
+    people = [member("1", "李四", aliases=("wxid_abc123",)), member("2", "阿包", aliases=("abc123",))]
+    assert [m.id for m in Likeness(people).exactly("wxid_abc123")] == ["1"]
+    assert [m.id for m in candidates("wxid_abc124", people)] == []
+    assert [m.id for m in search("abc", people)] == ["2"]

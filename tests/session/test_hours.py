@@ -49,3 +49,10 @@ def test_a_rulebook_that_knows_no_hours_learns_them_for_that_group_alone(session
 def test_the_same_rulebook_serves_every_check_of_the_group(session: Session):
     session.edit_group("department", hours="20:00-21:00")
     assert session.rulebook("department") is session.rulebook("department")
+
+
+def test_the_rules_that_are_edited_know_nothing_of_one_groups_hours(session: Session):
+    session.edit_group("classmates", hours="22:00-07:30")
+    session.choose_group("classmates")
+    assert session.rules.rulebook().clause("quiet-hours") is None
+    assert session.rules.draft("ads").id == "ads"

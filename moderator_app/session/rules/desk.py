@@ -114,6 +114,10 @@ class RuleDesk:
 
     # ---- trying on what was said
 
+    def rulebook(self, group: str | None = None) -> Rulebook:
+        """The rulebook that is edited: without what a group alone has, its own quiet hours."""
+        return self._desk.library.rulebook(self._desk.group(group).rulebook)
+
     def backtest(
         self,
         what: ClauseDraft | str,

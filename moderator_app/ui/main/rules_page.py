@@ -111,7 +111,7 @@ class RulesPage(Page):
         self._trials.forget()
         self._group = self.session.group.id
         try:
-            rulebook = self.session.rulebook()
+            rulebook = self.session.rules.rulebook()
         except ModeratorError as error:
             self._show_unreadable(error)
             return

@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from stat import S_ISFIFO
 from types import MappingProxyType
 
 from moderator_app.core.errors import BadInput, NotSaved
@@ -138,7 +139,8 @@ def _copy_or_move(path: Path, target: Path) -> None:
 def _read(path: Path) -> bytes | None:
     """The bytes; None where there is no file, b"" where the disk cannot give them."""
     try:
-        return path.read_bytes()
+        # A pipe in place of the file would be waited for without end.
+        return b"" if S_ISFIFO(path.stat().st_mode) else path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except PermissionError as error:  # whole, but not ours to read now: going on would hide it

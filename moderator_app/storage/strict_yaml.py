@@ -6,8 +6,11 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from errno import EINVAL
 from itertools import count
+from os import strerror
 from pathlib import Path
+from stat import S_ISFIFO
 from typing import Any
 
 import yaml
@@ -62,7 +65,10 @@ def read_text(path: Path, *, most: int = _LARGEST, too_large: str = "rulebook.to
     """The file's text, and whether it had to be read as GB18030 because it is not UTF-8.
 
     BadInput `too_large` for more than `most` bytes, of which no more are read: a device has no end.
+    OSError for a pipe, which would be waited for.
     """
+    if S_ISFIFO(path.stat().st_mode):
+        raise OSError(EINVAL, strerror(EINVAL), str(path))
     with path.open("rb") as file:
         data = file.read(most + 1)
     if len(data) > most:

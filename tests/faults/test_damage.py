@@ -1,5 +1,6 @@
 """A record of which a file was damaged opens, tells what was done, and gives back what can be had."""
 
+import os
 import random
 import shutil
 
@@ -137,3 +138,28 @@ def test_a_strike_after_the_rescue_is_kept_like_any_other(folder):
         assert record.entry("after")
         assert len(record.entries("g")) == known + 1
         assert len({e.seq for e in record.entries("g")}) == known + 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes in folders")
+@pytest.mark.parametrize("name", FILES)
+def test_a_pipe_in_place_of_a_file_is_not_waited_for(folder, name):
+    (folder / name).unlink()
+    os.mkfifo(folder / name)
+    with Record(folder) as record:
+        assert [told.code for told in record.problems] != []
+        assert {e.id for e in record.entries("g")} >= ALL_BUT_THE_LAST
+        assert record.groups()
+    assert (folder / name).is_file()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_and_the_version_before_it_and_the_backup_damaged_the_rest_opens(folder, name):
+    shutil.rmtree(folder / "备份")
+    for path in (folder / name, folder / f"{name}.bak"):
+        path.write_bytes(path.read_bytes()[:40] if path.exists() else b"?")
+    with Record(folder) as record:
+        assert [told.code for told in record.problems]
+        assert record.append([strike("m1", id="after")])
+    with Record(folder) as record:
+        assert record.problems == []
+        assert record.entry("after")

@@ -4,13 +4,15 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from moderator_app.core.errors import Busy, NotSaved
 from moderator_app.core.roster.entry import EntryKind
+from moderator_app.storage.backups import Label
 from moderator_app.storage.record import Record
 from tests.core.roster.makers import entry, member, strike
 
@@ -73,6 +75,76 @@ def test_a_full_disk(tmp_path):
         with Record(disk / "data") as record:
             assert len(record.entries("g")) == saved + 1
             assert record.problems == []
+
+
+def test_a_full_disk_in_the_midst_of_several_files(tmp_path):
+    """Merging and going back write many files: where they do not fit, all is as it was, and then it fits."""
+    with small_disk(tmp_path / "disk", "700k") as disk, Record(disk / "data") as record:
+        record.append([added(member("m1"))])
+        record._backup.join()
+        by_hand = record.back_up(Label.BY_HAND)
+        theirs = [strike("m1", seq=i, days=-i, message="现货" * 800, id=f"theirs{i}") for i in range(200)]
+        with pytest.raises(NotSaved) as raised:
+            record.merge(theirs)
+        assert raised.value.reason.code == "storage.disk-full"
+        assert len(record.all_entries()) == 1
+        assert not list((disk / "data").rglob("*.tmp"))
+        assert not (disk / "data" / "pending").exists()
+        subprocess.run(["mount", "-o", "remount,size=8m", str(disk)], check=True)
+        assert len(record.merge(theirs)) == 200
+        subprocess.run(["mount", "-o", "remount,size=2m", str(disk)], check=True)
+        with pytest.raises(NotSaved):
+            fill(disk)
+            record.restore(by_hand)
+        assert len(record.all_entries()) == 201
+        (disk / "filler").unlink()
+        record.restore(by_hand)
+        assert len(record.all_entries()) == 1
+
+
+def fill(disk: Path) -> None:
+    """Take all the room there is."""
+    with suppress(OSError), (disk / "filler").open("wb") as file:
+        while True:
+            file.write(bytes(4096))
+            file.flush()
+
+
+def test_a_folder_that_becomes_read_only_in_a_transaction(tmp_path):
+    with Record(tmp_path) as record:
+        record.append([strike()])
+        record._backup.join()
+        with read_only(tmp_path, tmp_path / "ledger" / "g"):
+            with pytest.raises(NotSaved) as raised, record.transaction():
+                record.append([added(member("m9"))])
+                record.set_setting("language", "en")
+            assert raised.value.reason.code == "storage.read-only"
+            assert record.member("m9") is None
+            assert record.settings() == {}
+        with record.transaction():
+            record.append([added(member("m9"))])
+            record.set_setting("language", "en")
+    with Record(tmp_path) as record:
+        assert record.member("m9")
+        assert record.settings() == {"language": "en"}
+
+
+def test_a_clock_that_jumps_back_by_a_year(tmp_path):
+    clock = [datetime(2026, 5, 3, 12)]
+    with Record(tmp_path, now=lambda: clock[0]) as record:
+        record.append([strike(id="s1")])
+        clock[0] -= timedelta(days=365)
+        record.append([strike(days=-365, id="s2")])
+        record.merge([strike(days=-365, id="s3", seq=2)])
+        record._backup.join()
+        made = record.back_up(Label.BY_HAND)
+        record.append([strike(days=-365, id="s4")])
+        assert record.recent(clock[0])[0].id == "s4"
+        record.restore(made)
+        assert [each.id for each in record.all_entries()] == ["s1", "s2", "s3"]
+    with Record(tmp_path) as record:
+        assert record.problems == []
+        assert [each.id for each in record.all_entries()] == ["s1", "s2", "s3"]
 
 
 def test_a_folder_that_becomes_read_only(tmp_path):

@@ -136,6 +136,20 @@ def test_what_is_too_old_is_not_read_and_is_removed_to_the_day(history: History)
     assert [path.name for path in history._all()] == ["2026-05.jsonl"]
 
 
+def test_what_was_checked_long_after_it_was_said_is_removed_to_the_day_too(history: History) -> None:
+    said_at, checked = datetime(2026, 3, 1), datetime(2026, 5, 10)
+    history.add("g", checked, [said("old", at=said_at), said("new", at=checked)])
+    history.prune(datetime(2026, 4, 15))
+    assert [item.id for item in history.read("g", LONG_AGO)] == ["new"]
+
+
+def test_a_file_in_which_nothing_is_old_is_not_written_anew(history: History) -> None:
+    history.add("g", NOON, [said("1")])
+    before = only_file(history).stat()
+    history.prune(NOON - timedelta(days=40))
+    assert only_file(history).stat() == before
+
+
 def test_of_a_very_long_history_the_newest_are_read(
     history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """Appeals, and reports whose reporter nobody else learns of."""
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -103,8 +104,12 @@ def test_a_report_is_kept_with_its_pictures_until_it_is_closed(session: Session,
 
 
 def everything_but_the_reporters(folder: Path) -> Iterator[tuple[str, str]]:
+    """The words of every file but that one, of what is packed in the bundle too."""
     for path in folder.rglob("*"):
-        if path.is_file() and not path.name.startswith("reporters."):
+        if path.suffix == ".zip" and path.parent == folder:
+            with zipfile.ZipFile(path) as packed:
+                yield from ((name, packed.read(name).decode("utf-8", "ignore")) for name in packed.namelist())
+        elif path.is_file() and not path.name.startswith("reporters."):
             yield path.name, path.read_bytes().decode("utf-8", "ignore")
 
 
@@ -113,6 +118,8 @@ def test_who_reported_stands_in_one_file_and_nowhere_else(session: Session, pict
     session.process.report("张三", text="私下拉人", pictures=[picture], reporter=REPORTER)
     session.process.close_report(session.process.reports()[0].entry.id, "谈过了")
     session.exchange.bundle(tmp_path / "bundle.zip")
+    session.exchange.export_all(tmp_path / "all.json")
+    assert any("私下拉人" in text for _, text in everything_but_the_reporters(tmp_path))
     escaped = json.dumps(REPORTER)[1:-1]
     for name, text in everything_but_the_reporters(tmp_path):
         assert REPORTER not in text and escaped not in text, name

@@ -22,7 +22,7 @@ from moderator_app.session.roster import Roster
 from moderator_app.session.settings import Settings, read_settings
 from moderator_app.session.types import Change, LastNotice
 from moderator_app.storage import paths
-from moderator_app.storage.backups import Backups
+from moderator_app.storage.backups import Label
 from moderator_app.storage.history import History
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.record import Record
@@ -30,7 +30,6 @@ from moderator_app.storage.record import Record
 FIRST_GROUP = Group(id="yigongxie", title=Wording("医工协群", "Med-Ind group"), rulebook="yigongxie")
 _NO_LADDER = Ladder()
 _NO_PROCESS = Process()
-_BY_HAND = "手动"
 _OWN_NOTICES_FOR = timedelta(days=3)
 _OWN_NOTICES_MOST = 20
 
@@ -82,7 +81,7 @@ class Desk:
 
     def backup(self) -> Path:
         """A backup beside the daily ones, kept until it is removed by hand."""
-        return Backups(Layout(self.data_dir), self.now).make(_BY_HAND)
+        return self.record.back_up(Label.BY_HAND)
 
     def problems(self) -> list[Reason]:
         """Everything found broken so far."""

@@ -39,7 +39,7 @@ from moderator_app.storage.backups import Label
 from moderator_app.storage.tables import read_table, text_rows, write_table
 
 Progress = Callable[[int, int], bool]
-"""Told how much of how much is done; to answer False cancels."""
+"""Told how much of how much is done (of 0 while a file is read); to answer False cancels."""
 Gone = Literal["keep", "left"] | Collection[str]
 """What becomes of members whom a list does not name: nothing, all of them left, or those with these ids."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.quick.frame import FramelessWindow, screen_under_mouse
@@ -63,7 +63,13 @@ class Toast(FramelessWindow):
         self._words.setSpacing(0)
         self._words.addWidget(self.title)
         self._words.addWidget(self.detail)
-        self._words.addWidget(self.more)
+        self._below = QHBoxLayout()  # the link's words stand below the others, its ground reaches further
+        self._pull = QSpacerItem(0, 0)
+        self._below.addItem(self._pull)
+        self._below.addWidget(self.more)
+        self._below.addStretch(1)
+        self._below.setSpacing(0)
+        self._words.addLayout(self._below)
         self._beside = QVBoxLayout()  # the icon stands at the first line, the button around it
         self._beside.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(self._beside)
@@ -77,6 +83,8 @@ class Toast(FramelessWindow):
         self._row.setContentsMargins(px(16), px(6), px(8), px(12))
         self._row.setSpacing(px(12))
         self._words.setContentsMargins(0, px(6), 0, 0)
+        self._pull.changeSize(-px(8), 0)
+        self._below.invalidate()
         self._beside.setContentsMargins(0, px(8), 0, 0)
         super().restyle()
 

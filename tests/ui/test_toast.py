@@ -119,3 +119,21 @@ def test_long_words_wrap_and_are_shown_whole(toasts: Toasts):
     toasts.clear()
     tall = toasts.show("没有撤销：之后又做了别的事。可以到成员的记录里撤销这一次。还有更多要说的话放在这里。")
     assert tall.inner_height() >= short + 18
+
+
+def test_what_follows_stands_below_the_words_leaves_them_their_room_and_is_done_once(toasts: Toasts):
+    done: list[str] = []
+    plain = toasts.show("已复制「叫卖告知 2」，可以粘贴了", "张三记第 2 次").title.width()
+    toasts.clear()
+    toast = toasts.show(
+        "已复制「叫卖告知 2」，可以粘贴了",
+        "张三记第 2 次",
+        more=("记下，复制告知", lambda: done.append("more")),
+    )
+    assert toast.title.width() == plain
+    assert toast.more.isVisible() and toast.more.y() > toast.detail.y()
+    QTest.mouseClick(toast.more, Qt.MouseButton.LeftButton)
+    assert done == ["more"]
+    assert not toast.isVisible()
+    again = toasts.show("已撤销")
+    assert not again.more.isVisible()

@@ -29,6 +29,7 @@ class FilingKeys:
     filed: SignalInstance
     refresh: Callable[[], None]
     ask_person: Callable[[], None]
+    setFocus: Callable[[Qt.FocusReason], None]  # noqa: N815 - Qt's name
     _session: CheckSession
 
     @property
@@ -54,7 +55,7 @@ class FilingKeys:
         if self.body.filing.is_report:
             self.body.filing.reporter.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop_filing(self) -> None:
         """Back to what was shown."""

@@ -144,10 +144,11 @@ class RulingSection(Themed, QWidget):
 
     def _narrow(self, query: str) -> None:
         """Only what fits; the first of it is marked."""
-        self.list.set_rows(found_in(self._all, query))
+        found = found_in(self._all, query)
+        self.list.set_rows(found)
         self.list.current = -1
         self.list.move_by(1)
-        self.tell("", "")
+        self.tell("", "" if found else translate("Ruling", "没有这样的条款。"))
         self._fit()
 
     @staticmethod

@@ -162,6 +162,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
             below.append(self.body.left)
         self._show_title(translate("QuickCheck", "剪贴板里是刚才的告知"), self.after, *below)
         self._going_on, self._unseen = more, True
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # Space shows the whole notice and presses no button
         self._show_after_foot()
 
     def _show_after_foot(self) -> None:

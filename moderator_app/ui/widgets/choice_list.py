@@ -36,7 +36,8 @@ class ChoiceList(Themed, QWidget):
 
     def move_by(self, step: int) -> None:
         """The next person; the first ↓ marks the first one."""
-        self._mark(max(0, min(len(self.rows) - 1, self.current + step)))
+        if self.rows:
+            self._mark(max(0, min(len(self.rows) - 1, self.current + step)))
 
     def _mark(self, row: int) -> None:
         if row != self.current:

@@ -132,6 +132,17 @@ def test_without_a_history_that_is_said():
     assert also_text(Backtest(total=1200)) == "对照了历史里的 1,200 条消息，不会多判中别的。"
 
 
+def test_a_word_that_no_clause_has_is_said_and_enter_does_nothing(hand: Hand):
+    hand.copy(QUESTION)
+    hand.press(Qt.Key.Key_D, CTRL)
+    hand.window.body.ruling.find.setText("没有这个词")
+    assert hand.window.body.ruling.also.text() == "没有这样的条款。"
+    hand.press(Qt.Key.Key_Return)
+    assert hand.recorded == []
+    hand.window.body.ruling.find.setText("二维")
+    assert hand.window.body.ruling.marked == "qr"
+
+
 ROWS = [
     Candidate(id="ads", title="广告", detail="凡是读起来像广告的，一律禁止。", trailing="第 1 条"),
     Candidate(id="hawking", title="叫卖", detail="没有人提出需求，不叫卖。", trailing="第 2 条"),

@@ -112,6 +112,16 @@ def test_a_struck_member_s_words_become_an_appeal_with_two_keys(desk: Desk, sess
     assert not desk.window.isVisible()
 
 
+def test_the_arrows_lead_from_the_appeal_to_the_report_and_back(desk: Desk, session: Session):
+    session.strike(session.check(AD, member="张三"), "叫卖告知", member="张三")
+    desk.copy("张三", PLEA)
+    desk.press(Qt.Key.Key_R, CTRL)
+    desk.press(Qt.Key.Key_Up)
+    assert desk.primary == "记为举报"
+    desk.press(Qt.Key.Key_Down)
+    assert desk.primary == "记为申诉"
+
+
 def test_what_is_appealed_already_cannot_be_appealed_again(desk: Desk, session: Session):
     change = session.strike(session.check(AD, member="张三"), "叫卖告知", member="张三")
     strike = next(entry for entry in change.entries if entry.kind.value == "strike")

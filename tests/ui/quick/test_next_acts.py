@@ -94,6 +94,15 @@ def test_back_from_wechat_one_key_records_the_move_and_copies_the_free_groups_no
     assert not desk.toasts.shown[-1].more.isVisible()
 
 
+def test_space_shows_the_whole_notice_and_does_nothing_else(desk: Desk, session: Session):
+    desk.strike("张三", 2)
+    desk.hotkey()
+    low = desk.window.body.acts.height()
+    desk.press(Qt.Key.Key_Space)
+    assert desk.window.isVisible() and desk.window.body.acts.height() > low
+    assert status(session, "张三") is Status.ACTIVE
+
+
 def test_one_undo_takes_back_the_step_and_the_next_the_strike(desk: Desk, session: Session):
     desk.strike("张三", 2)
     notice = QApplication.clipboard().text()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import folded, han, is_account, letters, names_of, parts, plain
@@ -147,20 +148,20 @@ def nearly_the_same(one: str, other: str) -> bool:
     Nearly alike: one character is another one, too many or missing, in a name of three or more (of
     five or more where it has no Chinese characters).
     """
-    first, second = letters(one), letters(other)
+    (first, core, said), (second, other_core, said_too) = _read(one), _read(other)
     if not first or not second:
         return False
-    cores = han(one), han(other)
-    if first == second:
+    if first == second or (core and core == other_core) or said & said_too:
         return True
-    if all(cores) and (cores[0] == cores[1] or _sound_alike(*cores)):
-        return True
-    return min(len(first), len(second)) >= (3 if all(cores) else 5) and _one_apart(first, second)
+    least = 3 if core and other_core else 5
+    return min(len(first), len(second)) >= least and _one_apart(first, second)
 
 
-def _sound_alike(one: str, other: str) -> bool:
-    """Whether two short Chinese names may be said alike."""
-    return len(one) == len(other) <= _LONGEST_SAID and bool(sounds(one) & sounds(other))
+@lru_cache(maxsize=5_000)
+def _read(name: str) -> tuple[str, str, frozenset[str]]:
+    """The letters of a name, its Chinese characters, and how a short Chinese name may be said."""
+    core = han(name)
+    return letters(name), core, frozenset(sounds(core) if 0 < len(core) <= _LONGEST_SAID else ())
 
 
 def _one_apart(one: str, other: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,10 +22,16 @@ _ORDER = tuple(Nearness)
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """One person on the list, under every id and in every group."""
+    """One person on the list, under every id and in every group.
+
+    `own` are the names, `others` the cards and aliases, each by its plain form; `near` are the names
+    that others may be spelt like.
+    """
 
     blocked: Blocked
-    people: tuple[Member, ...]
+    own: Mapping[str, str]
+    others: Mapping[str, str]
+    near: tuple[str, ...]
 
 
 class Listed:
@@ -84,7 +90,14 @@ class Listed:
             why=entry.reason,
             at=entry.at,
         )
-        return _Known(told, people)
+        cards = {plain(name_on(each.card)): each.name for each in people if each.card}
+        others = [name for each in people for name in names_of(each)[1:]]
+        return _Known(
+            blocked=told,
+            own=cards | {plain(each.name): each.name for each in people},
+            others={plain(form): name for name in others for form in (name_on(name), name)},
+            near=tuple(dict.fromkeys(map(name_on, told.names))),
+        )
 
     def _last_known(self, entry: Entry) -> Member:
         """The member as they are, or as they were when they were taken off the list."""
@@ -104,15 +117,10 @@ def _alarms(name: str, known: Iterable[_Known]) -> Iterator[Alarm]:
             yield Alarm(name=name, blocked=each.blocked, likeness=_ORDER[best[0]], known=best[1])
 
 
-def _likenesses(readings: Sequence[str], known: _Known) -> Iterator[tuple[int, str]]:
+def _likenesses(readings: Iterable[str], known: _Known) -> Iterator[tuple[int, str]]:
     """How a name is like theirs, as a place in the order of nearness, and which of theirs it is like."""
     for reading in readings:
-        for person in known.people:
-            if plain(reading) in (plain(person.name), plain(name_on(person.card or person.name))):
-                yield 0, person.name
-            for other in names_of(person)[1:]:
-                if plain(reading) in (plain(other), plain(name_on(other))):
-                    yield 1, other
-            for each in names_of(person):
-                if nearly_the_same(reading, name_on(each)):
-                    yield 2, each
+        for place, names in enumerate((known.own, known.others)):
+            if plain(reading) in names:
+                yield place, names[plain(reading)]
+        yield from ((2, name) for name in known.near if nearly_the_same(reading, name))

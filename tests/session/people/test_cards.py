@@ -46,6 +46,29 @@ def test_those_without_the_groups_card_are_listed_with_what_is_missing(session: 
     assert names(session.people.cards()) == ["老王"]
 
 
+@pytest.mark.parametrize(
+    ("rulebook", "good", "bad", "read"),
+    [
+        ("yigongxie", "张三-医疗器械-上海", "张三-上海", {"name": "张三", "trade": "", "place": "上海"}),
+        ("corporate", "销售部-张三", "销售部", {"department": "销售部", "name": ""}),
+        ("department", "财务部张三", "张三", {"department": "", "name": "张三"}),
+        ("chamber", "锐进公司营销部经理张三", "张三", {"company": "", "post": "", "name": "张三"}),
+        ("homeowners", "g9#101@李明", "李明", {"flat": "", "building": "", "name": "李明"}),
+        ("referees", "江苏-张三", "张三", {"region": "", "name": "张三"}),
+        ("class-parents", "3班刘小爸爸", "刘小爸爸", {"class": "", "pupil": "刘小", "relation": "爸爸"}),
+        ("hometown", "小溪★摄影", "小溪", {"nickname": "小溪", "mark": "", "tag": ""}),
+    ],
+)
+def test_every_form_of_card_is_taken_apart(session: Session, rulebook: str, good: str, bad: str, read: dict):
+    session.add_group("each", "每一种群", rulebook)
+    session.add_member("守规矩的", group="each", card=good)
+    session.add_member("没写全的", group="each", card=bad)
+    rows = session.people.cards("each")
+    assert names(rows) == ["没写全的"]
+    assert dict(rows[0].card.values) == read
+    assert set(rows[0].card.missing) == {name for name, value in read.items() if not value} - {"building"}
+
+
 def test_who_is_away_or_exempt_is_not_asked_for_a_card(session: Session):
     add(session, "老王", status="left")
     add(session, "老李", status="free-group")

@@ -15,6 +15,7 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
+from moderator_app.sentences.lists import kind_text, person, told
 from moderator_app.session import Change, Columns, ImportPreview, ImportRow, RowKind, Session
 from moderator_app.ui.main import import_words as words
 from moderator_app.ui.main.import_choice import ALL_LEFT, KEEP, LEFT, ChoiceBar, candidates_of, options
@@ -186,7 +187,7 @@ class ImportDialog(QDialog):
         settled = not decision and shown.kind not in _ASKED
         first = Cell(text=words.outcome(shown, decision, names), muted=settled)
         values = words.cells_of(self._preview, shown)
-        return [first, *(Cell(text=value) for value in values), Cell(text=words.told(shown))]
+        return [first, *(Cell(text=value) for value in values), Cell(text=told(shown))]
 
     def _first_waiting(self) -> int:
         """The first row that still wants a decision; else the first."""
@@ -201,10 +202,10 @@ class ImportDialog(QDialog):
         current = shown if isinstance(shown, (ImportRow, Member)) else None
         said, decided = "", ""
         if isinstance(current, ImportRow):
-            said = words.told(current) or words.kind_text(current.kind)
+            said = told(current) or kind_text(current.kind)
             decided = self._decisions.get(current.number, "")
         elif isinstance(current, Member):
-            said = translate("Import", "{name}在群里的名单上，这份名单里没有。", name=words.person(current))
+            said = translate("Import", "{name}在群里的名单上，这份名单里没有。", name=person(current))
             decided = LEFT if current.id in self._left else KEEP
         self._card.setVisible(current is not None)
         self._choices.show_row(said, options(current), decided)

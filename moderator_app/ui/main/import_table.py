@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from moderator_app.i18n import translate
+from moderator_app.sentences.lists import field_title
 from moderator_app.session import Columns, Field
-from moderator_app.ui.main.import_words import field_title
 from moderator_app.ui.main.models import ROW, TableModel
 from moderator_app.ui.main.tables import PlainTable
 from moderator_app.ui.theme import Type, theme
@@ -138,6 +138,11 @@ class PreviewTable(PlainTable):
         for section in range(last):
             self.head.resizeSection(section, wide if section else px(_OUTCOME))
         self.head.resizeSection(last, px(_TOLD))
+
+    def refresh(self) -> None:
+        """Something was decided: show the same rows anew."""
+        if self._source is not None:
+            self._source.refresh()
 
     def choose(self, number: int) -> None:
         """Make a row the current one."""

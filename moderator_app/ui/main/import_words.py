@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from moderator_app.core.roster.columns import TITLES
 from moderator_app.core.roster.member import Member
-from moderator_app.i18n import language, translate
-from moderator_app.sentences import reason_text, role_text, status_text
+from moderator_app.i18n import translate
+from moderator_app.sentences import role_text, status_text
+from moderator_app.sentences.lists import kind_text
 from moderator_app.session import Field, ImportPreview, ImportRow, RowKind
 
 GONE = "gone"
@@ -43,31 +43,6 @@ def chip_text(name: str, count: int) -> str:
     }[name]
 
 
-def kind_text(kind: RowKind) -> str:
-    """What a row is, in a word."""
-    return {
-        RowKind.NEW: translate("Import", "新"),
-        RowKind.CHANGED: translate("Import", "有改动"),
-        RowKind.SAME: translate("Import", "相同"),
-        RowKind.DOUBTFUL: translate("Import", "拿不准"),
-        RowKind.BLOCKED: translate("Import", "黑名单"),
-        RowKind.REPEATED: translate("Import", "重复"),
-        RowKind.UNUSABLE: translate("Import", "读不了"),
-    }[kind]
-
-
-def field_title(field: Field) -> str:
-    """What a column holds."""
-    return TITLES[field].get(language())
-
-
-def person(member: Member) -> str:
-    """A member told apart from others of the same name: 「李明（李明-采购-北京）」."""
-    if member.card in ("", member.name):
-        return member.name
-    return translate("Import", "{name}（{card}）", name=member.name, card=member.card)
-
-
 def outcome(row: ImportRow, decision: str, candidates: dict[str, Member]) -> str:
     """What becomes of a row: what was decided, else what it is."""
     if decision == NEW:
@@ -77,22 +52,6 @@ def outcome(row: ImportRow, decision: str, candidates: dict[str, Member]) -> str
     if decision in candidates:
         return translate("Import", "是{name}", name=candidates[decision].name)
     return kind_text(row.kind)
-
-
-def told(row: ImportRow) -> str:
-    """What there is to say of a row: what changes, or why it is doubtful."""
-    parts = [reason_text(row.why)] if row.why else []
-    parts += [
-        translate(
-            "Import",
-            "{field}：{was} → {now}",
-            field=field_title(each.field),
-            was=each.was or translate("Import", "空"),
-            now=each.now or translate("Import", "空"),
-        )
-        for each in row.differences
-    ]
-    return translate("Import", "；").join(parts)
 
 
 def source_text(source: Path | str) -> str:

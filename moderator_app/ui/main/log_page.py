@@ -47,7 +47,7 @@ class LogPage(Page):
         self._rows.setObjectName("log-list")
         super().__init__(services, ListPane(self._search, self._rows, row(self._kinds, self._groups)), 360)
         self.setObjectName("page-log")
-        self._chosen = ""
+        self._chosen, self._read = "", False
         self._titles: dict[str, str] = {}
         self._group_titles: dict[str, str] = {}
         self._model = LogModel(self._spoken)
@@ -97,8 +97,19 @@ class LogPage(Page):
         """Read the record again, as far back as before; the chosen action stays chosen."""
         self._titles = {notice.id: notice.title.get(language()) for notice in self.session.notices()}
         self._show_groups()
-        self._show_rows(at_least=max(FIRST, len(self._model.rows)))
         self.show_undo()
+        if self._read:
+            self._show_rows(at_least=max(FIRST, len(self._model.rows)))
+        else:
+            self._empty.set(translate("Log", "正在读取记录…"), "")
+            self._stack.setCurrentIndex(1)
+            self._undo.hide()
+            self._busy.start(translate("Log", "正在读取记录…"), self._read_first)
+
+    def _read_first(self) -> None:
+        """A long record takes a moment the first time; that is said before it begins."""
+        self._read = True
+        self._show_rows()
 
     def _show_groups(self) -> None:
         """This group, or all of them; where there is but one, there is nothing to choose."""
@@ -128,6 +139,8 @@ class LogPage(Page):
 
     def _show_rows(self, *, at_least: int = FIRST) -> None:
         self._pause.stop()
+        if not self._read:
+            return
         chosen = self._chosen
         self._model.show(self._fetch, at_least)
         index = self._model.find(chosen)
@@ -278,6 +291,7 @@ class LogPage(Page):
     def end(self) -> None:
         """The window goes: nothing is looked for any more."""
         self._pause.stop()
+        self._busy.cancel()
 
 
 class UndoQuestion(Question):

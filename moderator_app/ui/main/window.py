@@ -7,7 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -32,6 +32,8 @@ _LEAST = (920, 568)
 _FRAME = (16, 48)
 """What a desktop may need around a window; on a small screen the window gives way by so much."""
 _NARROW = 1000
+_LATER_MS = 50
+"""After the page is painted: what takes a moment must not keep it waiting."""
 _PAGES = {
     "check": ("check_page", "CheckPage"),
     "members": ("members_page", "MembersPage"),
@@ -66,6 +68,7 @@ class MainWindow(QWidget):
         self._session = services.session
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
+        self._nobody = False
         self.current = ""
         self.setObjectName("main-window")
         self.setWindowTitle(translate("Main", "群管助手"))
@@ -86,6 +89,8 @@ class MainWindow(QWidget):
         layout.addLayout(column(self._first_run, self._stack, gap=0), 1)
         room = QGuiApplication.primaryScreen().availableGeometry()
         self.setMinimumSize(*_fitted(_LEAST, room))
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._count)
         self._keys()
         self._restore_place()
         self._unsubscribe = self._session.subscribe(self._changed)
@@ -118,6 +123,7 @@ class MainWindow(QWidget):
     def end(self) -> None:
         """Let go of the session; the window is thrown away afterwards."""
         self._unsubscribe()
+        self._later.stop()
         for page in self._pages.values():
             page.end()
         self.hide()
@@ -196,7 +202,7 @@ class MainWindow(QWidget):
             empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_first_run(self) -> None:
-        self._first_run.show_where(self.current == "check" and not self._session.search(""))
+        self._first_run.show_where(self.current == "check" and self._nobody)
 
     def _refresh(self, name: str) -> None:
         if name in self._stale:
@@ -232,7 +238,13 @@ class MainWindow(QWidget):
     def _show_groups(self) -> None:
         session = self._session
         self._sidebar.show_groups(session.groups(), session.group, self._todo)
-        self._sidebar.show_count("members", self._todo(session.group.id))
+        self._later.start()
+
+    def _count(self) -> None:
+        """What needs the whole record read: how much waits, and whether anybody is on the list at all."""
+        self._sidebar.show_count("members", self._todo(self._session.group.id))
+        self._nobody = not self._session.search("")
+        self._show_first_run()
 
     def _todo(self, group: str) -> int:
         """How much waits in a group; nothing is said of one whose rules cannot be read."""

@@ -106,8 +106,13 @@ class Button(Themed, QPushButton):
         return pieces
 
     def _content_width(self) -> float:
+        return _width_of(self._pieces())
+
+    def _fitting(self) -> list[tuple[str, float]]:
+        """The pieces there is room for: where a small screen squeezes the button, its words come first."""
         pieces = self._pieces()
-        return sum(width for _, width in pieces) + theme().px(8) * max(len(pieces) - 1, 0)
+        squeezed = self.width() + 1 < _width_of(pieces) + 2 * theme().px(4)
+        return [piece for piece in pieces if piece[0] != "keys"] if squeezed and self.text() else pieces
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Content and padding; a lone icon makes a square."""
@@ -145,8 +150,9 @@ class Button(Themed, QPushButton):
         painter, px = smooth(self), theme().px
         fill, line, ink = self._colours()
         box(painter, self.rect().toRectF(), radius=px(6), fill=fill, line=line)
-        left = (self.width() - self._content_width()) / 2
-        for piece, width in self._pieces():
+        pieces = self._fitting()
+        left = (self.width() - _width_of(pieces)) / 2
+        for piece, width in pieces:
             area = QRectF(left, 0, width, self.height())
             if piece == "icon":
                 paint_icon(painter, self._icon_name, self._square(area, px(16)), ink)
@@ -182,3 +188,8 @@ class Button(Themed, QPushButton):
             self._ring.hide()
             self._ring.deleteLater()
             self._ring = None
+
+
+def _width_of(pieces: list[tuple[str, float]]) -> float:
+    """How wide the pieces are together, with the gaps between them."""
+    return sum(width for _, width in pieces) + theme().px(8) * max(len(pieces) - 1, 0)

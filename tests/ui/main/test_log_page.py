@@ -30,6 +30,7 @@ def clock() -> list[datetime]:
 def page(office: Office, peopled: Session) -> LogPage:
     shown = office.show("log")
     assert isinstance(shown, LogPage)
+    office.wait(lambda: bool(shown._model.rows))
     return shown
 
 
@@ -243,6 +244,7 @@ def test_the_end_of_a_long_record_is_reached_by_scrolling(
 
 def test_an_empty_record_says_what_will_stand_here(office: Office) -> None:
     office.show("log")
-    assert office.find("log-empty", EmptyState).title() == "还没有记录"
+    assert office.find("status-count").text() == "正在读取记录…"
+    office.wait(lambda: office.find("log-empty", EmptyState).title() == "还没有记录")
     assert not office.find("log-export").isEnabled()
     assert office.find("log-list", QWidget).isVisible()

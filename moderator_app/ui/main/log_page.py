@@ -31,6 +31,7 @@ from moderator_app.ui.main.services import Services
 from moderator_app.ui.widgets import Button, ComboBox, EmptyState, SearchField
 
 _ALL = 10_000_000
+_IN_NO_TEXT = "\ue000"
 PAUSE_MS = 40
 """After the last key the record is searched; who types on is not kept waiting."""
 
@@ -107,8 +108,9 @@ class LogPage(Page):
             self._busy.start(translate("Log", "正在读取记录…"), self._read_first)
 
     def _read_first(self) -> None:
-        """A long record takes a moment the first time; that is said before it begins."""
+        """A long record takes a moment the first time, and so do its words: no key has to wait for them."""
         self._read = True
+        self.session.log.search(_IN_NO_TEXT, limit=1)
         self._show_rows()
 
     def _show_groups(self) -> None:

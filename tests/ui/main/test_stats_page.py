@@ -62,6 +62,17 @@ def test_it_counts_on_after_a_member_left_the_list(office: Office, peopled: Sess
     assert told(office, "status") == {"主群成员": 3}
 
 
+def test_it_counts_on_after_a_person_was_erased(office: Office, peopled: Session) -> None:
+    peopled.upkeep.erase(office.member("张三"))
+    office.show("stats")
+    assert told(office, "rule")["叫卖"] == 1
+    assert told(office, "notice") == {"叫卖告知": 1}
+    office.show("log")
+    page = office.window.page
+    office.wait(lambda: bool(page._model.rows))
+    assert not any("张三" in page._spoken(row) for row in page._model.rows)
+
+
 def test_an_empty_group_says_so(office: Office) -> None:
     office.show("stats")
     assert told(office, "rule") == {}

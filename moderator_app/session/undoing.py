@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -92,11 +93,12 @@ class Undoing:
         if not self._things.are_as_left(done):
             raise Refused("undo.changed-since", **self._named(done))
         record = self._desk.record
-        members = {entry.member: record.member(entry.member) for entry in done if entry.member}
+        there = ((entry.member, record.member(entry.member)) for entry in done if entry.member)
+        members = {member_id: replace(member, id=member_id) for member_id, member in there if member}
         undoing = undo_entries(
             done,
             done[0].action,
-            members={member_id: member for member_id, member in members.items() if member},
+            members=members,
             about=record.about,
             new_id=self._desk.new_id,
             at=self._desk.now(),

@@ -134,7 +134,7 @@ class MembersPage(Page):
         counts = self._roll.counts()
         self._strip.show_counts(counts)
         self.status.left.setText(translate("Members", "{count} 人有记录", count=counts[Filter.RECORDED]))
-        self._show_rows()
+        self._show_rows(stay=True)
         self.show_undo()
         self._warm.start()
 
@@ -152,14 +152,15 @@ class MembersPage(Page):
             return [each for each in matters(self._roll.todo) if not query or fits(each, query)]
         return self._roll.of(self.session.search(query) if query else self._roll.rows, name)
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, stay: bool = False) -> None:
+        """Show the rows; the chosen one stays. With `stay`, where it is settled, the next has its place."""
         rows = self._found()
         self._foot.show_for(self._strip.current, len(rows))
-        chosen, place = self._chosen, self._rows.currentIndex().row()
+        chosen, place = self._chosen, self._rows.currentIndex().row() if stay else 0
         self._model.show_rows(rows)
         index = self._model.find(chosen)
-        if not index.isValid() and rows:  # whoever was settled gives the place to the next one
-            index = self._model.index(max(0, min(place, len(rows) - 1)) if chosen else 0)
+        if not index.isValid() and rows:
+            index = self._model.index(max(0, min(place, len(rows) - 1)))
         self._rows.setCurrentIndex(index)
         if not rows:
             self._show_nobody()

@@ -74,7 +74,11 @@ class MatterView(Plane):
             self.body.show_thing(thing, rulebook)
 
     def _show_deals(self, found: list[Deal]) -> None:
+        if found == self._deals:
+            return
         self._deals = found
+        for old in self._buttons.findChildren(Button):
+            old.setObjectName("")  # it goes later: the one that was pressed may still be at work
         clear(self._buttons_row)
         for deal in found:
             button = Button(deal.text, variant="primary" if deal.primary else "plain", keys=deal.key)

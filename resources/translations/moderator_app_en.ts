@@ -375,10 +375,6 @@
         <translation>- Only watched, does not count: {title}: {why}</translation>
     </message>
     <message>
-        <source>.json 里连同检查过的消息</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>YAML 文件</source>
         <translation>YAML file</translation>
     </message>
@@ -391,14 +387,6 @@
         <translation>context must be a list of objects with member, text and at.</translation>
     </message>
     <message>
-        <source>export 写的 .json</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>log 里的编号，或它的开头；不写就是最后一次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>role 不能是「{value}」，可以是 {known}。</source>
         <translation>role cannot be “{value}”; it can be {known}.</translation>
     </message>
@@ -409,10 +397,6 @@
     <message>
         <source>txt、聊天记录、JSONL 或 CSV，不写就用历史</source>
         <translation>txt, a conversation, JSONL or CSV; the history where none is given</translation>
-    </message>
-    <message>
-        <source>xlsx、csv、txt，或粘贴的名单；- 为标准输入</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{clause}：不应查出却查出了：{text}</source>
@@ -437,14 +421,6 @@
     <message>
         <source>{count} 次</source>
         <translation>{count} {count:strike|strikes}</translation>
-    </message>
-    <message>
-        <source>{day} 前改好</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day} 已交</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}：没有问题，共 {clauses} 条。</source>
@@ -477,10 +453,6 @@
     <message>
         <source>{title}：查出 {hits}，处理 {confirmed}，放过 {passed}，误判 {misjudged}，观察到 {watched}</source>
         <translation>{title}: found {hits}, handled {confirmed}, passed {passed}, misjudged {misjudged}, watched {watched}</translation>
-    </message>
-    <message>
-        <source>{until} 已过时限</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}。现在计 {count} 次。</source>
@@ -519,18 +491,6 @@
         <translation>No longer flagged, {count}:</translation>
     </message>
     <message>
-        <source>不再询问</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不再连起来</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>不导入这一行，可以写多次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>不认得 {what}。</source>
         <translation>Unknown: {what}.</translation>
     </message>
@@ -547,42 +507,6 @@
         <translation>{percent}% the same as a message of {at} by {name}, which was let pass</translation>
     </message>
     <message>
-        <source>两个群里的两位是同一个人：次数分开算</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>两位管理员改得不同的资料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>两种写法里选定一种</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>两边的这位是同一个人，可以写多次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>为哪一次，记录的编号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报人，不会进入任何导出和告知</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报人：{name}（只在这里看得到）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报的话；写 - 就读标准输入</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>举报：{count}（reports）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>什么时候发的</source>
         <translation>when it was sent</translation>
     </message>
@@ -593,10 +517,6 @@
     <message>
         <source>从名单移除，记录保留</source>
         <translation>take a member off the list, keep the record</translation>
-    </message>
-    <message>
-        <source>从哪一天起</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>以 JSON 回答</source>
@@ -615,10 +535,6 @@
         <translation>void a strike; it stays in the record with the reason</translation>
     </message>
     <message>
-        <source>修改一个群，写空的就清空这一项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>修改一条，例句通过才保存</source>
         <translation>change a clause; kept only where its examples hold</translation>
     </message>
@@ -629,10 +545,6 @@
     <message>
         <source>修改资料</source>
         <translation>edited</translation>
-    </message>
-    <message>
-        <source>全部记录，新的在前</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>共 {all} 个例子，{failed} 个不通过。</source>
@@ -647,26 +559,6 @@
         <translation>Of these you had passed {count}:</translation>
     </message>
     <message>
-        <source>其余拿不准的和黑名单里的都不导入</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>写到哪里</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>写到哪里：.csv 或 .xlsx</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>写到哪里：.json、.csv 或 .xlsx</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>几天，0 是没有期限，不写就按群规</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}</source>
         <translation>An unexpected error ({kind}). What is recorded is unchanged; details are in {path}</translation>
     </message>
@@ -675,16 +567,8 @@
         <translation>An unexpected error ({kind}), and the log could not be written. What is recorded is unchanged.</translation>
     </message>
     <message>
-        <source>列入黑名单，对所有群有效</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>列出告知</source>
         <translation>list the notices</translation>
-    </message>
-    <message>
-        <source>列出已有的备份</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>列出成员</source>
@@ -699,36 +583,12 @@
         <translation>list the rulebooks</translation>
     </message>
     <message>
-        <source>列出设置</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>判为违规</source>
         <translation>called a violation</translation>
     </message>
     <message>
         <source>别名，可以写多次</source>
         <translation>an alias; may be given several times</translation>
-    </message>
-    <message>
-        <source>到 {until}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到什么时候，日期或时间，不写就按群规</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到哪一天</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>到哪一天为止</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>办结一次举报</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>历史里还会查出 {count} 条：</source>
@@ -763,28 +623,8 @@
         <translation>{count} more are kept without their text and could not be tried.</translation>
     </message>
     <message>
-        <source>只写这个群，不写就是全部</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>只看会并入什么</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>只看这一条</source>
         <translation>this clause only</translation>
-    </message>
-    <message>
-        <source>只看这个群，不写就是全部</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>只看这位成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>只看预览，什么也不写</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>只试不存：例句，再加这个文件，不写就用历史</source>
@@ -795,32 +635,8 @@
         <translation>Suggested notice: {notice}</translation>
     </message>
     <message>
-        <source>各列是什么，例如 名字,群名片,-,角色；- 是不读的列</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>同一个群里的两位是同一个人：次数算在一起</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>同意一项提请</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>同时给了哪份告知</source>
         <translation>the notice that was given with it</translation>
-    </message>
-    <message>
-        <source>名字、条款、字句、日期，都要有</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>后一位在哪个群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>否决一项提请</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>启用、只观察或停用</source>
@@ -835,10 +651,6 @@
         <translation>title or number of the notice</translation>
     </message>
     <message>
-        <source>告知：notice copy {notice} --member {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>告知：列出、查看、复制、修改</source>
         <translation>notices: list, show, copy, edit</translation>
     </message>
@@ -847,36 +659,12 @@
         <translation>commands</translation>
     </message>
     <message>
-        <source>哪一天，不写就是今天</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>哪一条</source>
         <translation>which clause</translation>
     </message>
     <message>
         <source>哪一条，不写就是查出的各条</source>
         <translation>which clause; all that spoke where none is given</translation>
-    </message>
-    <message>
-        <source>哪一项，conflicts 里写着</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>哪一项，例如 moderator 是您的名字</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>哪位管理员，不写就是您</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>回到一份备份：先看会失去什么，再确认</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>备份的文件，或 backup list 里的名字</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>备注</source>
@@ -891,28 +679,12 @@
         <translation>points from which it accuses</translation>
     </message>
     <message>
-        <source>太久没有发言、新来还没有说话、没有来聚会的成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>太久没有发言：{count}（silent）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>太久没有来聚会：{count}（silent）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>太长的消息后面有 {count} 字没有看。</source>
         <translation>Of messages that are too long, {count} characters at the end were not read.</translation>
     </message>
     <message>
         <source>姓名、别名、群名片或拼音</source>
         <translation>name, alias, card or pinyin</translation>
-    </message>
-    <message>
-        <source>安静时段，代替群规里的</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>宽、中（随附）或严</source>
@@ -927,40 +699,8 @@
         <translation>the free group that belongs to it</translation>
     </message>
     <message>
-        <source>对成员采取一步：移群、暂停、移出、恢复……</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>对方用 bundle 写的文件</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导入名单：先看预览，再说怎样处理拿不准的</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>导出：.json 是全部，.csv 和 .xlsx 是记录的表格</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已不在名单里的：保留，或记为已退群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>已作废</source>
         <translation>voided</translation>
-    </message>
-    <message>
-        <source>已办结：{why}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已同意：{names}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>已回复</source>
-        <translation type="unfinished">Answered</translation>
     </message>
     <message>
         <source>已在名单里：{names}</source>
@@ -987,24 +727,12 @@
         <translation>Recorded: {name}, strike {count}. Id {id}</translation>
     </message>
     <message>
-        <source>并入另一位管理员的记录</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>应当放过的例句</source>
         <translation>an example that must be let be</translation>
     </message>
     <message>
         <source>应当查出的例句</source>
         <translation>an example that must be found</translation>
-    </message>
-    <message>
-        <source>应本人要求，真正删除一个人的资料</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待处理</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>恢复前</source>
@@ -1019,10 +747,6 @@
         <translation>take the shipped clause again</translation>
     </message>
     <message>
-        <source>恢复：回到群里，以前的次数不再计算</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>您处理过</source>
         <translation>handled by you</translation>
     </message>
@@ -1031,80 +755,8 @@
         <translation>passed by you</translation>
     </message>
     <message>
-        <source>成员的举报，举报人只在这里看得到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>成员的名字、别名、群名片或编号</source>
         <translation>the member&apos;s name, alias, card or id</translation>
-    </message>
-    <message>
-        <source>成员的名字、别名、群名片或编号，可以写几位</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>截图 {count} 张</source>
-        <translation type="unfinished">{count} {count:picture|pictures}</translation>
-    </message>
-    <message>
-        <source>提醒过 {count} 次，最近 {day}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>新来还没有说话：{count}（silent）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>暂停已满：{names}（step restore）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有。</source>
-        <translation type="unfinished">None.</translation>
-    </message>
-    <message>
-        <source>没有交的罚款和红包：{count}（fine list）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有等着处理的事。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>申诉：{count}（appeals）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>等人同意的移出：{count}（pending）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>红包</source>
-        <translation type="unfinished">Red packet</translation>
-    </message>
-    <message>
-        <source>维持</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>罚款</source>
-        <translation type="unfinished">Fine</translation>
-    </message>
-    <message>
-        <source>群名片要提醒：{count}（namecards）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群规：{fine}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记录的编号，或成员的名字（只有一次有效时）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>设置：查看和更改</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>打开窗口并检查剪贴板</source>
@@ -1147,60 +799,8 @@
         <translation>put your own text in its place</translation>
     </message>
     <message>
-        <source>群：列出、查看、添加、修改、换群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>放行的说法</source>
         <translation>a phrase to let be</translation>
-    </message>
-    <message>
-        <source>成员的申诉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>成员的话；写 - 就读标准输入</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>成员请假，到期前不算久未发言</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>成员：列出、查看、添加、修改、移除、导入、导出</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>截图，可以写多次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>执行已经得到同意的移出</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>把 export 写的 .json 读进新装的程序</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>把名单写成表格</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>把记录写成一个文件，发给另一位管理员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>提前结束请假</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>撤销最后一次操作，或写明的那一次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>改成什么</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>数据文件夹</source>
@@ -1225,10 +825,6 @@
     <message>
         <source>新进群：{names}</source>
         <translation>Joined: {names}</translation>
-    </message>
-    <message>
-        <source>是红包</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>显示一个群</source>
@@ -1259,15 +855,11 @@
         <translation>show this help</translation>
     </message>
     <message>
-        <source>暂时移出几天</source>
+        <source>成员：列出、查看、添加、修改、移除</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>更改一项设置</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>最多几项</source>
+        <source>撤销最后一次操作</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1367,7 +959,7 @@
         <translation>Usage: </translation>
     </message>
     <message>
-        <source>用自己的，或对方的</source>
+        <source>立即做一份备份</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1375,40 +967,8 @@
         <translation>Let in by {names}</translation>
     </message>
     <message>
-        <source>申诉后维持这次记录；要作废就用 void</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移出黑名单</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移出；群规要别人同意的，就先提请</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>移到自由群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>立即做一份备份，或列出备份</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>等人同意的移出</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>等着处理的事</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>结果没能写出去（{why}）。命令本身已经做完，请不要再做一遍。</source>
         <translation>The answer could not be written ({why}). The command itself is done; do not run it again.</translation>
-    </message>
-    <message>
-        <source>给出一份提醒，并记下提醒过这些成员</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>给成员记一次，名单里没有就添加</source>
@@ -1419,32 +979,8 @@
         <translation>for whom</translation>
     </message>
     <message>
-        <source>编号、编号的开头或名字，可以写几项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>编号、编号的开头，或成员的名字（只有一项时）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>罚款和红包：只作记录</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群主：一人同意就可以移出成员的那位管理员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群名</source>
-        <translation type="unfinished">Group name</translation>
-    </message>
-    <message>
         <source>群名片</source>
         <translation>name card</translation>
-    </message>
-    <message>
-        <source>群名片不合格式的成员，和一份提醒</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名，不写就用编号</source>
@@ -1471,28 +1007,16 @@
         <translation>id of the rulebook</translation>
     </message>
     <message>
-        <source>群规里的哪一项限时事项</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>群规：列出、查看、校验、试例子、修改</source>
         <translation>rulebooks: list, show, validate, test, change</translation>
     </message>
     <message>
+        <source>群：列出、查看、添加、换群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>考虑过：{why}</source>
         <translation>Considered: {why}</translation>
-    </message>
-    <message>
-        <source>表格里只写这个群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>要回复什么</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>要成员回复的事</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>角色</source>
@@ -1503,52 +1027,16 @@
         <translation>strike</translation>
     </message>
     <message>
-        <source>记一笔</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记一项要回复的事</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下一次举报</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下已经交了</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下已经回复</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下成员对一次记录的申诉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下提醒过</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下来参加聚会的成员</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>记下给过一份告知，不复制</source>
         <translation>remember that a notice was given, without copying it</translation>
     </message>
     <message>
-        <source>记下警告过</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>记下请其致歉</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>记了一次</source>
         <translation>one strike</translation>
+    </message>
+    <message>
+        <source>记录的编号</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>语言：zh_CN 或 en</source>
@@ -1567,20 +1055,8 @@
         <translation>who sent it</translation>
     </message>
     <message>
-        <source>过了时限没有回复：{count}（task list）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>运行每一条自带的例子</source>
         <translation>run the examples of every clause</translation>
-    </message>
-    <message>
-        <source>还没有交的</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有回复的</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还缺少 {what}。</source>
@@ -1593,14 +1069,6 @@
     <message>
         <source>这一行应当是一个 JSON 对象。</source>
         <translation>This line must be a JSON object.</translation>
-    </message>
-    <message>
-        <source>这一行是哪位成员，可以写多次</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>这一行是新成员，可以写多次</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这里没有进群的消息，例如：&quot;甲&quot;邀请&quot;乙&quot;加入了群聊。什么也没有添加。</source>
@@ -1627,24 +1095,12 @@
         <translation>check with the QR codes in this picture; may be given several times</translation>
     </message>
     <message>
-        <source>连同已经办结的</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>选项</source>
         <translation>options</translation>
     </message>
     <message>
         <source>逐行检查 JSONL 文件，- 为标准输入</source>
         <translation>check a JSONL file line by line, - for standard input</translation>
-    </message>
-    <message>
-        <source>金额，例如 50元</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>黑名单</source>
-        <translation type="unfinished">Blocked</translation>
     </message>
     <message>
         <source>（已停用）</source>
@@ -2598,7 +2054,7 @@
     </message>
     <message>
         <source>正在读取记录…</source>
-        <translation type="unfinished"></translation>
+        <translation>Reading the record…</translation>
     </message>
     <message>
         <source>步骤</source>
@@ -7276,15 +6732,15 @@
     <name>Start</name>
     <message>
         <source>以后再说</source>
-        <translation type="unfinished"></translation>
+        <translation>Later</translation>
     </message>
     <message>
         <source>名单里还没有人。导入名单后，检查时认得出是谁，次数也记得准。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nobody is on the list yet. Import it, and a check knows who it is and counts right.</translation>
     </message>
     <message>
         <source>导入名单…</source>
-        <translation type="unfinished"></translation>
+        <translation>Import list…</translation>
     </message>
 </context>
 <context>

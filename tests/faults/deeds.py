@@ -157,8 +157,6 @@ class Writer:
         return [backup.path for backup in self._record.backups() if backup.label == Label.BY_HAND]
 
     def _backup(self, name: str) -> tuple[str, str, Callable[[], object]]:
-        for old in self._by_hand()[MOST_BACKUPS:]:
-            old.unlink()
         return "backup", name, lambda: self._record.back_up(Label.BY_HAND).name
 
     def _restore(self, name: str) -> tuple[str, str, Callable[[], object]]:

@@ -34,7 +34,7 @@ from moderator_app.core.errors import BadInput
 from moderator_app.storage import ledger, people
 from moderator_app.storage.backups import Label
 from moderator_app.storage.record import Record
-from tests.faults.deeds import State, Writer, after, faults_of, names, state_in, state_of
+from tests.faults.deeds import MOST_BACKUPS, State, Writer, after, faults_of, names, state_in, state_of
 
 STEPS = ("fsync", "link", "unlink", "replace", "open", "mkdir", "rmdir")
 FIRST_VERSION = Path(__file__).parents[1] / "storage" / "data" / "version-1" / "data"
@@ -183,15 +183,22 @@ class Watch:
         self.state = found
 
     def _check_backups(self) -> list[str]:
-        """Every backup by hand is whole and holds what it held; one not answered is taken as it is."""
+        """Every backup by hand is whole and holds what it held; one not answered is taken as it is.
+
+        All but the newest are removed here, where no writer is about that could use their names again.
+        """
         wrong = []
-        for path in (self.folder / "备份").glob(f"*-{Label.BY_HAND}*.zip"):
+        found = (self.folder / "备份").glob(f"*-{Label.BY_HAND}*.zip")
+        for place, path in enumerate(sorted(found, key=lambda path: -path.stat().st_mtime_ns)):
             try:
                 held = state_in(path)
             except BadInput as error:
                 wrong.append(f"{path.name} {error}")
             else:
                 wrong += [f"{path.name} changed"] if self.backups.setdefault(path.name, held) != held else []
+            if place >= MOST_BACKUPS:
+                path.unlink()
+                self.backups.pop(path.name, None)
         return wrong
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.roster.member import Member
@@ -18,6 +18,7 @@ from moderator_app.sentences import error_text
 from moderator_app.sentences.lists import kind_text, person, told
 from moderator_app.session import Change, Columns, ImportPreview, ImportRow, RowKind, Session
 from moderator_app.ui.main import import_words as words
+from moderator_app.ui.main.import_bar import ThinBar
 from moderator_app.ui.main.import_choice import ALL_LEFT, KEEP, LEFT, ChoiceBar, candidates_of, options
 from moderator_app.ui.main.import_table import PreviewTable
 from moderator_app.ui.main.member_filters import FilterStrip
@@ -27,6 +28,8 @@ from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, Label
 
 _SIZE = (960, 640)
+_NARROW = 480
+"""The width where there is only an error to be read."""
 _CANCELLED = "people.cancelled"
 _ASKED = frozenset({RowKind.DOUBTFUL, RowKind.BLOCKED})
 Shown = ImportRow | Member
@@ -50,7 +53,7 @@ class ImportDialog(QDialog):
         self._chips = FilterStrip(words.ORDER, words.chip_text)
         self._chips.setObjectName("import-chips")
         self._table, self._choices = PreviewTable(), ChoiceBar()
-        self._bar = QProgressBar()
+        self._bar = ThinBar()
         self._build_foot()
         self._lay_out()
         self._chips.chosen.connect(lambda _name: self._show_rows())
@@ -67,9 +70,6 @@ class ImportDialog(QDialog):
         self._waiting = Label(tone="text2", elide=True)
         self._waiting.setObjectName("import-waiting")
         self._bar.setObjectName("import-progress")
-        self._bar.setAccessibleName(translate("Import", "进度"))
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(theme().px(8))
         self._bar.hide()
         self._cancel = Button(translate("Dialog", "取消"), keys="Esc")
         self._cancel.setObjectName("dialog-cancel")
@@ -162,7 +162,7 @@ class ImportDialog(QDialog):
         if preview is None:
             return
         heads, columns = words.column_titles(preview), preview.columns
-        last = translate("Import", "说明")
+        last = translate("Import", "改动或原因")
         model = TableModel([translate("Import", "怎么办"), *heads, last], self._cells)
         model.show_rows(self._rows())
         self._table.show_table(heads, columns, model)
@@ -203,7 +203,7 @@ class ImportDialog(QDialog):
         said, decided = "", ""
         if isinstance(current, ImportRow):
             said = told(current) or kind_text(current.kind)
-            decided = self._decisions.get(current.number, "")
+            decided = self._decisions.get(current.number, _usual(current))
         elif isinstance(current, Member):
             said = translate("Import", "{name}在群里的名单上，这份名单里没有。", name=person(current))
             decided = LEFT if current.id in self._left else KEEP
@@ -304,10 +304,16 @@ class ImportDialog(QDialog):
         if self._preview is None:
             self._head.setText(translate("Import", "这份名单读不了"))
             self._confirm.setEnabled(False)
-            for widget in (self._note, self._chips, self._framed, self._card):
+            self._cancel.set_text(translate("Import", "关闭"))
+            for widget in (self._note, self._chips, self._framed, self._card, self._confirm):
                 widget.hide()
         self._error.setText(error_text(error))
         self._error.show()
+        layout = self.layout()
+        if self._preview is None and layout is not None:
+            layout.activate()
+            width = theme().px(_NARROW)
+            self.resize(width, layout.totalHeightForWidth(width))
 
     def reject(self) -> None:
         """取消: stops what runs; else leaves."""
@@ -327,6 +333,13 @@ class ImportDialog(QDialog):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The ground of a page."""
         QPainter(self).fillRect(self.rect(), theme().tokens.surface)
+
+
+def _usual(row: ImportRow) -> str:
+    """What becomes of a row about which nothing was decided; "" where it waits."""
+    if row.kind is RowKind.NEW:
+        return words.NEW
+    return row.member.id if row.member and row.kind is RowKind.CHANGED else ""
 
 
 class _Working:

@@ -27,7 +27,10 @@ from pytestqt.qtbot import QtBot
 from moderator_app.session import Session
 from moderator_app.ui.main.crash_dialog import CrashDialog
 from moderator_app.ui.main.member_dialogs import MemberQuestion, RemoveQuestion, StrikeQuestion
+from moderator_app.ui.main.member_links import SameQuestion
 from moderator_app.ui.main.notice_dialogs import DeleteNoticeQuestion, NewNoticeQuestion
+from moderator_app.ui.main.process_answers import EraseQuestion, ReportQuestion, TaskQuestion
+from moderator_app.ui.main.process_dialogs import RemovalQuestion, SuspendQuestion
 from moderator_app.ui.quick.people import PersonRow
 from moderator_app.ui.quick.round import Round
 from moderator_app.ui.quick.window import QuickWindow
@@ -130,11 +133,30 @@ def test_a_case_in_the_main_window(office: Office, peopled: Session, qtbot: QtBo
         lambda office: StrikeQuestion(office.services, None, None),
         lambda office: MemberQuestion(office.session, None, "", None),
         lambda office: RemoveQuestion(office.session, office.session.member("张三"), None),
+        lambda office: SuspendQuestion(office.session, office.session.member("张三"), None),
+        lambda office: RemovalQuestion(office.session, [office.session.member("张三")], None),
+        lambda office: ReportQuestion(office.session, office.session.member("张三"), None),
+        lambda office: TaskQuestion(office.session, [office.session.member("张三")], None),
+        lambda office: EraseQuestion(office.session, office.session.member("张三"), None),
+        lambda office: SameQuestion(office.session, office.session.member("张三"), None),
         lambda office: NewNoticeQuestion(office.session, None),
         lambda office: DeleteNoticeQuestion(office.session, office.session.notices()[0], None),
         lambda office: CrashDialog("report", Path()),
     ],
-    ids=["strike", "member", "remove", "new notice", "delete notice", "crash"],
+    ids=[
+        "strike",
+        "member",
+        "remove",
+        "suspend",
+        "removal",
+        "report",
+        "task",
+        "erase",
+        "same",
+        "new notice",
+        "delete notice",
+        "crash",
+    ],
 )
 def test_the_questions(office: Office, peopled: Session, qtbot: QtBot, make: Callable[[Office], QDialog]):
     dialog = make(office)

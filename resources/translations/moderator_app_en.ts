@@ -375,6 +375,14 @@
         <translation>- Only watched, does not count: {title}: {why}</translation>
     </message>
     <message>
+        <source>--columns 里的「{value}」不是一种列，可以是：{known}，不读的写 -。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>.json 里连同检查过的消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>YAML 文件</source>
         <translation>YAML file</translation>
     </message>
@@ -385,6 +393,14 @@
     <message>
         <source>context 应当是一列对象，各有 member、text、at。</source>
         <translation>context must be a list of objects with member, text and at.</translation>
+    </message>
+    <message>
+        <source>export 写的 .json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log 里的编号，或它的开头；不写就是最后一次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>role 不能是「{value}」，可以是 {known}。</source>
@@ -399,6 +415,10 @@
         <translation>txt, a conversation, JSONL or CSV; the history where none is given</translation>
     </message>
     <message>
+        <source>xlsx、csv、txt，或粘贴的名单；- 为标准输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{clause}：不应查出却查出了：{text}</source>
         <translation>{clause}: should pass, was caught: {text}</translation>
     </message>
@@ -409,6 +429,10 @@
     <message>
         <source>{count} 位成员</source>
         <translation>{count} {count:member|members}</translation>
+    </message>
+    <message>
+        <source>{count} 处改得不同，请看 conflicts。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} 处有错</source>
@@ -423,6 +447,18 @@
         <translation>{count} {count:strike|strikes}</translation>
     </message>
     <message>
+        <source>{day} 前改好</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} 已交</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} 的结尾要是 .json、.csv 或 .xlsx。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{file}：没有问题，共 {clauses} 条。</source>
         <translation>{file}: no problem, {clauses} clauses.</translation>
     </message>
@@ -435,8 +471,16 @@
         <translation>{key} must be text.</translation>
     </message>
     <message>
+        <source>{made} 写的记录：新的 {new} 条，已有 {known} 条。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{minutes} 分钟前已经处理过：{notice}</source>
         <translation>Already handled {minutes} min ago: {notice}</translation>
+    </message>
+    <message>
+        <source>{moderator}的（theirs）：{value}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name}：已 {had} 次，本次第 {number} 次：{action}</source>
@@ -453,6 +497,10 @@
     <message>
         <source>{title}：查出 {hits}，处理 {confirmed}，放过 {passed}，误判 {misjudged}，观察到 {watched}</source>
         <translation>{title}: found {hits}, handled {confirmed}, passed {passed}, misjudged {misjudged}, watched {watched}</translation>
+    </message>
+    <message>
+        <source>{until} 已过时限</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{what}。现在计 {count} 次。</source>
@@ -479,16 +527,48 @@
         <translation>… and {count} more</translation>
     </message>
     <message>
+        <source>……另有 {count} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{name}」有 {count} 项，请写编号的开头几位。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>「{value}」不是 ISO 8601 的时间，例如 2026-03-01T09:30:00。</source>
         <translation>“{value}” is not an ISO 8601 time such as 2026-03-01T09:30:00.</translation>
+    </message>
+    <message>
+        <source>「{value}」不是日期，例如 2026-03-01。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{value}」不能用在这一项：数字写数字，开关写 true 或 false。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>一次只能定一条消息，这里有 {count} 条。请只给要定的那一条。</source>
         <translation>One message at a time can be decided; this holds {count}. Please give only the one that is meant.</translation>
     </message>
     <message>
+        <source>下一次：{step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不再查出 {count} 条：</source>
         <translation>No longer flagged, {count}:</translation>
+    </message>
+    <message>
+        <source>不再询问</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不再连起来</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>不导入这一行，可以写多次</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>不认得 {what}。</source>
@@ -507,16 +587,52 @@
         <translation>{percent}% the same as a message of {at} by {name}, which was let pass</translation>
     </message>
     <message>
+        <source>两个群里的两位是同一个人：次数分开算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两位管理员改得不同的资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两种写法里选定一种</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>两边的这位是同一个人，可以写多次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>为哪一次，记录的编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报人，不会进入任何导出和告知</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报人：{name}（只在这里看得到）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报的话；写 - 就读标准输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>举报：{count}（reports）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>什么时候发的</source>
         <translation>when it was sent</translation>
     </message>
     <message>
-        <source>从名单移除</source>
-        <translation>taken off the list</translation>
-    </message>
-    <message>
         <source>从名单移除，记录保留</source>
         <translation>take a member off the list, keep the record</translation>
+    </message>
+    <message>
+        <source>从哪一天起</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>以 JSON 回答</source>
@@ -527,12 +643,12 @@
         <translation>Would be flagged:</translation>
     </message>
     <message>
-        <source>作废</source>
-        <translation>voided</translation>
-    </message>
-    <message>
         <source>作废一次记录，记录和原因都保留</source>
         <translation>void a strike; it stays in the record with the reason</translation>
+    </message>
+    <message>
+        <source>修改一个群，写空的就清空这一项</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>修改一条，例句通过才保存</source>
@@ -543,8 +659,8 @@
         <translation>change what is known of a member</translation>
     </message>
     <message>
-        <source>修改资料</source>
-        <translation>edited</translation>
+        <source>全部记录，新的在前</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>共 {all} 个例子，{failed} 个不通过。</source>
@@ -559,6 +675,26 @@
         <translation>Of these you had passed {count}:</translation>
     </message>
     <message>
+        <source>其余拿不准的和黑名单里的都不导入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写到哪里</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写到哪里：.csv 或 .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>写到哪里：.json、.csv 或 .xlsx</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>几天，0 是没有期限，不写就按群规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}</source>
         <translation>An unexpected error ({kind}). What is recorded is unchanged; details are in {path}</translation>
     </message>
@@ -567,8 +703,16 @@
         <translation>An unexpected error ({kind}), and the log could not be written. What is recorded is unchanged.</translation>
     </message>
     <message>
+        <source>列入黑名单，对所有群有效</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>列出告知</source>
         <translation>list the notices</translation>
+    </message>
+    <message>
+        <source>列出已有的备份</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>列出成员</source>
@@ -583,12 +727,32 @@
         <translation>list the rulebooks</translation>
     </message>
     <message>
-        <source>判为违规</source>
-        <translation>called a violation</translation>
+        <source>列出设置</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>别名，可以写多次</source>
         <translation>an alias; may be given several times</translation>
+    </message>
+    <message>
+        <source>到 {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到什么时候，日期或时间，不写就按群规</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪一天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到哪一天为止</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>办结一次举报</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>历史里还会查出 {count} 条：</source>
@@ -623,8 +787,28 @@
         <translation>{count} more are kept without their text and could not be tried.</translation>
     </message>
     <message>
+        <source>只写这个群，不写就是全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看会并入什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>只看这一条</source>
         <translation>this clause only</translation>
+    </message>
+    <message>
+        <source>只看这个群，不写就是全部</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看这位成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只看预览，什么也不写</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>只试不存：例句，再加这个文件，不写就用历史</source>
@@ -635,20 +819,44 @@
         <translation>Suggested notice: {notice}</translation>
     </message>
     <message>
+        <source>各列是什么，例如 名字,群名片,-,角色；- 是不读的列</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同一个群里的两位是同一个人：次数算在一起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同意一项提请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>同时给了哪份告知</source>
         <translation>the notice that was given with it</translation>
+    </message>
+    <message>
+        <source>名字、条款、字句、日期，都要有</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>后一位在哪个群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>否决一项提请</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>启用、只观察或停用</source>
         <translation>on, only watched, or off</translation>
     </message>
     <message>
-        <source>告知</source>
-        <translation>notice</translation>
-    </message>
-    <message>
         <source>告知的标题或序号</source>
         <translation>title or number of the notice</translation>
+    </message>
+    <message>
+        <source>告知：notice copy {notice} --member {name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>告知：列出、查看、复制、修改</source>
@@ -659,12 +867,36 @@
         <translation>commands</translation>
     </message>
     <message>
+        <source>哪一天，不写就是今天</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>哪一条</source>
         <translation>which clause</translation>
     </message>
     <message>
         <source>哪一条，不写就是查出的各条</source>
         <translation>which clause; all that spoke where none is given</translation>
+    </message>
+    <message>
+        <source>哪一项，conflicts 里写着</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪一项，例如 moderator 是您的名字</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>哪位管理员，不写就是您</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>回到一份备份：先看会失去什么，再确认</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>备份的文件，或 backup list 里的名字</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>备注</source>
@@ -679,12 +911,28 @@
         <translation>points from which it accuses</translation>
     </message>
     <message>
+        <source>太久没有发言、新来还没有说话、没有来聚会的成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>太久没有发言：{count}（silent）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>太久没有来聚会：{count}（silent）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>太长的消息后面有 {count} 字没有看。</source>
         <translation>Of messages that are too long, {count} characters at the end were not read.</translation>
     </message>
     <message>
         <source>姓名、别名、群名片或拼音</source>
         <translation>name, alias, card or pinyin</translation>
+    </message>
+    <message>
+        <source>安静时段，代替群规里的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>宽、中（随附）或严</source>
@@ -699,8 +947,60 @@
         <translation>the free group that belongs to it</translation>
     </message>
     <message>
+        <source>对成员采取一步：移群、暂停、移出、恢复……</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>对方用 bundle 写的文件</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导入名单：先看预览，再说怎样处理拿不准的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出：.json 是全部，.csv 和 .xlsx 是记录的表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已不在名单里 {count}</source>
+        <translation type="unfinished">No longer listed {count}</translation>
+    </message>
+    <message>
+        <source>已不在名单里的：保留，或记为已退群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已不在名单里：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>已作废</source>
         <translation>voided</translation>
+    </message>
+    <message>
+        <source>已写到 {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已写到 {file}。里面没有举报人，也没有本机的设置。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已删除：{entries} 条记录里的内容，{pictures} 张截图，清理了 {backups} 份备份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已办结：{why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已同意：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已回复</source>
+        <translation type="unfinished">Answered</translation>
     </message>
     <message>
         <source>已在名单里：{names}</source>
@@ -727,12 +1027,24 @@
         <translation>Recorded: {name}, strike {count}. Id {id}</translation>
     </message>
     <message>
+        <source>并入另一位管理员的记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>应当放过的例句</source>
         <translation>an example that must be let be</translation>
     </message>
     <message>
         <source>应当查出的例句</source>
         <translation>an example that must be found</translation>
+    </message>
+    <message>
+        <source>应本人要求，真正删除一个人的资料</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>恢复前</source>
@@ -747,6 +1059,10 @@
         <translation>take the shipped clause again</translation>
     </message>
     <message>
+        <source>恢复：回到群里，以前的次数不再计算</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>您处理过</source>
         <translation>handled by you</translation>
     </message>
@@ -755,8 +1071,116 @@
         <translation>passed by you</translation>
     </message>
     <message>
+        <source>成员的举报，举报人只在这里看得到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>成员的名字、别名、群名片或编号</source>
         <translation>the member&apos;s name, alias, card or id</translation>
+    </message>
+    <message>
+        <source>成员的名字、别名、群名片或编号，可以写几位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截图 {count} 张</source>
+        <translation type="unfinished">{count} {count:picture|pictures}</translation>
+    </message>
+    <message>
+        <source>提醒过 {count} 次，最近 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新来还没有说话：{count}（silent）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停已满：{names}（step restore）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有。</source>
+        <translation type="unfinished">None.</translation>
+    </message>
+    <message>
+        <source>没有交的罚款和红包：{count}（fine list）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有改动。要这样做，请加 --yes。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有等着处理的事。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>申诉：{count}（appeals）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看不出哪一列是名字。请写 --columns，例如 名字,群名片,-。第一行是：{row}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {row} 行</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等人同意的移出：{count}（pending）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>管不到：已经导出的文件、发给别的管理员的记录，和微信里的消息。这一步不能撤销。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>红包</source>
+        <translation type="unfinished">Red packet</translation>
+    </message>
+    <message>
+        <source>经手：{names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>维持</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款</source>
+        <translation type="unfinished">Fine</translation>
+    </message>
+    <message>
+        <source>群名片要提醒：{count}（namecards）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群规：{fine}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>自己的（ours）：{value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要删除{name}的全部资料，共 {count} 条记录。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记录的编号，或成员的名字（只有一次有效时）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>设置：查看和更改</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation type="unfinished">, </translation>
     </message>
     <message>
         <source>打开窗口并检查剪贴板</source>
@@ -799,8 +1223,84 @@
         <translation>put your own text in its place</translation>
     </message>
     <message>
+        <source>群：列出、查看、添加、修改、换群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>放行的说法</source>
         <translation>a phrase to let be</translation>
+    </message>
+    <message>
+        <source>会删除：名单里的资料，各条记录里的名字、原话和原因，举报和截图，检查历史，以及全部备份里的这些内容。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>会留下：各条记录的日期、种类和条款，不写是谁，因此统计的总数不变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>共 {count} 行（{columns}）：{counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能是同一个人：{name}（是的话写 --same {name}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可能是：{who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名单里没有第「{value}」行。什么也没有导入。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员的申诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员的话；写 - 就读标准输入</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员请假，到期前不算久未发言</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>成员：列出、查看、添加、修改、移除、导入、导出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>截图，可以写多次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>执行已经得到同意的移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把 export 写的 .json 读进新装的程序</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把名单写成表格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>把记录写成一个文件，发给另一位管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>提前结束请假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>撤销最后一次操作，或写明的那一次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>改成什么</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>数据文件夹</source>
@@ -825,6 +1325,10 @@
     <message>
         <source>新进群：{names}</source>
         <translation>Joined: {names}</translation>
+    </message>
+    <message>
+        <source>是红包</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>显示一个群</source>
@@ -855,11 +1359,15 @@
         <translation>show this help</translation>
     </message>
     <message>
-        <source>成员：列出、查看、添加、修改、移除</source>
+        <source>暂时移出几天</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>撤销最后一次操作</source>
+        <source>更改一项设置</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最多几项</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -919,10 +1427,6 @@
         <translation>the message; - or nothing reads standard input</translation>
     </message>
     <message>
-        <source>添加</source>
-        <translation>added</translation>
-    </message>
-    <message>
         <source>添加成员</source>
         <translation>add a member</translation>
     </message>
@@ -959,7 +1463,7 @@
         <translation>Usage: </translation>
     </message>
     <message>
-        <source>立即做一份备份</source>
+        <source>用自己的，或对方的</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -967,8 +1471,40 @@
         <translation>Let in by {names}</translation>
     </message>
     <message>
+        <source>申诉后维持这次记录；要作废就用 void</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出黑名单</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移出；群规要别人同意的，就先提请</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>移到自由群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>立即做一份备份，或列出备份</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等人同意的移出</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等着处理的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>结果没能写出去（{why}）。命令本身已经做完，请不要再做一遍。</source>
         <translation>The answer could not be written ({why}). The command itself is done; do not run it again.</translation>
+    </message>
+    <message>
+        <source>给出一份提醒，并记下提醒过这些成员</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>给成员记一次，名单里没有就添加</source>
@@ -979,8 +1515,32 @@
         <translation>for whom</translation>
     </message>
     <message>
+        <source>编号、编号的开头或名字，可以写几项</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号、编号的开头，或成员的名字（只有一项时）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>罚款和红包：只作记录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群主：一人同意就可以移出成员的那位管理员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群名</source>
+        <translation type="unfinished">Group name</translation>
+    </message>
+    <message>
         <source>群名片</source>
         <translation>name card</translation>
+    </message>
+    <message>
+        <source>群名片不合格式的成员，和一份提醒</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群名，不写就用编号</source>
@@ -1007,44 +1567,88 @@
         <translation>id of the rulebook</translation>
     </message>
     <message>
-        <source>群规：列出、查看、校验、试例子、修改</source>
-        <translation>rulebooks: list, show, validate, test, change</translation>
+        <source>群规里的哪一项限时事项</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>群：列出、查看、添加、换群</source>
-        <translation type="unfinished"></translation>
+        <source>群规：列出、查看、校验、试例子、修改</source>
+        <translation>rulebooks: list, show, validate, test, change</translation>
     </message>
     <message>
         <source>考虑过：{why}</source>
         <translation>Considered: {why}</translation>
     </message>
     <message>
+        <source>表格里只写这个群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要回复什么</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要成员回复的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要这样做吗？(y/N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>角色</source>
         <translation>role</translation>
     </message>
     <message>
-        <source>记一次</source>
-        <translation>strike</translation>
+        <source>记一笔</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记一项要回复的事</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下一次举报</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下已经交了</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下已经回复</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下成员对一次记录的申诉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下提醒过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下来参加聚会的成员</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记下给过一份告知，不复制</source>
         <translation>remember that a notice was given, without copying it</translation>
     </message>
     <message>
+        <source>记下警告过</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记下请其致歉</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记了一次</source>
         <translation>one strike</translation>
     </message>
     <message>
-        <source>记录的编号</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>语言：zh_CN 或 en</source>
         <translation>language: zh_CN or en</translation>
-    </message>
-    <message>
-        <source>误判</source>
-        <translation>misjudged</translation>
     </message>
     <message>
         <source>误判：这句话和差不多的不再算违反</source>
@@ -1055,8 +1659,24 @@
         <translation>who sent it</translation>
     </message>
     <message>
+        <source>过了时限没有回复：{count}（task list）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>运行每一条自带的例子</source>
         <translation>run the examples of every clause</translation>
+    </message>
+    <message>
+        <source>还有 {count} 行要您决定，什么也没有导入。请写 --new 行号（新成员）、--is 行号=名字（是哪一位）、--skip 行号（不导入），或 --yes（这些都不导入）。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有交的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有回复的</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>还缺少 {what}。</source>
@@ -1069,6 +1689,22 @@
     <message>
         <source>这一行应当是一个 JSON 对象。</source>
         <translation>This line must be a JSON object.</translation>
+    </message>
+    <message>
+        <source>这一行是哪位成员，可以写多次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这一行是新成员，可以写多次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这些备份打不开，没有清理，请自己删除：{left}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>这份记录里没有可能和我们的成员同一人的「{name}」。什么也没有并入。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这里没有进群的消息，例如：&quot;甲&quot;邀请&quot;乙&quot;加入了群聊。什么也没有添加。</source>
@@ -1095,6 +1731,10 @@
         <translation>check with the QR codes in this picture; may be given several times</translation>
     </message>
     <message>
+        <source>连同已经办结的</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>选项</source>
         <translation>options</translation>
     </message>
@@ -1103,8 +1743,20 @@
         <translation>check a JSONL file line by line, - for standard input</translation>
     </message>
     <message>
+        <source>金额，例如 50元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>黑名单</source>
+        <translation type="unfinished">Blocked</translation>
+    </message>
+    <message>
         <source>（已停用）</source>
         <translation> (off)</translation>
+    </message>
+    <message>
+        <source>（已撤销）</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>（已改写）</source>
@@ -1643,6 +2295,10 @@
         <translation>All have left</translation>
     </message>
     <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
         <source>名单</source>
         <translation>Lists</translation>
     </message>
@@ -1681,6 +2337,10 @@
     <message>
         <source>拿不准 {count}</source>
         <translation>Unsure {count}</translation>
+    </message>
+    <message>
+        <source>改动或原因</source>
+        <translation>Changes or reason</translation>
     </message>
     <message>
         <source>新</source>
@@ -1753,10 +2413,6 @@
     <message>
         <source>记为已退群</source>
         <translation>Has left</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Notes</translation>
     </message>
     <message>
         <source>读不了</source>
@@ -2832,7 +3488,7 @@
     </message>
     <message>
         <source>{count} 位很久没有来聚会</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:member|members} long without a meet-up</translation>
     </message>
     <message>
         <source>已移出 {count}</source>

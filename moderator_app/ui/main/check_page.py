@@ -337,8 +337,9 @@ class CheckPage(TakesDrops, CheckKeys):
             round_.note(done)
         left = round_.left if round_ is not None and round_.listed else 0
         self.services.doer.did(done, left=left)
-        if done.filed is not None and self._answer.still_asks():
-            self._answer.update_member(self._handling.renewed(self._answer.case))
+        shown = self._answer.case
+        if done.filed is not None and shown is not None and self._answer.still_asks():
+            self._answer.update_member(self._handling.renewed(shown))
         elif round_ is not None and left:
             round_.go_on()
             self._renew(round_)

@@ -12,7 +12,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
 from moderator_app.sentences.base import joined
-from moderator_app.session.types import LastNotice, Offer
+from moderator_app.session.types import Case, LastNotice, Offer
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.quick.acting import Acting, Done, Outcome
 from moderator_app.ui.quick.deciding import Deciding
@@ -228,18 +228,18 @@ class QuickCheck(QObject):
         if round_ is not None and (self.window.round is round_ or round_.asked_for(done)):
             round_.note(done)
             left = round_.left if round_.listed else 0
-        if done.filed is not None and self._asks_for_more():
-            self.window.update_member(self._handling.renewed(self.window.case))
+        shown = self.window.case
+        if done.filed is not None and shown is not None and self._asks_for_more(shown):
+            self.window.update_member(self._handling.renewed(shown))
         else:
             self.close()
         self._tell(done, left)
         self.acted.emit(done)
 
-    def _asks_for_more(self) -> bool:
+    def _asks_for_more(self, case: Case) -> bool:
         """Whether what is shown is still to be handled after it was put on record as something else."""
-        case = self.window.case
         self.window.stop_filing()
-        return case is not None and case.verdict.level is not Level.OK and not self.window.done
+        return case.verdict.level is not Level.OK and not self.window.done
 
     def _tell(self, done: Done, left: int) -> None:
         """The toast: what was done, how it is taken back, and the step that follows."""

@@ -10,7 +10,7 @@ from moderator_app.session.types import Case
 from moderator_app.ui.quick.acting import Done
 from moderator_app.ui.quick.people import PersonLine, Strikes
 from moderator_app.ui.quick.round import Person, Round, RowKind, told
-from moderator_app.ui.quick.words import clause_title, shown_name
+from moderator_app.ui.quick.words import clause_title, shown_name, waiting_step
 
 
 def lines_of(round_: Round, rulebook: Rulebook, latest: Done | None) -> list[PersonLine]:
@@ -77,8 +77,11 @@ def done_note(case: Case, done: Done) -> str:
     if not counted:
         return translate("QuickCheck", "已告知") if done.offer else translate("QuickCheck", "已处理")
     if done.offer is None:
-        return translate("QuickCheck", "已记录，第 {count} 次", count=case.step.number)
-    return translate("QuickCheck", "已告知，第 {count} 次", count=case.step.number)
+        told = translate("QuickCheck", "已记录，第 {count} 次", count=case.step.number)
+    else:
+        told = translate("QuickCheck", "已告知，第 {count} 次", count=case.step.number)
+    waits = waiting_step(case.step.action)
+    return translate("QuickCheck", "{first}，{second}", first=told, second=waits) if waits else told
 
 
 def _joins_line(round_: Round, latest: Done | None) -> PersonLine:

@@ -215,13 +215,18 @@ def copied_title(title: str) -> str:
 def counted_text(name: str, change: Change, action: Action) -> str:
     """Second line of the toast: 张三记第 2 次，待移到自由群."""
     counted = translate("QuickCheck", "{name}记第 {count} 次", name=name, count=change.count or 0)
-    waiting = {
+    waiting = waiting_step(action)
+    fined = next((entry.amount for entry in change.entries if entry.kind is EntryKind.FINE), "")
+    if fined:
+        waiting = translate("QuickCheck", "已记 {amount}", amount=fined)
+    return translate("QuickCheck", "{first}，{second}", first=counted, second=waiting) if waiting else counted
+
+
+def waiting_step(action: Action) -> str:
+    """What is to be done beside the notice, until that is on record: 待移到自由群."""
+    return {
         Action.MOVE: translate("QuickCheck", "待移到自由群"),
         Action.REMOVE: translate("QuickCheck", "待移出"),
         Action.SUSPEND: translate("QuickCheck", "待暂时移出"),
         Action.FINE: translate("QuickCheck", "待记罚款或红包"),
     }.get(action, "")
-    fined = next((entry.amount for entry in change.entries if entry.kind is EntryKind.FINE), "")
-    if fined:
-        waiting = translate("QuickCheck", "已记 {amount}", amount=fined)
-    return translate("QuickCheck", "{first}，{second}", first=counted, second=waiting) if waiting else counted

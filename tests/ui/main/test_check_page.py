@@ -290,3 +290,21 @@ def test_a_long_conversation_can_be_cancelled(
     page.press("check-text", Qt.Key.Key_Escape)
     assert page.find("check-text").toPlainText() == ""
     assert page.find("check-empty").title() == "粘贴即查"
+
+
+def test_a_message_becomes_a_report_and_is_still_to_be_handled(page: Office, session: Session) -> None:
+    paste(page, f"孙七\n2026年09月23日 16:04\n{OTHER_AD}")
+    page.press("check-text", Qt.Key.Key_R, CONTROL)
+    page.type("filingReporter", "zhou1")
+    page.press("filingReporter", Qt.Key.Key_Return)
+    (report,) = session.process.reports()
+    assert (report.member.name, report.reporter) == ("孙七", "zhou1")
+    assert verdict(page) == "违规"
+    page.press("check-text", Qt.Key.Key_Return)
+    assert session.row(page.member("孙七")).active == 1
+
+
+def test_f3_leads_to_the_member(page: Office) -> None:
+    paste(page, f"孙七\n2026年09月23日 16:04\n{OTHER_AD}")
+    page.press("check-text", Qt.Key.Key_F3)
+    assert page.window.current == "members"

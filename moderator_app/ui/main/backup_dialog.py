@@ -17,6 +17,7 @@ from moderator_app.session import BackupInfo
 from moderator_app.ui.main.backup_words import difference_text, held_text, label_text, made_text
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.export_busy import Busy
+from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.main.lists import RowList
 from moderator_app.ui.main.models import ROW, RowsModel
 from moderator_app.ui.main.parts import Framed, column, margins, row
@@ -83,7 +84,7 @@ class BackupDialog(QDialog):
         body.addLayout(row(now, None, leave, self._restore, gap=12))
         margins(body, 24, 20, 24, 20)
         self.setLayout(body)
-        self.resize(theme().px(640), theme().px(420))
+        self.resize(fitted(640, 420))
 
     # ---- what is shown
 

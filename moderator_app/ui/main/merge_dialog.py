@@ -16,6 +16,7 @@ from moderator_app.sentences import error_text
 from moderator_app.session import MergePreview
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.export_busy import Busy
+from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.main.lists import Tabs
 from moderator_app.ui.main.log_words import kind_text
 from moderator_app.ui.main.merge_rows import ConflictRows, TwinRows
@@ -104,7 +105,7 @@ class MergeDialog(QDialog):
         body.addLayout(row(None, leave, self._primary, gap=12))
         margins(body, 24, 20, 24, 20)
         self.setLayout(body)
-        self.resize(theme().px(680), theme().px(480))
+        self.resize(fitted(680, 480))
         self._tabs.hide()
         self._parts.hide()
 

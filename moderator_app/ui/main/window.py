@@ -7,7 +7,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -15,6 +15,7 @@ from moderator_app.core.errors import ModeratorError
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
 from moderator_app.session import Change
+from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.main.group_first_run import FirstRun
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import column
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 _SIZE = (1160, 704)
 _LEAST = (920, 568)
 """The look's 736 and 600 count the title bar, which is 32 and the desktop's own."""
-_FRAME = (16, 48)
-"""What a desktop may need around a window; on a small screen the window gives way by so much."""
 _NARROW = 1000
 _LATER_MS = 50
 """After the page is painted: what takes a moment must not keep it waiting."""
@@ -87,8 +86,7 @@ class MainWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._sidebar)
         layout.addLayout(column(self._first_run, self._stack, gap=0), 1)
-        room = QGuiApplication.primaryScreen().availableGeometry()
-        self.setMinimumSize(*_fitted(_LEAST, room))
+        self.setMinimumSize(fitted(*_LEAST))
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._count)
         self._keys()
@@ -103,7 +101,7 @@ class MainWindow(QWidget):
         if saved and self.restoreGeometry(QByteArray.fromBase64(saved.encode("ascii", "replace"))):
             return
         room = QGuiApplication.primaryScreen().availableGeometry()
-        self.resize(*_fitted(_SIZE, room))
+        self.resize(fitted(*_SIZE, room))
         self.move(room.center() - self.rect().center())
 
     def place(self) -> str:
@@ -268,9 +266,3 @@ class MainWindow(QWidget):
     def _choose_group(self, group: str) -> None:
         if group != self._session.group.id:
             self._session.choose_group(group)
-
-
-def _fitted(size: tuple[int, int], room: QRect) -> tuple[int, int]:
-    """A size of the look at the user's scale, no larger than the screen has room for."""
-    width, height = (theme().px(side) for side in size)
-    return min(width, room.width() - _FRAME[0]), min(height, room.height() - _FRAME[1])

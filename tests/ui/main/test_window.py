@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from moderator_app.session import Session
-from moderator_app.ui.main.window import _fitted
+from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.widgets import EmptyState
 from tests.ui.main.conftest import AD, CONTROL, Office
 
@@ -56,11 +56,11 @@ def test_the_window_is_never_smaller_than_the_look_allows(office: Office) -> Non
     room = QGuiApplication.primaryScreen().availableGeometry()
     least = office.window.minimumSize()
     assert least == QSize(min(920, room.width() - 16), min(568, room.height() - 48))
-    assert _fitted((920, 568), QRect(0, 0, 1440, 852)) == (920, 568)
+    assert fitted(920, 568, QRect(0, 0, 1440, 852)) == QSize(920, 568)
 
 
 def test_on_a_small_screen_the_window_gives_way() -> None:
-    assert _fitted((920, 568), QRect(0, 0, 720, 430)) == (704, 382)
+    assert fitted(920, 568, QRect(0, 0, 720, 430)) == QSize(704, 382)
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from moderator_app.core.roster.entry import Entry, EntryKind
-from moderator_app.core.roster.ladder import Ladder, Standing, step_after
+from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.ladder import Ladder, StepView
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.i18n import translate
 from moderator_app.sentences import action_text
-from moderator_app.sentences.steps import step_text
+from moderator_app.sentences.steps import deed_text, step_text
 from moderator_app.session import MemberRow, RecordRow, RowState
 from moderator_app.ui.main.member_alerts import Alert, Alerts
 from moderator_app.ui.main.member_facts import Facts, Known
@@ -41,11 +41,10 @@ class LadderBox(Card):
         self.setLayout(body)
 
     def show_standing(
-        self, shown: MemberRow, rulebook: Rulebook, last: Entry | None, notices: Mapping[str, str]
+        self, shown: MemberRow, rulebook: Rulebook, step: StepView, notices: Mapping[str, str]
     ) -> None:
-        """Show the standing of a member; `last` is the newest strike that counts, `notices` are titles."""
-        ladder, standing = rulebook.ladder, Standing(active=shown.active, last=last)
-        step = step_after(ladder, standing, last.rules if last and not ladder.families else ())
+        """Show the standing of a member and the step that comes next; `notices` are titles by id."""
+        ladder = rulebook.ladder
         self._dots.set(min(shown.active, len(ladder.steps)), len(ladder.steps))
         self._count.setText(
             translate("Members", "有效 {count} 次", count=shown.active)
@@ -53,8 +52,8 @@ class LadderBox(Card):
             else translate("Members", "没有有效的记录")
         )
         self._terms.setText(_terms_of(shown, ladder))
-        called = notices.get(step.notice, "") if last else ""
-        now = step_text(step, rulebook, date.today(), notice=called or action_text(step.action))
+        called = notices.get(step.notice, "") if step.last else ""
+        now = step_text(step, rulebook, date.today(), notice=called or deed_text(step))
         then = action_text(step.following) if step.following else ""
         future = translate("Members", "再犯 {action}", action=then) if then else ""
         self._line.set(had=0, total=0, now=False, past="", present=now, future=future)
@@ -115,21 +114,20 @@ class MemberDetail(QWidget):
         rulebook: Rulebook,
         notices: Mapping[str, str],
         *,
+        step: StepView,
         things: Mapping[str, Thing],
         alerts: Sequence[Alert],
         moderator: str,
     ) -> None:
         """Show another member.
 
-        `notices` are the titles of the notices by id, `things` what the process knows of lines of
-        the record by their entry's id, `moderator` is who sits here.
+        `step` comes next, `notices` are the titles of the notices by id, `things` what the process
+        knows of lines of the record by their entry's id, `moderator` is who sits here.
         """
         self._rulebook, self._things, self._moderator = rulebook, things, moderator
-        counting = (line.entry for line in record if line.state is RowState.ACTIVE)
-        last = next(counting, None)
         self._alerts.show_alerts(alerts)
         self._facts.show_known(known)
-        self._ladder.show_standing(shown, rulebook, last, notices)
+        self._ladder.show_standing(shown, rulebook, step, notices)
         self.table.show_record(record, rulebook, notices, things)
         self._framed.setVisible(bool(record))
         self._none.setVisible(not record)

@@ -221,6 +221,7 @@ class MembersPage(Page):
             record,
             rulebook,
             {notice.id: notice.title.get(language()) for notice in self.session.notices()},
+            step=self.session.process.next_step(member.id),
             things=things_of(self.session, member, record),
             alerts=alerts_of(self.session, member, self._roll.conflicts),
             moderator=str(self.session.setting("moderator")),

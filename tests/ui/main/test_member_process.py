@@ -354,3 +354,23 @@ def test_the_same_person_in_another_group_is_one_press_away(office: Office, town
     office.click(f"member-elsewhere-{there}")
     assert town.group.id == "yigongxie"
     assert office.find("member-name-shown").text() == "张老三"
+
+
+def test_what_two_moderators_changed_stands_side_by_side_until_one_is_chosen(
+    office: Office, town: Session, tmp_path: Path
+):
+    mine = office.member("孙七")
+    with Session.open(tmp_path / "other") as other:
+        other.set_setting("moderator", "王管")
+        other.exchange.merge(other.exchange.read_bundle(town.exchange.bundle(tmp_path / "first.zip")))
+        other.edit_member(mine, card="孙七☆护士")
+        town.edit_member(mine, card="孙七☆教师")
+        theirs = other.exchange.bundle(tmp_path / "second.zip")
+    town.exchange.merge(town.exchange.read_bundle(theirs))
+    show_member(office, mine)
+    alert = office.find("alert-conflict-card")
+    assert "李管写「孙七☆教师」" in alert.accessibleName()
+    assert "王管写「孙七☆护士」" in alert.accessibleName()
+    office.click("alert-conflict-card-theirs")
+    assert town.member("孙七").card == "孙七☆护士"
+    assert town.exchange.conflicts() == ()

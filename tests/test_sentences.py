@@ -56,8 +56,8 @@ def codes() -> dict[str, str]:
 
 # Names of commands look like codes and are none.
 COMMANDS = re.compile(
-    r"(notice|roster|group|rulebook)\.(list|show|copy|note|edit|restore|add|remove|use|test|validate"
-    r"|backtest|stats|join)"
+    r"(notice|roster|group|rulebook|step|fine|task|setting)\.(list|show|copy|note|edit|restore|add|remove"
+    r"|use|test|validate|backtest|stats|join|import|export|remind|warn|apologise|move|suspend|paid|done|set)"
 )
 
 

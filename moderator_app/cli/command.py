@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TextIO
 
 from moderator_app.cli import streams
@@ -41,6 +42,10 @@ class Command:
         """One more line for the person, not for the program that reads the answer."""
         self.stderr.write(f"{text}\n")
 
+    def path(self, name: str) -> Path:
+        """A file as the caller named it, who may work in another folder than this process."""
+        return Path(self.args.cwd or "").joinpath(Path(name).expanduser()).absolute()
+
     def read_stdin(self) -> str:
         """Everything on standard input; nothing where there is none."""
         return streams.read_all(self.stdin) if self.stdin else ""
@@ -48,10 +53,3 @@ class Command:
 
 class CommandError(ModeratorError):
     """The command cannot be carried out as it was given."""
-
-
-def table(rows: Sequence[Mapping[str, object]]) -> str:
-    """Rows as text, one a line, columns divided by two blanks."""
-    return "\n".join(
-        "  ".join(str(value) for value in row.values() if value not in ("", None)) for row in rows
-    )

@@ -11,12 +11,14 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from moderator_app import i18n
-from moderator_app.cli import check, notices, record, rulebooks, rules, streams, upkeep
+from moderator_app.cli import handover, streams
 from moderator_app.cli.command import FAILED, OK, UNEXPECTED, USAGE, Command
-from moderator_app.cli.parser import UsageError, build
+from moderator_app.cli.grammar import UsageError
+from moderator_app.cli.parser import build
+from moderator_app.cli.table import COMMANDS, patience, writes
 from moderator_app.core.errors import Busy, ModeratorError, NotSaved
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
@@ -28,51 +30,10 @@ from moderator_app.storage import paths
 from moderator_app.storage.log import Log, describe
 from moderator_app.system.single_instance import NoAnswer, ask
 
-_COMMANDS: dict[str, Callable[[Command], int]] = {
-    "check": check.check,
-    "notice.list": notices.notice_list,
-    "notice.show": notices.notice_show,
-    "notice.copy": notices.notice_copy,
-    "notice.note": notices.notice_note,
-    "notice.edit": notices.notice_edit,
-    "notice.add": notices.notice_add,
-    "notice.restore": notices.notice_restore,
-    "roster.list": record.roster_list,
-    "roster.show": record.roster_show,
-    "roster.add": record.roster_add,
-    "roster.edit": record.roster_edit,
-    "roster.remove": record.roster_remove,
-    "roster.join": record.roster_join,
-    "strike": record.strike,
-    "void": record.void,
-    "undo": record.undo,
-    "group.list": rulebooks.group_list,
-    "group.show": rulebooks.group_show,
-    "group.add": rulebooks.group_add,
-    "group.use": rulebooks.group_use,
-    "rulebook.list": rulebooks.rulebook_list,
-    "rulebook.show": rulebooks.rulebook_show,
-    "rulebook.validate": rulebooks.rulebook_validate,
-    "rulebook.test": rulebooks.rulebook_test,
-    "rulebook.backtest": rules.rulebook_backtest,
-    "rulebook.edit": rules.rulebook_edit,
-    "rulebook.restore": rules.rulebook_restore,
-    "rulebook.stats": rules.rulebook_stats,
-    "misjudged": rules.misjudged,
-    "violation": rules.violation,
-    "backup": upkeep.backup,
-    "diagnostics": upkeep.diagnostics,
-}
-_WRITING = frozenset(
-    {"notice.note", "notice.edit", "notice.add", "notice.restore", "group.add", "group.use"}
-    | {"roster.add", "roster.edit", "roster.remove", "roster.join", "strike", "void", "undo"}
-    | {"rulebook.edit", "rulebook.restore", "misjudged", "violation"}
-)
 _BROKEN_PIPE = 141
 _INTERRUPTED = 130
 _WAIT_FOR_WRITER = 10.0
 _BETWEEN_TRIES = 0.05
-_WAIT_FOR_ANSWER = 30.0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -132,7 +93,7 @@ def run(argv: Sequence[str], session: Session, stdin: TextIO, stdout: TextIO, st
         args = _parsed(words, stderr)
         if isinstance(args, int):
             return args
-        return _COMMANDS[args.run](
+        return COMMANDS[args.run](
             Command(args=args, session=session, stdin=stdin, stdout=stdout, stderr=stderr, run_writing=go)
         )
 
@@ -164,10 +125,10 @@ def _parsed(words: Sequence[str], stderr: TextIO) -> Namespace | int:
 
 def _dispatch(words: Sequence[str], args: Namespace) -> int:
     folder = paths.data_dir(args.data_dir)
-    if args.run in _WRITING and getattr(args, "dry_run", None) is None:
+    if writes(args):
         return _run_writing(folder, words, args)
     with Session.open(folder, write=False) as session:
-        code = _COMMANDS[args.run](_command(args, session, partial(_write_words, folder)))
+        code = COMMANDS[args.run](_command(args, session, partial(_write_words, folder)))
         _tell_problems(session)
     return code
 
@@ -197,11 +158,14 @@ def _write_words(folder: Path, words: Sequence[str]) -> int:
 
 def _run_writing(folder: Path, words: Sequence[str], args: Namespace) -> int:
     """Let the running program do it; where none runs, open the folder here, waiting for its turn."""
-    words, stdin = _with_input(words, args)
-    payload = {"argv": ["--lang", i18n.language(), *words], "stdin": stdin}
+    with handover.prepared(words, args) as (ready, stdin):
+        return _handed_over(folder, {"argv": ready, "stdin": stdin}, patience(args))
+
+
+def _handed_over(folder: Path, payload: dict[str, Any], seconds: float) -> int:
     until = time.monotonic() + _WAIT_FOR_WRITER
     while True:
-        answer = ask(folder, payload, timeout=_WAIT_FOR_ANSWER)
+        answer = ask(folder, payload, timeout=seconds)
         if answer is not None:
             streams.write(sys.stdout, str(answer.get("out", "")))
             sys.stderr.write(str(answer.get("err", "")))
@@ -214,28 +178,9 @@ def _run_writing(folder: Path, words: Sequence[str], args: Namespace) -> int:
             time.sleep(_BETWEEN_TRIES)
             continue
         with session:
-            code = run(payload["argv"], session, io.StringIO(stdin), sys.stdout, sys.stderr)
+            code = run(payload["argv"], session, io.StringIO(payload["stdin"]), sys.stdout, sys.stderr)
             _tell_problems(session)
         return code
-
-
-def _with_input(words: Sequence[str], args: Namespace) -> tuple[list[str], str]:
-    """What is to be read is read here: the running program has another folder and another input."""
-    if getattr(args, "text", None) == "-":
-        return list(words), streams.read_all(sys.stdin)
-    if args.run not in ("notice.edit", "notice.add"):
-        return list(words), ""
-    command = Command(
-        args=args,
-        session=None,  # type: ignore[arg-type]  # reading a file needs none
-        stdin=sys.stdin,
-        stdout=sys.stdout,
-        stderr=sys.stderr,
-        run_writing=lambda _: OK,
-    )
-    text = notices.read_text(args.file, command)
-    flags = [f"--group={args.group}"] if args.group else []
-    return ["notice", args.subcommand, *flags, *(["--json"] if args.json else []), "--", args.id, "-"], text
 
 
 # ---- what goes wrong

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from moderator_app.cli import shapes
+from moderator_app.cli.answers import done, strike_id
 from moderator_app.cli.check import given_text
 from moderator_app.cli.command import OK, Command, CommandError
 from moderator_app.cli.conversation import join_text
@@ -13,6 +15,8 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.text.clipboard import parse_clipboard
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text, role_text, status_text
+from moderator_app.sentences.ledger import kind_text
+from moderator_app.sentences.steps import step_text
 from moderator_app.session import Change, MemberRow, RecordRow
 
 
@@ -36,13 +40,8 @@ def strike(command: Command) -> int:
 
 def void(command: Command) -> int:
     """Let a strike count no longer."""
-    change = command.session.void(command.args.id, command.args.why)
-    return _told(command, change, strike=command.args.id)
-
-
-def undo(command: Command) -> int:
-    """Take the last action back."""
-    return _told(command, command.session.undo())
+    strike = strike_id(command)
+    return _told(command, command.session.void(strike, command.args.why), strike=strike)
 
 
 def _told(command: Command, change: Change, **more: Any) -> int:  # noqa: ANN401 - JSON values
@@ -56,7 +55,7 @@ def _told(command: Command, change: Change, **more: Any) -> int:  # noqa: ANN401
         "strikes": change.count,
     }
     text = reason_text(change.label)
-    if change.count is not None and change.label.code in ("did.void", "undone.strike", "undone.void"):
+    if change.count is not None and change.label.code == "did.void":
         text = translate("Cli", "{what}。现在计 {count} 次。", what=text, count=change.count)
     command.answer(value, text)
     return OK
@@ -91,7 +90,10 @@ def roster_show(command: Command) -> int:
         "next_step": shapes.step_json(step),
         "record": [shapes.record_json(line) for line in record],
     }
-    command.answer(value, "\n".join([_row_text(row), *(_line_text(command, line) for line in record)]))
+    today, rulebook = datetime.now().date(), session.rulebook(row.member.group)
+    ahead = translate("Cli", "下一次：{step}", step=step_text(step, rulebook, today))
+    lines = [_row_text(row), ahead, *(_line_text(command, line) for line in record)]
+    command.answer(value, "\n".join(lines))
     return OK
 
 
@@ -104,20 +106,10 @@ def _line_text(command: Command, line: RecordRow) -> str:
         "cleared": translate("Cli", "恢复前"),
         "plain": "",
     }
-    kinds = {
-        EntryKind.STRIKE: translate("Cli", "记一次"),
-        EntryKind.VOID: translate("Cli", "作废"),
-        EntryKind.MEMBER_ADDED: translate("Cli", "添加"),
-        EntryKind.MEMBER_EDITED: translate("Cli", "修改资料"),
-        EntryKind.MEMBER_REMOVED: translate("Cli", "从名单移除"),
-        EntryKind.NOTICE: translate("Cli", "告知"),
-        EntryKind.MISJUDGED: translate("Cli", "误判"),
-        EntryKind.BREACH: translate("Cli", "判为违规"),
-    }
     rulebook = command.session.rulebook(entry.group)
     clauses = [clause for rule in entry.rules if (clause := rulebook.clause(rule))]
     what = "、".join(shapes.titled(clause.title) for clause in clauses)
-    parts = [f"{entry.at:%Y-%m-%d %H:%M}", kinds.get(entry.kind, entry.kind.value), what]
+    parts = [f"{entry.at:%Y-%m-%d %H:%M}", kind_text(entry.kind), what]
     why = entry.reason if entry.kind is EntryKind.VOID else ""
     parts += [states[line.state.value], entry.notice, why, entry.id]
     return "  ".join(part for part in parts if part)
@@ -176,6 +168,4 @@ def _fields(command: Command) -> dict[str, Any]:
 
 def _member_told(command: Command, change: Change) -> int:
     entry = change.entries[0]
-    value = {"id": entry.member, "name": entry.name, "did": change.label.code}
-    command.answer(value, reason_text(change.label))
-    return OK
+    return done(command, change, id=entry.member, name=entry.name)

@@ -145,6 +145,22 @@ def group_add(command: Command) -> int:
     return OK
 
 
+def group_edit(command: Command) -> int:
+    """Change a group."""
+    args = command.args
+    fields = {
+        "title": args.title,
+        "owner": args.owner,
+        "linked_free_group": args.free_group,
+        "rulebook": args.rulebook,
+        "hours": args.hours,
+    }
+    given = {name: text for name, text in fields.items() if text is not None}
+    change = command.session.edit_group(args.id, **given)
+    command.answer({"id": args.id, "did": change.label.code}, reason_text(change.label))
+    return OK
+
+
 def group_use(command: Command) -> int:
     """Make a group the current one."""
     change = command.session.choose_group(command.args.id)

@@ -199,6 +199,8 @@ def _member(member: Member) -> Json:
         "group": member.group,
         "joined": member.joined.isoformat() if member.joined else None,
         "leave_until": member.leave_until.isoformat() if member.leave_until else None,
+        "suspended_until": member.suspended_until.isoformat() if member.suspended_until else None,
+        "met": member.met.isoformat() if member.met else None,
         "notes": member.notes,
         "invited_by": member.invited_by,
     }
@@ -228,5 +230,7 @@ def group_json(group: Group, *, current: bool) -> Json:
         "title": titled(group.title),
         "rulebook": group.rulebook,
         "free_group": group.linked_free_group,
+        "owner": group.owner,
+        "hours": group.hours,
         "current": current,
     }

@@ -1,27 +1,184 @@
-"""`backup` and `diagnostics`."""
+"""`backup`, `restore`, `delete-person`, `setting` and `diagnostics`."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
 
 from moderator_app import __version__, i18n
-from moderator_app.cli.command import OK, Command
+from moderator_app.cli import streams
+from moderator_app.cli.answers import line, moment_text, rows_told
+from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
+from moderator_app.sentences.backups import difference_text, held_text, label_text
+from moderator_app.session import BackupInfo
 from moderator_app.storage.log import Log
 from moderator_app.storage.paths import notices_dir, resources_dir
 
 _PACKAGES = (
     *("PySide6-Essentials", "tinydb", "PyYAML", "pyperclip", "filelock", "platformdirs", "pypinyin"),
-    "zxing-cpp",
+    *("openpyxl", "zxing-cpp"),
 )
+_YES = {"y", "yes", "是", "好"}
+
+# ---- backups
 
 
 def backup(command: Command) -> int:
-    """Make a backup now."""
-    path = command.session.backup()
+    """Make a backup now, or list those that are there."""
+    upkeep = command.session.upkeep
+    if command.args.what == "list":
+        rows = upkeep.backups()
+        return rows_told(command, list(map(_backup_json, rows)), list(map(_backup_text, rows)))
+    path = upkeep.backup()
     command.answer({"file": str(path)}, translate("Cli", "已备份到 {file}", file=path))
     return OK
+
+
+def _backup_json(row: BackupInfo) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "file": str(row.path),
+        "made": row.made.isoformat(timespec="seconds"),
+        "label": row.label,
+        "daily": row.daily,
+    }
+    if row.entries is None:
+        return told
+    return {
+        **told,
+        "members": dict(row.members),
+        "entries": row.entries,
+        "last": row.last.isoformat(timespec="seconds") if row.last else None,
+        "going": row.going,
+        "coming": row.coming,
+    }
+
+
+def _backup_text(row: BackupInfo) -> str:
+    return line(moment_text(row.made), label_text(row.label), row.path.name)
+
+
+def restore(command: Command) -> int:
+    """Go back to a backup; without --yes only after showing what that changes, and being told to."""
+    args, upkeep = command.args, command.session.upkeep
+    path = _backup_file(command, args.file)
+    if args.yes:
+        change = upkeep.restore(path)
+        command.answer({"did": change.label.code, "file": str(path)}, reason_text(change.label))
+        return OK
+    info = upkeep.preview(path)
+    told = [_backup_text(info), held_text(info.entries or 0, info.last, info.members)]
+    told.append(difference_text(info.going or 0, info.coming or 0))
+    words = ["restore", "--yes", *_json(command), "--", str(path)]
+    return _asked(command, _backup_json(info), told, words)
+
+
+def _backup_file(command: Command, name: str) -> Path:
+    """A file as the caller names it, or one of our own backups by name."""
+    given = command.path(name)
+    if given.exists():
+        return given
+    own = (row.path for row in command.session.upkeep.backups() if name in (row.path.name, row.path.stem))
+    found = next(own, None)
+    if found is None:
+        raise CommandError("cli.no-file", file=str(given), detail="No such file or directory")
+    return found
+
+
+def _asked(command: Command, value: dict[str, Any], told: list[str], words: list[str]) -> int:
+    """Show what would happen; do it where somebody at the terminal says yes."""
+    if not command.args.json:
+        command.say("\n".join(told))
+        if command.stdin is not None and command.stdin.isatty():
+            command.stderr.write(translate("Cli", "要这样做吗？(y/N)") + " ")
+            command.stderr.flush()
+            if command.stdin.readline().strip().lower() in _YES:
+                return command.run_writing(words)
+            command.complain(translate("Cli", "没有改动。"))
+            return USAGE
+    else:
+        command.answer({**value, "done": False}, "")
+    command.complain(translate("Cli", "没有改动。要这样做，请加 --yes。"))
+    return USAGE
+
+
+def _json(command: Command) -> list[str]:
+    return ["--json"] if command.args.json else []
+
+
+# ---- a person's data
+
+
+def delete_person(command: Command) -> int:
+    """Delete all that is kept of a person; without --yes only say what that means."""
+    args, session = command.args, command.session
+    member = session.member(args.name, args.group)
+    if args.yes:
+        erased = session.upkeep.erase(member.id)
+        value = {
+            "did": erased.change.label.code,
+            "entries": erased.entries,
+            "pictures": erased.pictures,
+            "backups": erased.backups,
+            "left": list(erased.left),
+        }
+        command.answer(value, "\n".join(_erased_text(value)))
+        return OK
+    count = len(session.record(member.id))
+    told = [
+        translate("Cli", "要删除{name}的全部资料，共 {count} 条记录。", name=member.shown, count=count),
+        translate(
+            "Cli",
+            "会删除：名单里的资料，各条记录里的名字、原话和原因，举报和截图，检查历史，以及全部备份里的这些内容。",
+        ),
+        translate("Cli", "会留下：各条记录的日期、种类和条款，不写是谁，因此统计的总数不变。"),
+        translate("Cli", "管不到：已经导出的文件、发给别的管理员的记录，和微信里的消息。这一步不能撤销。"),
+    ]
+    flags = [f"--group={args.group}"] if args.group else []
+    words = ["delete-person", "--yes", *flags, *_json(command), "--", member.id]
+    return _asked(command, {"member": member.name, "member_id": member.id, "entries": count}, told, words)
+
+
+def _erased_text(value: dict[str, Any]) -> list[str]:
+    told = translate(
+        "Cli", "已删除：{entries} 条记录里的内容，{pictures} 张截图，清理了 {backups} 份备份。", **value
+    )
+    left = "、".join(value["left"])
+    if not left:
+        return [told]
+    return [told, translate("Cli", "这些备份打不开，没有清理，请自己删除：{left}", left=left)]
+
+
+# ---- settings
+
+
+def setting_list(command: Command) -> int:
+    """List the settings with their values."""
+    values = asdict(command.session.settings)
+    command.answer(values, "\n".join(f"{name}: {streams.dump(value)}" for name, value in values.items()))
+    return OK
+
+
+def setting_set(command: Command) -> int:
+    """Change a setting; the text becomes a number, or yes and no, where the setting is one."""
+    args, session = command.args, command.session
+    session.set_setting(args.name, _as(type(session.setting(args.name)), args.value))
+    value = session.setting(args.name)
+    command.answer({args.name: value}, f"{args.name}: {streams.dump(value)}")
+    return OK
+
+
+def _as(kind: type, text: str) -> str | int | bool:
+    if kind is bool and text in ("true", "false"):
+        return text == "true"
+    if kind is int and text.isascii() and text.isdecimal():
+        return int(text)
+    if kind is str:
+        return text
+    raise CommandError("cli.bad-value", value=text)
 
 
 def diagnostics(command: Command) -> int:

@@ -376,11 +376,11 @@
     </message>
     <message>
         <source>--columns 里的「{value}」不是一种列，可以是：{known}，不读的写 -。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” in --columns is no kind of column. There are: {known}; write - for one that is not read.</translation>
     </message>
     <message>
         <source>.json 里连同检查过的消息</source>
-        <translation type="unfinished"></translation>
+        <translation>In the .json, the checked messages as well</translation>
     </message>
     <message>
         <source>YAML 文件</source>
@@ -396,11 +396,11 @@
     </message>
     <message>
         <source>export 写的 .json</source>
-        <translation type="unfinished"></translation>
+        <translation>A .json written by export</translation>
     </message>
     <message>
         <source>log 里的编号，或它的开头；不写就是最后一次</source>
-        <translation type="unfinished"></translation>
+        <translation>The ID in the log, or its beginning; without it, the last action</translation>
     </message>
     <message>
         <source>role 不能是「{value}」，可以是 {known}。</source>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>xlsx、csv、txt，或粘贴的名单；- 为标准输入</source>
-        <translation type="unfinished"></translation>
+        <translation>xlsx, csv, txt or a pasted list; - for standard input</translation>
     </message>
     <message>
         <source>{clause}：不应查出却查出了：{text}</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>{count} 处改得不同，请看 conflicts。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:field was|fields were} changed differently: see conflicts.</translation>
     </message>
     <message>
         <source>{count} 处有错</source>
@@ -448,15 +448,15 @@
     </message>
     <message>
         <source>{day} 前改好</source>
-        <translation type="unfinished"></translation>
+        <translation>due by {day}</translation>
     </message>
     <message>
         <source>{day} 已交</source>
-        <translation type="unfinished"></translation>
+        <translation>paid on {day}</translation>
     </message>
     <message>
         <source>{file} 的结尾要是 .json、.csv 或 .xlsx。</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} must end in .json, .csv or .xlsx.</translation>
     </message>
     <message>
         <source>{file}：没有问题，共 {clauses} 条。</source>
@@ -472,7 +472,7 @@
     </message>
     <message>
         <source>{made} 写的记录：新的 {new} 条，已有 {known} 条。</source>
-        <translation type="unfinished"></translation>
+        <translation>A record written on {made}: {new} new, {known} known already.</translation>
     </message>
     <message>
         <source>{minutes} 分钟前已经处理过：{notice}</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>{moderator}的（theirs）：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moderator} (theirs): {value}</translation>
     </message>
     <message>
         <source>{name}：已 {had} 次，本次第 {number} 次：{action}</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>{until} 已过时限</source>
-        <translation type="unfinished"></translation>
+        <translation>overdue since {until}</translation>
     </message>
     <message>
         <source>{what}。现在计 {count} 次。</source>
@@ -528,11 +528,11 @@
     </message>
     <message>
         <source>……另有 {count} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>… and {count} more</translation>
     </message>
     <message>
         <source>「{name}」有 {count} 项，请写编号的开头几位。</source>
-        <translation type="unfinished"></translation>
+        <translation>There are {count} for “{name}”. Write the first characters of the ID.</translation>
     </message>
     <message>
         <source>「{value}」不是 ISO 8601 的时间，例如 2026-03-01T09:30:00。</source>
@@ -540,11 +540,11 @@
     </message>
     <message>
         <source>「{value}」不是日期，例如 2026-03-01。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” is no date, such as 2026-03-01.</translation>
     </message>
     <message>
         <source>「{value}」不能用在这一项：数字写数字，开关写 true 或 false。</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}” does not fit this setting: write a number for a number, true or false for a switch.</translation>
     </message>
     <message>
         <source>一次只能定一条消息，这里有 {count} 条。请只给要定的那一条。</source>
@@ -552,7 +552,7 @@
     </message>
     <message>
         <source>下一次：{step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: {step}</translation>
     </message>
     <message>
         <source>不再查出 {count} 条：</source>
@@ -560,15 +560,15 @@
     </message>
     <message>
         <source>不再询问</source>
-        <translation type="unfinished"></translation>
+        <translation>Do not ask</translation>
     </message>
     <message>
         <source>不再连起来</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the link back</translation>
     </message>
     <message>
         <source>不导入这一行，可以写多次</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave this row out; may be repeated</translation>
     </message>
     <message>
         <source>不认得 {what}。</source>
@@ -588,39 +588,39 @@
     </message>
     <message>
         <source>两个群里的两位是同一个人：次数分开算</source>
-        <translation type="unfinished"></translation>
+        <translation>Two members in two groups are one person; their strikes count apart</translation>
     </message>
     <message>
         <source>两位管理员改得不同的资料</source>
-        <translation type="unfinished"></translation>
+        <translation>What two moderators changed differently</translation>
     </message>
     <message>
         <source>两种写法里选定一种</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one of two values</translation>
     </message>
     <message>
         <source>两边的这位是同一个人，可以写多次</source>
-        <translation type="unfinished"></translation>
+        <translation>This member is one person on both sides; may be repeated</translation>
     </message>
     <message>
         <source>为哪一次，记录的编号</source>
-        <translation type="unfinished"></translation>
+        <translation>For which strike, by its ID</translation>
     </message>
     <message>
         <source>举报人，不会进入任何导出和告知</source>
-        <translation type="unfinished"></translation>
+        <translation>Who reported; in no export and no notice</translation>
     </message>
     <message>
         <source>举报人：{name}（只在这里看得到）</source>
-        <translation type="unfinished"></translation>
+        <translation>reported by {name} (shown only here)</translation>
     </message>
     <message>
         <source>举报的话；写 - 就读标准输入</source>
-        <translation type="unfinished"></translation>
+        <translation>What was reported; - reads standard input</translation>
     </message>
     <message>
         <source>举报：{count}（reports）</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports: {count} (reports)</translation>
     </message>
     <message>
         <source>什么时候发的</source>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>从哪一天起</source>
-        <translation type="unfinished"></translation>
+        <translation>From this day on</translation>
     </message>
     <message>
         <source>以 JSON 回答</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>修改一个群，写空的就清空这一项</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a group; an empty text clears that field</translation>
     </message>
     <message>
         <source>修改一条，例句通过才保存</source>
@@ -660,7 +660,7 @@
     </message>
     <message>
         <source>全部记录，新的在前</source>
-        <translation type="unfinished"></translation>
+        <translation>The whole record, newest first</translation>
     </message>
     <message>
         <source>共 {all} 个例子，{failed} 个不通过。</source>
@@ -676,23 +676,23 @@
     </message>
     <message>
         <source>其余拿不准的和黑名单里的都不导入</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave out all other doubtful and blocked rows</translation>
     </message>
     <message>
         <source>写到哪里</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to write</translation>
     </message>
     <message>
         <source>写到哪里：.csv 或 .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to write: .csv or .xlsx</translation>
     </message>
     <message>
         <source>写到哪里：.json、.csv 或 .xlsx</source>
-        <translation type="unfinished"></translation>
+        <translation>Where to write: .json, .csv or .xlsx</translation>
     </message>
     <message>
         <source>几天，0 是没有期限，不写就按群规</source>
-        <translation type="unfinished"></translation>
+        <translation>For how many days, 0 without end; by default as the rules say</translation>
     </message>
     <message>
         <source>出了没有料到的错（{kind}）。已有的记录没有改动，详情写在 {path}</source>
@@ -704,7 +704,7 @@
     </message>
     <message>
         <source>列入黑名单，对所有群有效</source>
-        <translation type="unfinished"></translation>
+        <translation>Put on the blocklist, which holds for all groups</translation>
     </message>
     <message>
         <source>列出告知</source>
@@ -712,7 +712,7 @@
     </message>
     <message>
         <source>列出已有的备份</source>
-        <translation type="unfinished"></translation>
+        <translation>List the backups</translation>
     </message>
     <message>
         <source>列出成员</source>
@@ -728,7 +728,7 @@
     </message>
     <message>
         <source>列出设置</source>
-        <translation type="unfinished"></translation>
+        <translation>List the settings</translation>
     </message>
     <message>
         <source>别名，可以写多次</source>
@@ -736,23 +736,23 @@
     </message>
     <message>
         <source>到 {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>until {until}</translation>
     </message>
     <message>
         <source>到什么时候，日期或时间，不写就按群规</source>
-        <translation type="unfinished"></translation>
+        <translation>Until when, a day or a time; by default as the rules say</translation>
     </message>
     <message>
         <source>到哪一天</source>
-        <translation type="unfinished"></translation>
+        <translation>Until this day</translation>
     </message>
     <message>
         <source>到哪一天为止</source>
-        <translation type="unfinished"></translation>
+        <translation>Up to this day</translation>
     </message>
     <message>
         <source>办结一次举报</source>
-        <translation type="unfinished"></translation>
+        <translation>Close a report</translation>
     </message>
     <message>
         <source>历史里还会查出 {count} 条：</source>
@@ -788,11 +788,11 @@
     </message>
     <message>
         <source>只写这个群，不写就是全部</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this group; by default all</translation>
     </message>
     <message>
         <source>只看会并入什么</source>
-        <translation type="unfinished"></translation>
+        <translation>Only show what would be merged</translation>
     </message>
     <message>
         <source>只看这一条</source>
@@ -800,15 +800,15 @@
     </message>
     <message>
         <source>只看这个群，不写就是全部</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this group; by default all</translation>
     </message>
     <message>
         <source>只看这位成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this member</translation>
     </message>
     <message>
         <source>只看预览，什么也不写</source>
-        <translation type="unfinished"></translation>
+        <translation>Only the preview; nothing is written</translation>
     </message>
     <message>
         <source>只试不存：例句，再加这个文件，不写就用历史</source>
@@ -820,15 +820,15 @@
     </message>
     <message>
         <source>各列是什么，例如 名字,群名片,-,角色；- 是不读的列</source>
-        <translation type="unfinished"></translation>
+        <translation>What the columns are, such as name,card,-,role; - is not read</translation>
     </message>
     <message>
         <source>同一个群里的两位是同一个人：次数算在一起</source>
-        <translation type="unfinished"></translation>
+        <translation>Two members of one group are one person; their strikes count together</translation>
     </message>
     <message>
         <source>同意一项提请</source>
-        <translation type="unfinished"></translation>
+        <translation>Agree to a proposal</translation>
     </message>
     <message>
         <source>同时给了哪份告知</source>
@@ -836,15 +836,15 @@
     </message>
     <message>
         <source>名字、条款、字句、日期，都要有</source>
-        <translation type="unfinished"></translation>
+        <translation>Names, clauses, words, dates; all must be found</translation>
     </message>
     <message>
         <source>后一位在哪个群</source>
-        <translation type="unfinished"></translation>
+        <translation>The second one&apos;s group</translation>
     </message>
     <message>
         <source>否决一项提请</source>
-        <translation type="unfinished"></translation>
+        <translation>Decline a proposal</translation>
     </message>
     <message>
         <source>启用、只观察或停用</source>
@@ -856,7 +856,7 @@
     </message>
     <message>
         <source>告知：notice copy {notice} --member {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notice: notice copy {notice} --member {name}</translation>
     </message>
     <message>
         <source>告知：列出、查看、复制、修改</source>
@@ -868,7 +868,7 @@
     </message>
     <message>
         <source>哪一天，不写就是今天</source>
-        <translation type="unfinished"></translation>
+        <translation>Which day; by default today</translation>
     </message>
     <message>
         <source>哪一条</source>
@@ -880,23 +880,23 @@
     </message>
     <message>
         <source>哪一项，conflicts 里写着</source>
-        <translation type="unfinished"></translation>
+        <translation>Which field, as conflicts names it</translation>
     </message>
     <message>
         <source>哪一项，例如 moderator 是您的名字</source>
-        <translation type="unfinished"></translation>
+        <translation>Which one; moderator, for example, is your name</translation>
     </message>
     <message>
         <source>哪位管理员，不写就是您</source>
-        <translation type="unfinished"></translation>
+        <translation>Which moderator; by default you</translation>
     </message>
     <message>
         <source>回到一份备份：先看会失去什么，再确认</source>
-        <translation type="unfinished"></translation>
+        <translation>Go back to a backup: shows what is lost first, then asks</translation>
     </message>
     <message>
         <source>备份的文件，或 backup list 里的名字</source>
-        <translation type="unfinished"></translation>
+        <translation>The backup&apos;s file, or its name in backup list</translation>
     </message>
     <message>
         <source>备注</source>
@@ -912,15 +912,15 @@
     </message>
     <message>
         <source>太久没有发言、新来还没有说话、没有来聚会的成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Members silent for too long, newcomers without a word, missing at meet-ups</translation>
     </message>
     <message>
         <source>太久没有发言：{count}（silent）</source>
-        <translation type="unfinished"></translation>
+        <translation>Silent for too long: {count} (silent)</translation>
     </message>
     <message>
         <source>太久没有来聚会：{count}（silent）</source>
-        <translation type="unfinished"></translation>
+        <translation>At no meet-up for too long: {count} (silent)</translation>
     </message>
     <message>
         <source>太长的消息后面有 {count} 字没有看。</source>
@@ -932,7 +932,7 @@
     </message>
     <message>
         <source>安静时段，代替群规里的</source>
-        <translation type="unfinished"></translation>
+        <translation>Quiet hours, in place of the rulebook&apos;s</translation>
     </message>
     <message>
         <source>宽、中（随附）或严</source>
@@ -948,31 +948,31 @@
     </message>
     <message>
         <source>对成员采取一步：移群、暂停、移出、恢复……</source>
-        <translation type="unfinished"></translation>
+        <translation>Take a step: move, suspend, remove, restore …</translation>
     </message>
     <message>
         <source>对方用 bundle 写的文件</source>
-        <translation type="unfinished"></translation>
+        <translation>A file that the other moderator wrote with bundle</translation>
     </message>
     <message>
         <source>导入名单：先看预览，再说怎样处理拿不准的</source>
-        <translation type="unfinished"></translation>
+        <translation>Import a list of members: see the preview, decide the doubtful rows</translation>
     </message>
     <message>
         <source>导出：.json 是全部，.csv 和 .xlsx 是记录的表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Export: .json is everything, .csv and .xlsx the record as a table</translation>
     </message>
     <message>
         <source>已不在名单里 {count}</source>
-        <translation type="unfinished">No longer listed {count}</translation>
+        <translation>no longer listed {count}</translation>
     </message>
     <message>
         <source>已不在名单里的：保留，或记为已退群</source>
-        <translation type="unfinished"></translation>
+        <translation>Members no longer listed: keep, or mark as left</translation>
     </message>
     <message>
         <source>已不在名单里：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>No longer listed: {names}</translation>
     </message>
     <message>
         <source>已作废</source>
@@ -980,27 +980,27 @@
     </message>
     <message>
         <source>已写到 {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Written to {file}</translation>
     </message>
     <message>
         <source>已写到 {file}。里面没有举报人，也没有本机的设置。</source>
-        <translation type="unfinished"></translation>
+        <translation>Written to {file}. Neither who reported nor this machine’s settings are in it.</translation>
     </message>
     <message>
         <source>已删除：{entries} 条记录里的内容，{pictures} 张截图，清理了 {backups} 份备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted: the contents of {entries} {entries:entry|entries} and {pictures} {pictures:screenshot|screenshots}; {backups} {backups:backup|backups} cleaned.</translation>
     </message>
     <message>
         <source>已办结：{why}</source>
-        <translation type="unfinished"></translation>
+        <translation>closed: {why}</translation>
     </message>
     <message>
         <source>已同意：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>agreed: {names}</translation>
     </message>
     <message>
         <source>已回复</source>
-        <translation type="unfinished">Answered</translation>
+        <translation>answered</translation>
     </message>
     <message>
         <source>已在名单里：{names}</source>
@@ -1028,7 +1028,7 @@
     </message>
     <message>
         <source>并入另一位管理员的记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Merge another moderator’s record</translation>
     </message>
     <message>
         <source>应当放过的例句</source>
@@ -1040,11 +1040,11 @@
     </message>
     <message>
         <source>应本人要求，真正删除一个人的资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Really delete a person’s data, at their request</translation>
     </message>
     <message>
         <source>待处理</source>
-        <translation type="unfinished"></translation>
+        <translation>open</translation>
     </message>
     <message>
         <source>恢复前</source>
@@ -1060,7 +1060,7 @@
     </message>
     <message>
         <source>恢复：回到群里，以前的次数不再计算</source>
-        <translation type="unfinished"></translation>
+        <translation>Restore: back in the group, earlier strikes count no longer</translation>
     </message>
     <message>
         <source>您处理过</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>成员的举报，举报人只在这里看得到</source>
-        <translation type="unfinished"></translation>
+        <translation>Reports by members; who reported is shown only here</translation>
     </message>
     <message>
         <source>成员的名字、别名、群名片或编号</source>
@@ -1080,107 +1080,107 @@
     </message>
     <message>
         <source>成员的名字、别名、群名片或编号，可以写几位</source>
-        <translation type="unfinished"></translation>
+        <translation>Names, other names, name cards or IDs of members</translation>
     </message>
     <message>
         <source>截图 {count} 张</source>
-        <translation type="unfinished">{count} {count:picture|pictures}</translation>
+        <translation>{count} {count:screenshot|screenshots}</translation>
     </message>
     <message>
         <source>提醒过 {count} 次，最近 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>reminded {count} {count:time|times}, last on {day}</translation>
     </message>
     <message>
         <source>新来还没有说话：{count}（silent）</source>
-        <translation type="unfinished"></translation>
+        <translation>Newcomers without a word: {count} (silent)</translation>
     </message>
     <message>
         <source>暂停已满：{names}（step restore）</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspension over: {names} (step restore)</translation>
     </message>
     <message>
         <source>没有。</source>
-        <translation type="unfinished">None.</translation>
+        <translation>None.</translation>
     </message>
     <message>
         <source>没有交的罚款和红包：{count}（fine list）</source>
-        <translation type="unfinished"></translation>
+        <translation>Fines and red packets open: {count} (fine list)</translation>
     </message>
     <message>
         <source>没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was changed.</translation>
     </message>
     <message>
         <source>没有改动。要这样做，请加 --yes。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was changed. To do it, add --yes.</translation>
     </message>
     <message>
         <source>没有等着处理的事。</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to do.</translation>
     </message>
     <message>
         <source>申诉：{count}（appeals）</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeals: {count} (appeals)</translation>
     </message>
     <message>
         <source>看不出哪一列是名字。请写 --columns，例如 名字,群名片,-。第一行是：{row}</source>
-        <translation type="unfinished"></translation>
+        <translation>No column seems to hold names. Write --columns, such as name,card,-. The first row is: {row}</translation>
     </message>
     <message>
         <source>第 {row} 行</source>
-        <translation type="unfinished"></translation>
+        <translation>Row {row}</translation>
     </message>
     <message>
         <source>等人同意的移出：{count}（pending）</source>
-        <translation type="unfinished"></translation>
+        <translation>Removals waiting for consent: {count} (pending)</translation>
     </message>
     <message>
         <source>管不到：已经导出的文件、发给别的管理员的记录，和微信里的消息。这一步不能撤销。</source>
-        <translation type="unfinished"></translation>
+        <translation>Out of reach: files exported before, records sent to other moderators, messages in WeChat. This cannot be undone.</translation>
     </message>
     <message>
         <source>红包</source>
-        <translation type="unfinished">Red packet</translation>
+        <translation>red packet</translation>
     </message>
     <message>
         <source>经手：{names}</source>
-        <translation type="unfinished"></translation>
+        <translation>By: {names}</translation>
     </message>
     <message>
         <source>维持</source>
-        <translation type="unfinished"></translation>
+        <translation>upheld</translation>
     </message>
     <message>
         <source>罚款</source>
-        <translation type="unfinished">Fine</translation>
+        <translation>fine</translation>
     </message>
     <message>
         <source>群名片要提醒：{count}（namecards）</source>
-        <translation type="unfinished"></translation>
+        <translation>Name cards to remind of: {count} (namecards)</translation>
     </message>
     <message>
         <source>群规：{fine}</source>
-        <translation type="unfinished"></translation>
+        <translation>by the rules: {fine}</translation>
     </message>
     <message>
         <source>自己的（ours）：{value}</source>
-        <translation type="unfinished"></translation>
+        <translation>yours (ours): {value}</translation>
     </message>
     <message>
         <source>要删除{name}的全部资料，共 {count} 条记录。</source>
-        <translation type="unfinished"></translation>
+        <translation>All data of {name} would be deleted, {count} {count:entry|entries}.</translation>
     </message>
     <message>
         <source>记录的编号，或成员的名字（只有一次有效时）</source>
-        <translation type="unfinished"></translation>
+        <translation>The strike’s ID, or the member’s name where only one counts</translation>
     </message>
     <message>
         <source>设置：查看和更改</source>
-        <translation type="unfinished"></translation>
+        <translation>Settings: list and change</translation>
     </message>
     <message>
         <source>，</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>打开窗口并检查剪贴板</source>
@@ -1224,7 +1224,7 @@
     </message>
     <message>
         <source>群：列出、查看、添加、修改、换群</source>
-        <translation type="unfinished"></translation>
+        <translation>Groups: list, show, add, edit, use</translation>
     </message>
     <message>
         <source>放行的说法</source>
@@ -1232,75 +1232,75 @@
     </message>
     <message>
         <source>会删除：名单里的资料，各条记录里的名字、原话和原因，举报和截图，检查历史，以及全部备份里的这些内容。</source>
-        <translation type="unfinished"></translation>
+        <translation>Deleted: what the list says, the name, words and reasons in every entry, reports and screenshots, the history of checks, and all of this in every backup.</translation>
     </message>
     <message>
         <source>会留下：各条记录的日期、种类和条款，不写是谁，因此统计的总数不变。</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept: date, kind and clause of every entry without the person, so that the totals stay.</translation>
     </message>
     <message>
         <source>共 {count} 行（{columns}）：{counts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:row|rows} ({columns}): {counts}</translation>
     </message>
     <message>
         <source>可能是同一个人：{name}（是的话写 --same {name}）</source>
-        <translation type="unfinished"></translation>
+        <translation>May be one person: {name} (if so, add --same {name})</translation>
     </message>
     <message>
         <source>可能是：{who}</source>
-        <translation type="unfinished"></translation>
+        <translation>may be: {who}</translation>
     </message>
     <message>
         <source>名单里没有第「{value}」行。什么也没有导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list has no row “{value}”. Nothing was imported.</translation>
     </message>
     <message>
         <source>成员的申诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Appeals by members</translation>
     </message>
     <message>
         <source>成员的话；写 - 就读标准输入</source>
-        <translation type="unfinished"></translation>
+        <translation>What the member says; - reads standard input</translation>
     </message>
     <message>
         <source>成员请假，到期前不算久未发言</source>
-        <translation type="unfinished"></translation>
+        <translation>A member is on leave, and not silent until then</translation>
     </message>
     <message>
         <source>成员：列出、查看、添加、修改、移除、导入、导出</source>
-        <translation type="unfinished"></translation>
+        <translation>Members: list, show, add, edit, remove, import, export</translation>
     </message>
     <message>
         <source>截图，可以写多次</source>
-        <translation type="unfinished"></translation>
+        <translation>A screenshot; may be repeated</translation>
     </message>
     <message>
         <source>执行已经得到同意的移出</source>
-        <translation type="unfinished"></translation>
+        <translation>Carry out removals that were agreed</translation>
     </message>
     <message>
         <source>把 export 写的 .json 读进新装的程序</source>
-        <translation type="unfinished"></translation>
+        <translation>Read a .json written by export into a new installation</translation>
     </message>
     <message>
         <source>把名单写成表格</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the members as a table</translation>
     </message>
     <message>
         <source>把记录写成一个文件，发给另一位管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Write the record into one file for another moderator</translation>
     </message>
     <message>
         <source>提前结束请假</source>
-        <translation type="unfinished"></translation>
+        <translation>End the leave early</translation>
     </message>
     <message>
         <source>撤销最后一次操作，或写明的那一次</source>
-        <translation type="unfinished"></translation>
+        <translation>Undo the last action, or the one named</translation>
     </message>
     <message>
         <source>改成什么</source>
-        <translation type="unfinished"></translation>
+        <translation>The new value</translation>
     </message>
     <message>
         <source>数据文件夹</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>是红包</source>
-        <translation type="unfinished"></translation>
+        <translation>It is a red packet</translation>
     </message>
     <message>
         <source>显示一个群</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>显示版本、路径和数量，不含成员资料</source>
-        <translation type="unfinished"></translation>
+        <translation>Show versions, paths and counts, nothing about members</translation>
     </message>
     <message>
         <source>显示这份说明</source>
@@ -1360,15 +1360,15 @@
     </message>
     <message>
         <source>暂时移出几天</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspend for some days</translation>
     </message>
     <message>
         <source>更改一项设置</source>
-        <translation type="unfinished"></translation>
+        <translation>Change a setting</translation>
     </message>
     <message>
         <source>最多几项</source>
-        <translation type="unfinished"></translation>
+        <translation>How many at most</translation>
     </message>
     <message>
         <source>有效</source>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>用自己的，或对方的</source>
-        <translation type="unfinished"></translation>
+        <translation>Yours, or theirs</translation>
     </message>
     <message>
         <source>由{names}带进群</source>
@@ -1472,31 +1472,31 @@
     </message>
     <message>
         <source>申诉后维持这次记录；要作废就用 void</source>
-        <translation type="unfinished"></translation>
+        <translation>Let a strike stand after an appeal; void accepts the appeal</translation>
     </message>
     <message>
         <source>移出黑名单</source>
-        <translation type="unfinished"></translation>
+        <translation>Take off the blocklist</translation>
     </message>
     <message>
         <source>移出；群规要别人同意的，就先提请</source>
-        <translation type="unfinished"></translation>
+        <translation>Remove; propose it where the rules want consent</translation>
     </message>
     <message>
         <source>移到自由群</source>
-        <translation type="unfinished"></translation>
+        <translation>Move to the free group</translation>
     </message>
     <message>
         <source>立即做一份备份，或列出备份</source>
-        <translation type="unfinished"></translation>
+        <translation>Make a backup now, or list the backups</translation>
     </message>
     <message>
         <source>等人同意的移出</source>
-        <translation type="unfinished"></translation>
+        <translation>Removals waiting for consent</translation>
     </message>
     <message>
         <source>等着处理的事</source>
-        <translation type="unfinished"></translation>
+        <translation>What is to be done</translation>
     </message>
     <message>
         <source>结果没能写出去（{why}）。命令本身已经做完，请不要再做一遍。</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>给出一份提醒，并记下提醒过这些成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Give the one reminder, and record that these members got it</translation>
     </message>
     <message>
         <source>给成员记一次，名单里没有就添加</source>
@@ -1516,23 +1516,23 @@
     </message>
     <message>
         <source>编号、编号的开头或名字，可以写几项</source>
-        <translation type="unfinished"></translation>
+        <translation>IDs, their beginnings, or names</translation>
     </message>
     <message>
         <source>编号、编号的开头，或成员的名字（只有一项时）</source>
-        <translation type="unfinished"></translation>
+        <translation>The ID, its beginning, or the member’s name where there is only one</translation>
     </message>
     <message>
         <source>罚款和红包：只作记录</source>
-        <translation type="unfinished"></translation>
+        <translation>Fines and red packets, on record only</translation>
     </message>
     <message>
         <source>群主：一人同意就可以移出成员的那位管理员</source>
-        <translation type="unfinished"></translation>
+        <translation>Owner: the moderator whose word alone decides a removal</translation>
     </message>
     <message>
         <source>群名</source>
-        <translation type="unfinished">Group name</translation>
+        <translation>Title</translation>
     </message>
     <message>
         <source>群名片</source>
@@ -1540,7 +1540,7 @@
     </message>
     <message>
         <source>群名片不合格式的成员，和一份提醒</source>
-        <translation type="unfinished"></translation>
+        <translation>Members whose name card is not in form, and one reminder</translation>
     </message>
     <message>
         <source>群名，不写就用编号</source>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>群规里的哪一项限时事项</source>
-        <translation type="unfinished"></translation>
+        <translation>Which task rule of the rulebook</translation>
     </message>
     <message>
         <source>群规：列出、查看、校验、试例子、修改</source>
@@ -1580,19 +1580,19 @@
     </message>
     <message>
         <source>表格里只写这个群</source>
-        <translation type="unfinished"></translation>
+        <translation>Only this group in the table</translation>
     </message>
     <message>
         <source>要回复什么</source>
-        <translation type="unfinished"></translation>
+        <translation>What has to be answered</translation>
     </message>
     <message>
         <source>要成员回复的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasks that members have to answer</translation>
     </message>
     <message>
         <source>要这样做吗？(y/N)</source>
-        <translation type="unfinished"></translation>
+        <translation>Do it? (y/N)</translation>
     </message>
     <message>
         <source>角色</source>
@@ -1600,35 +1600,35 @@
     </message>
     <message>
         <source>记一笔</source>
-        <translation type="unfinished"></translation>
+        <translation>Put one on record</translation>
     </message>
     <message>
         <source>记一项要回复的事</source>
-        <translation type="unfinished"></translation>
+        <translation>Put a task on record</translation>
     </message>
     <message>
         <source>记下一次举报</source>
-        <translation type="unfinished"></translation>
+        <translation>Put a report on record</translation>
     </message>
     <message>
         <source>记下已经交了</source>
-        <translation type="unfinished"></translation>
+        <translation>It was paid</translation>
     </message>
     <message>
         <source>记下已经回复</source>
-        <translation type="unfinished"></translation>
+        <translation>It was answered</translation>
     </message>
     <message>
         <source>记下成员对一次记录的申诉</source>
-        <translation type="unfinished"></translation>
+        <translation>Put a member’s appeal against a strike on record</translation>
     </message>
     <message>
         <source>记下提醒过</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a reminder</translation>
     </message>
     <message>
         <source>记下来参加聚会的成员</source>
-        <translation type="unfinished"></translation>
+        <translation>Record who came to a meet-up</translation>
     </message>
     <message>
         <source>记下给过一份告知，不复制</source>
@@ -1636,11 +1636,11 @@
     </message>
     <message>
         <source>记下警告过</source>
-        <translation type="unfinished"></translation>
+        <translation>Record a warning</translation>
     </message>
     <message>
         <source>记下请其致歉</source>
-        <translation type="unfinished"></translation>
+        <translation>Record that an apology was asked for</translation>
     </message>
     <message>
         <source>记了一次</source>
@@ -1660,7 +1660,7 @@
     </message>
     <message>
         <source>过了时限没有回复：{count}（task list）</source>
-        <translation type="unfinished"></translation>
+        <translation>Overdue tasks: {count} (task list)</translation>
     </message>
     <message>
         <source>运行每一条自带的例子</source>
@@ -1668,15 +1668,15 @@
     </message>
     <message>
         <source>还有 {count} 行要您决定，什么也没有导入。请写 --new 行号（新成员）、--is 行号=名字（是哪一位）、--skip 行号（不导入），或 --yes（这些都不导入）。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} {count:row wants|rows want} your decision; nothing was imported. Write --new ROW (somebody new), --is ROW=NAME (that member), --skip ROW (leave it out), or --yes (leave out all of them).</translation>
     </message>
     <message>
         <source>还没有交的</source>
-        <translation type="unfinished"></translation>
+        <translation>Those not paid</translation>
     </message>
     <message>
         <source>还没有回复的</source>
-        <translation type="unfinished"></translation>
+        <translation>Those not answered</translation>
     </message>
     <message>
         <source>还缺少 {what}。</source>
@@ -1692,19 +1692,19 @@
     </message>
     <message>
         <source>这一行是哪位成员，可以写多次</source>
-        <translation type="unfinished"></translation>
+        <translation>This row is that member; may be repeated</translation>
     </message>
     <message>
         <source>这一行是新成员，可以写多次</source>
-        <translation type="unfinished"></translation>
+        <translation>This row is somebody new; may be repeated</translation>
     </message>
     <message>
         <source>这些备份打不开，没有清理，请自己删除：{left}</source>
-        <translation type="unfinished"></translation>
+        <translation>These backups could not be read and were not cleaned; please delete them: {left}</translation>
     </message>
     <message>
         <source>这份记录里没有可能和我们的成员同一人的「{name}」。什么也没有并入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The bundle has no “{name}” who may be one of our members. Nothing was merged.</translation>
     </message>
     <message>
         <source>这里没有进群的消息，例如：&quot;甲&quot;邀请&quot;乙&quot;加入了群聊。什么也没有添加。</source>
@@ -1732,7 +1732,7 @@
     </message>
     <message>
         <source>连同已经办结的</source>
-        <translation type="unfinished"></translation>
+        <translation>Also those that are closed</translation>
     </message>
     <message>
         <source>选项</source>
@@ -1744,11 +1744,11 @@
     </message>
     <message>
         <source>金额，例如 50元</source>
-        <translation type="unfinished"></translation>
+        <translation>The amount, such as 50 yuan</translation>
     </message>
     <message>
         <source>黑名单</source>
-        <translation type="unfinished">Blocked</translation>
+        <translation>The blocklist</translation>
     </message>
     <message>
         <source>（已停用）</source>
@@ -1756,7 +1756,7 @@
     </message>
     <message>
         <source>（已撤销）</source>
-        <translation type="unfinished"></translation>
+        <translation> (undone)</translation>
     </message>
     <message>
         <source>（已改写）</source>

@@ -74,7 +74,7 @@ def test_an_unexpected_error_is_one_sentence_and_a_log_without_its_message(
     def fail(command: object) -> int:
         raise RuntimeError("张三的原话")
 
-    monkeypatch.setitem(entry._COMMANDS, "diagnostics", fail)
+    monkeypatch.setitem(entry.COMMANDS, "diagnostics", fail)
     result = run("diagnostics")
     log = Log(data_dir).path
     assert (result.code, result.out) == (70, "")

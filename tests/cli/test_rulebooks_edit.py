@@ -231,7 +231,7 @@ def test_what_writes_goes_through_the_running_program(grouped: Run, monkeypatch:
     grouped("rulebook", "edit", "hawking", "--word", "清仓", "--dry-run")
     grouped("rulebook", "restore", "hawking")
     grouped("rulebook", "stats")
-    assert [payload["argv"][6:9] for payload in asked] == [
+    assert [payload["argv"][8:11] for payload in asked] == [
         ["violation", "-", "--rule"],
         ["misjudged", SOLD],
         ["rulebook", "edit", "hawking"],

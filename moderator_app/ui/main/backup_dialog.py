@@ -13,8 +13,9 @@ from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
+from moderator_app.sentences.backups import difference_text, held_text, label_text
 from moderator_app.session import BackupInfo
-from moderator_app.ui.main.backup_words import difference_text, held_text, label_text, made_text
+from moderator_app.ui.main.backup_words import made_text
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.fitting import fitted
@@ -102,7 +103,9 @@ class BackupDialog(QDialog):
 
     def _picked(self, index: QModelIndex) -> None:
         self._shown = index.data(ROW)
-        self._title.setText(f"{made_text(index.data(ROW), date.today())} · {label_text(index.data(ROW))}")
+        self._title.setText(
+            f"{made_text(index.data(ROW), date.today())} · {label_text(index.data(ROW).label)}"
+        )
         self._held.setText("")
         self._difference.setText(translate("Backup", "正在和现在比较…"))
         self._said.hide()
@@ -119,13 +122,13 @@ class BackupDialog(QDialog):
             self._restore.setEnabled(False)
             return
         self._restore.setEnabled(True)
-        self._held.setText(held_text(opened))
-        self._difference.setText(difference_text(opened))
+        self._held.setText(held_text(opened.entries or 0, opened.last, opened.members))
+        self._difference.setText(difference_text(opened.going or 0, opened.coming or 0))
 
     def _face(self, backup: object) -> RowFace:
         if not isinstance(backup, BackupInfo):
             return RowFace(title="")
-        return RowFace(title=made_text(backup, date.today()), detail=label_text(backup))
+        return RowFace(title=made_text(backup, date.today()), detail=label_text(backup.label))
 
     def _spoken(self, backup: BackupInfo) -> str:
         face = self._face(backup)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
-from moderator_app.ui.main.backup_words import label_text, made_text
+from moderator_app.sentences.backups import label_text
+from moderator_app.ui.main.backup_words import made_text
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.parts import column
 from moderator_app.ui.main.services import Services
@@ -40,7 +41,7 @@ class BackupSection(QWidget):
         if newest is None:
             self._line.say(translate("Settings", "还没有备份，第一次记录时会自动备份。") + kept)
             return
-        made, why = made_text(newest, date.today()), label_text(newest)
+        made, why = made_text(newest, date.today()), label_text(newest.label)
         self._line.say(translate("Settings", "最近一份：{made}（{why}）。", made=made, why=why) + kept)
 
     def _tell(self, text: str) -> None:

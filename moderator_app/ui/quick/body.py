@@ -61,9 +61,10 @@ class Body(QScrollArea):
         self.empty = EmptyState(framed=False)
         self.empty.setObjectName("emptyState")
         self._sections = (
-            *(self.people, self.again, self.who, self.message, self.talk, self.pictures, self.newcomers),
-            *(self.findings, self.offers, self.ruling, self.filing),
-            *(self.after, self.acts, self.left, self.empty),
+            *(self.people, self.again, self.after, self.who),
+            *(self.message, self.talk, self.pictures, self.newcomers),
+            *(self.findings, self.acts, self.offers, self.ruling, self.filing),
+            *(self.left, self.empty),
         )
         self._dividers = [Divider() for _ in self._sections]
         self._inside = QWidget()

@@ -243,6 +243,8 @@ class Choosing(RulingKeys, NextKeys, FilingKeys, PersonKeys):
         if self.case is not None:
             counting = self.counting
             self.who.show_case(self.case, asking=self.asking, counting=counting, listed=round_.listed)
+            if self.done:
+                self.who.ladder.hide()  # it told what was to come, and that has come
             self.offers.record_hint.set_accent(self.record_only)
         primary, important = footing.primary_of(self)
         self.footer.set(footing.hints_of(self), primary, important=important)

@@ -147,15 +147,17 @@ class MarkedText(Themed, QTextEdit):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Whole lines, at most `max_height`."""
-        if width not in self._heights:
+        height = self._heights.get(width)
+        if height is None:
             document, most = self.document(), self._most or theme().px(self._max_height)
             document.setTextWidth(width)
             wanted = round(document.size().height() + 0.49)
-            self._heights = {width: min(wanted, most)}
-            self._offer_bar(wanted > most)  # else Qt keeps room for a bar that came while text was set
+            height = min(wanted, most)
+            self._heights = {width: height}
+            self._offer_bar(wanted > most)  # may resize, and so ask for another width's height meanwhile
             if wanted > most:  # it will scroll: the lines must end before the bar
                 document.setTextWidth(width - self.verticalScrollBar().sizeHint().width())
-        return self._heights[width]
+        return height
 
     def _offer_bar(self, scrolls: bool) -> None:
         wanted = Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Mark, MarkedText
+from moderator_app.ui.widgets.fitted_text import FittedText
 
 
 def _show(qtbot: QtBot, text: str, *marks: Mark, width: int = 300) -> MarkedText:
@@ -95,3 +96,16 @@ def test_other_texts_replace_the_marks(qtbot: QtBot):
     view.set_marked("短", ())
     assert view.mark_spans() == []
     assert view.toPlainText() == view.original() == "短"
+
+
+def test_a_bar_that_comes_while_a_height_is_asked_for_spoils_no_answer(qtbot: QtBot) -> None:
+    text = FittedText(max_height=60)
+    qtbot.addWidget(text)
+    text.resize(400, 60)
+    text.show()
+    text.set_marked("一行", ())
+    short = text.heightForWidth(300)
+    text.set_marked("大量现货，工厂直供，欢迎各位老师对接。" * 30, ())
+    assert text.heightForWidth(300) == 60 > short
+    text.set_marked("一行", ())
+    assert text.heightForWidth(300) == short

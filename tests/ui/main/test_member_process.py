@@ -374,3 +374,17 @@ def test_what_two_moderators_changed_stands_side_by_side_until_one_is_chosen(
     office.click("alert-conflict-card-theirs")
     assert town.member("孙七").card == "孙七☆护士"
     assert town.exchange.conflicts() == ()
+
+
+def test_the_silent_are_listed_and_reminded_at_once(office: Office, town: Session, clock: list[datetime]):
+    for name in ("张三", "李四"):
+        town.edit_member(office.member(name), last_seen=clock[0])
+    clock[0] += timedelta(days=100)
+    office.show("members")
+    office.click("tab-silent")
+    shown = rows(office)
+    assert any(row.startswith("张三，100 天没有发言") for row in shown)
+    office.press("members-list", Qt.Key.Key_R, CONTROL)
+    assert "张三" in office.copied
+    assert {len(row.reminded) for row in town.people.silent()} == {1}
+    assert all("提醒过" in row for row in rows(office))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,12 +55,19 @@ def preview(desk: Desk, path: Path) -> MergePreview:
 
 def _new_entries(desk: Desk, parcel: Parcel) -> tuple[tuple[Entry, ...], int]:
     """The entries that are not here yet, and how many are; who was erased here does not come back."""
-    ours = desk.record.all_entries()
-    ids = {entry.id for entry in ours}
-    erased = {entry.member for entry in ours if entry.kind is EntryKind.ERASED}
     theirs = {entry.id: entry for entry in shared(parcel.entries)}
-    new = [entry for entry in theirs.values() if entry.id not in ids and entry.member not in erased]
-    return tuple(in_order(new)), sum(id in ids for id in theirs)
+    new = _unknown(desk, theirs.values())
+    return tuple(in_order(new)), sum(desk.record.entry(id) is not None for id in theirs)
+
+
+def _unknown(desk: Desk, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Those of these entries that are not here, and not of people who were erased here."""
+    erased = _erased(desk)
+    return tuple(e for e in entries if desk.record.entry(e.id) is None and e.member not in erased)
+
+
+def _erased(desk: Desk) -> set[str]:
+    return {entry.member for entry in desk.record.all_entries() if entry.kind is EntryKind.ERASED}
 
 
 def _require_rulebooks(desk: Desk, groups: Sequence[Group]) -> None:
@@ -139,10 +147,11 @@ def _called(member: Member) -> tuple[str, str]:
 
 def merge(desk: Desk, preview: MergePreview, same: Collection[str]) -> Change:
     """Take it all in, in one transaction after a backup."""
-    if preview.is_empty:
-        raise Refused("merge.nothing-new")
     record = desk.record
     record.require_lock()
+    preview = _as_of_now(desk, preview)
+    if preview.is_empty:
+        raise Refused("merge.nothing-new")
     record.back_up(Label.MERGE)
     with record.transaction():
         for name in preview.pictures:
@@ -154,6 +163,21 @@ def merge(desk: Desk, preview: MergePreview, same: Collection[str]) -> Change:
     label = Reason("did.merge", {"count": len(added), "members": "、".join(preview.moderators)})
     entries = (*added, *told)
     return desk.tell(Change(topic=Topic.RECORD, label=label, entries=entries, members=touched(entries)))
+
+
+def _as_of_now(desk: Desk, preview: MergePreview) -> MergePreview:
+    """The preview without what came, and who was erased, since it was made."""
+    new, erased = _unknown(desk, preview.new), _erased(desk)
+    named = {name for entry in new for name in entry.evidence}
+    return replace(
+        preview,
+        new=new,
+        twins=tuple(twin for twin in preview.twins if not {twin.ours.id, twin.theirs.id} & erased),
+        pictures=tuple(
+            name for name in preview.pictures if name in named and not desk.record.evidence.has(name)
+        ),
+        sightings={member: seen for member, seen in preview.sightings.items() if member not in erased},
+    )
 
 
 def _add_groups(desk: Desk, preview: MergePreview) -> None:

@@ -231,6 +231,24 @@ def test_who_was_erased_here_does_not_come_back(pair: Pair):
     assert "张三".encode() not in _unzipped(one.send())
 
 
+def test_who_was_erased_after_the_bundle_was_read_does_not_come_back_either(pair: Pair):
+    one, other = pair
+    one.session.strike_by_name("张三")
+    other.take(one)
+    other.session.strike_by_name("张三")
+    other.session.strike_by_name("李四")
+    who = one.id_of("张三")
+    other.session._desk.record.sightings.add({who: other.clock.at})
+    read = one.preview_of(other)
+    one.session.upkeep.erase(who)
+    one.session.exchange.merge(read)
+    assert [row.member.name for row in one.session.members()] == ["李四"]
+    assert "张三".encode() not in _unzipped(one.send())
+    assert one.session._desk.record.sightings.last(who) is None
+    with pytest.raises(Refused, match=r"merge\.nothing-new"):
+        one.session.exchange.merge(read)
+
+
 def test_when_somebody_was_seen_travels_too(pair: Pair):
     one, other = pair
     one.session.add_member("张三")

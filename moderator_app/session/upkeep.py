@@ -102,13 +102,15 @@ class Upkeep:
     # ---- a person's data
 
     def erase(self, member_id: str) -> Erased:
-        """Delete all that is kept of a person, for good: this cannot be undone."""
+        """Delete all that is kept of a person, for good: this cannot be undone.
+
+        In every group where they were told to be the same person, too.
+        """
         record = self._desk.record
-        ids = sorted(record.identity.ids(member_id))
-        about = record.about(member_id)
-        if not about:
+        ids = self._all_ids(member_id)
+        groups = {entry.member: entry.group for one in ids for entry in record.about(one)}
+        if not groups:
             raise NotFound("member.unknown", name=member_id)
-        groups = {entry.member: entry.group for entry in about}
         told = tuple(self._told(ids, groups))
         done = record.erase(ids, told)
         self._desk.start_anew()
@@ -124,6 +126,18 @@ class Upkeep:
             backups=done.backups,
             left=done.left,
         )
+
+    def _all_ids(self, member_id: str) -> list[str]:
+        """Every id of a person: joined, linked, and those that only a move made which was taken back."""
+        record = self._desk.record
+        bonds = [entry for entry in record.about(member_id) if entry.kind is EntryKind.LINKED]
+        made = {
+            bond.target
+            for bond in bonds
+            if all(bond.action in (each.action, each.target) for each in record.about(bond.target))
+        }
+        linked = {member_id, *record.identity.links(member_id), *made}
+        return sorted({one for each in linked for one in record.identity.ids(each)})
 
     def _told(self, ids: Sequence[str], groups: Mapping[str, str]) -> Iterator[Entry]:
         """One entry for each id that the person had, which names nobody."""

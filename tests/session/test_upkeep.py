@@ -9,6 +9,7 @@ import pytest
 
 from moderator_app.core.errors import BadInput, NotFound
 from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.sentences import reason_text
 from moderator_app.session import Session
 from moderator_app.storage.backups import Label
@@ -78,6 +79,37 @@ def test_a_joined_person_is_deleted_under_every_id(session: Session):
     erased = session.upkeep.erase(other)
     assert {entry.member for entry in erased.change.entries} == {one, other}
     assert session.members() == []
+
+
+@pytest.mark.parametrize("taken_back", [False, True])
+def test_a_person_is_deleted_in_the_free_group_too(session: Session, taken_back: bool):
+    session.add_group("free", "自由群", "test")
+    session.edit_group("g", linked_free_group="free")
+    session.add_member("张三丰", card="张三丰-上海")
+    session.add_member("李四平", group="free")
+    who = session.member("张三丰").id
+    session.process.take(who, Step.MOVE)
+    if taken_back:
+        session.undo()
+    erased = session.upkeep.erase(who)
+    assert {entry.group for entry in erased.change.entries} == {"g", "free"}
+    assert [row.member.name for row in session.members("free")] == ["李四平"]
+    for path in session.data_dir.rglob("*.json*"):
+        assert "张三丰" not in path.read_text(encoding="utf-8"), path
+
+
+@pytest.mark.parametrize("off", [False, True])
+def test_a_member_of_another_group_whose_link_was_taken_back_stays(session: Session, off: bool):
+    session.add_group("other", "另一个群", "test")
+    session.strike_by_name("张三丰")
+    session.add_member("张三丰", group="other")
+    one, other = session.member("张三丰").id, session.member("张三丰", "other").id
+    session.exchange.link(one, other)
+    session.exchange.unlink(one, other)
+    if off:
+        session.remove_member(other)
+    session.upkeep.erase(one)
+    assert {entry.name for entry in session._desk.record.about(other)} == {"张三丰"}
 
 
 @pytest.mark.parametrize("name", ["log.csv", "log.xlsx"])

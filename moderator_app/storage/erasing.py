@@ -2,7 +2,8 @@
 
 Of entries about the person stay when, which kind, which clauses and the ids, so that all counts stay
 as they are; nothing of it names anybody. In what is about others the person's name is made unreadable
-where it stands in a notice, after an @, or as who invited them.
+where it stands in a notice, among those whom it was for, in a reason or a note that a moderator wrote,
+after an @, or as who invited them.
 """
 
 from __future__ import annotations
@@ -38,7 +39,10 @@ _STAYS = frozenset(
 )
 _TEXTS = ("message", "reason", "was", "now")
 _TO_SOMEBODY = frozenset({"notice", "task"})
-"""Kinds of entries whose text is ours and may name several people."""
+"""Kinds of entries whose message is ours, too, and may name several people."""
+_OURS = frozenset({"reason"})
+"""What moderators wrote themselves, in entries of every kind."""
+_AND = "、"
 _MASK = "＊"
 
 
@@ -111,7 +115,7 @@ class Person:
                 case "members" if doc.get("id") in self.ids:
                     continue
                 case "members":
-                    yield row, self._not_invited_by(doc)
+                    yield row, self._state(doc)
                 case "sightings" if doc.get("member") in self.ids:
                     continue
                 case "reporters" if doc.get("entry") in self.entries or doc.get("name") in self.names:
@@ -131,15 +135,25 @@ class Person:
             return {key: value for key, value in doc.items() if key in _STAYS}
         if doc.get("name") in self.names:  # somebody else of the same name
             return doc
-        ours = doc.get("kind") in _TO_SOMEBODY
-        texts: Doc = {key: self.masked(doc[key], anywhere=ours) for key in _TEXTS if key in doc}
-        states: Doc = {key: self._not_invited_by(doc[key]) for key in ("before", "after") if key in doc}
-        return {**doc, **texts, **states}
+        ours = _OURS | {"message"} if doc.get("kind") in _TO_SOMEBODY else _OURS
+        texts: Doc = {key: self.masked(doc[key], anywhere=key in ours) for key in _TEXTS if key in doc}
+        states: Doc = {key: self._state(doc[key]) for key in ("before", "after") if key in doc}
+        return {**doc, **self._for_several(doc), **texts, **states}
+
+    def _for_several(self, doc: Doc) -> Doc:
+        """Whom a notice to several was for, without the person."""
+        if doc.get("member") or "name" not in doc:
+            return {}
+        each = doc["name"].split(_AND)
+        return {"name": _AND.join(_MASK * len(name) if name in self.names else name for name in each)}
 
     def _is_about(self, doc: Doc) -> bool:
         return doc.get("member") in self.ids or (not doc.get("member") and doc.get("name") in self.names)
 
-    def _not_invited_by(self, doc: Doc) -> Doc:
+    def _state(self, doc: Doc) -> Doc:
+        """Another member: not invited by the person, and without their name in what was noted."""
+        if "notes" in doc:
+            doc = {**doc, "notes": self.masked(doc["notes"], anywhere=True)}
         if doc.get("invited_by") not in self.names:
             return doc
         return {key: value for key, value in doc.items() if key != "invited_by"}

@@ -21,6 +21,7 @@ PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(50)
 WHO = member("m1", "叶\ud83d甲乙", aliases=('老叶"', "甲"), card="叶甲乙-采购-上海")
 NAMES = ("叶\ud83d甲乙", '老叶"', "叶甲乙-采购-上海", "叶甲乙")
 OTHER = member("m2", "李四", invited_by="叶甲乙-采购-上海")
+NOTED = replace(OTHER, notes="叶甲乙介绍来")
 
 
 def added(who, **fields):
@@ -200,3 +201,18 @@ def test_a_name_of_one_character_is_masked_only_where_somebody_is_called():
     assert person.masked("甲醇 @甲 乙", anywhere=True) == "甲醇 @＊ 乙"
     assert not person.is_traced_in("甲醇".encode())
     assert person.is_traced_in('{"name":"甲"}'.encode())
+
+
+def test_what_moderators_wrote_of_others_does_not_name_the_person(record, folder):
+    record.append(
+        [
+            entry(EntryKind.FINE, "m2", id="f1", reason="和叶甲乙吵架", message="叶甲乙，对不起"),
+            replace(entry(EntryKind.NOTICE, "", id="n1", message="@李四、叶甲乙 欢迎"), name="李四、叶甲乙"),
+            replace(entry(EntryKind.MEMBER_EDITED, "m2", id="e1"), before=OTHER, after=NOTED),
+        ]
+    )
+    record.erase(["m1"], told())
+    fine, notice, edit = map(record.entry, ("f1", "n1", "e1"))
+    assert (fine.reason, fine.message) == ("和＊＊＊吵架", "叶甲乙，对不起"), "what others said stays"
+    assert (notice.name, notice.message) == ("李四、＊＊＊", "@李四、＊＊＊ 欢迎")
+    assert (edit.after.notes, record.member("m2").notes) == ("＊＊＊介绍来", "＊＊＊介绍来")

@@ -60,7 +60,8 @@ _BROKEN = (
 def read_table(path: Path, pulse: Pulse = lambda _: None) -> Rows | str:
     """The rows of a spreadsheet, or the text of a file that is no table; told by what the file holds.
 
-    Empty rows at the end are left out. BadInput says what is wrong with the file and what to do.
+    Empty rows at the end are left out, and lines of a text end with a line feed alone. BadInput says
+    what is wrong with the file and what to do.
     """
     data = _bytes(path)
     if data.startswith(_OLE):
@@ -71,7 +72,7 @@ def read_table(path: Path, pulse: Pulse = lambda _: None) -> Rows | str:
     if re.match(r"\s*<(?:!doctype|html|table|\?xml)", text, re.IGNORECASE):
         raise BadInput("table.web-page", file=path.name)
     rows = text_rows(text, surely=path.suffix.lower() in (".csv", ".tsv"))
-    return text if rows is None else rows
+    return text.replace("\r\n", "\n") if rows is None else rows
 
 
 def _bytes(path: Path) -> bytes:

@@ -37,9 +37,10 @@ def test_the_delimiter_is_found_or_told(tmp_path: Path, sign: str, head: str):
     assert read_table(path) == rows
 
 
-def test_a_text_of_names_is_no_table(tmp_path: Path):
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_of_names_is_no_table(tmp_path: Path, end: str):
     path = tmp_path / "名单.txt"
-    path.write_text("张三\n李四|小李\n王五、赵六\n", encoding="utf-8")
+    path.write_text("张三\n李四|小李\n王五、赵六\n", encoding="utf-8", newline=end)
     assert read_table(path) == "张三\n李四|小李\n王五、赵六\n"
     assert text_rows("张三, 李四, 王五") is None
     assert text_rows("张三\t器械\n李四\t医生") == (("张三", "器械"), ("李四", "医生"))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import field, fields, make_dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from sys import intern
@@ -93,7 +93,8 @@ _MEMBER_READERS = (
 def entry_from(doc: Mapping[str, Any]) -> Entry:
     """The entry that a document holds; what many entries have in common they share in memory."""
     get = doc.get
-    return Entry(
+    spans, rules = get("spans"), get("rules")
+    draft = _Draft(
         id=doc["id"],
         action=doc["action"],
         at=datetime.fromisoformat(doc["at"]),
@@ -101,26 +102,46 @@ def entry_from(doc: Mapping[str, Any]) -> Entry:
         kind=EntryKind(doc["kind"]),
         member=intern(get("member", "")),
         name=intern(get("name", "")),
-        rules=tuple(map(intern, get("rules", ()))),
+        rules=tuple(map(intern, rules)) if rules else (),
         message=get("message", ""),
-        spans=tuple([(start, end) for start, end in get("spans", ())]),
+        spans=tuple([(start, end) for start, end in spans]) if spans else (),
         notice=intern(get("notice", "")),
         moderator=intern(get("moderator", "")),
         reason=get("reason", ""),
         target=get("target", ""),
-        checked=tuple(get("checked", ())),
-        before=member_from(doc["before"]) if "before" in doc else None,
-        after=member_from(doc["after"]) if "after" in doc else None,
         seq=get("seq", 0),
         deed=intern(get("deed", "")),
-        step=Action(get("step", Action.NONE)),
         amount=get("amount", ""),
-        until=datetime.fromisoformat(doc["until"]) if "until" in doc else None,
-        evidence=tuple(get("evidence", ())),
         thing=get("thing", ""),
         was=get("was", ""),
         now=get("now", ""),
     )
+    for name in _SELDOM.keys() & doc.keys():
+        setattr(draft, name, _SELDOM[name](doc[name]))
+    draft.__class__ = Entry
+    entry: Entry = draft
+    return entry
+
+
+def _draft_of(kind: type[Entry]) -> type[Any]:
+    """A class that is laid out like a frozen one and becomes it once its fields are set.
+
+    The frozen one's own way to set them costs a third of the time that reading a long ledger takes.
+    """
+    made = [(each.name, each.type, field(default=each.default)) for each in fields(kind)]
+    return make_dataclass(f"{kind.__name__}Draft", made, slots=True, kw_only=True)
+
+
+_Draft = _draft_of(Entry)
+_SELDOM: Mapping[str, Callable[[Any], object]] = {
+    "before": member_from,
+    "after": member_from,
+    "step": Action,
+    "until": datetime.fromisoformat,
+    "checked": tuple,
+    "evidence": tuple,
+}
+"""The fields of few entries, and how each is read."""
 
 
 def group_to_doc(group: Group) -> Doc:

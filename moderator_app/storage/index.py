@@ -27,15 +27,16 @@ class Index:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take in entries that come after all others."""
-        new = [entry for entry in entries if entry.id not in self.ids]
-        for entry in new:
-            self.ids[entry.id] = entry
+        new = {entry.id: entry for entry in entries if entry.id not in self.ids}
+        self.ids |= new
+        for entry in new.values():
             self.by_group.setdefault(entry.group, []).append(entry)
-        told = bonds((*self._bonds, *new))
+        told = bonds((*self._bonds, *new.values()))
         if len(told) != len(self._bonds):
             self._bonds, self._identity = told, Identity(told)
             self.by_person.clear()
-            new = list(self.ids.values())
-        for entry in new:
+            new = self.ids
+        canonical = self._identity.canonical
+        for entry in new.values():
             if entry.member:
-                self.by_person.setdefault(self._identity.canonical(entry.member), []).append(entry)
+                self.by_person.setdefault(canonical(entry.member), []).append(entry)

@@ -6,8 +6,10 @@ What came from another moderator lies beside them in files of its own, which nev
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -234,8 +236,21 @@ class Ledger:
     def index(self) -> Index:
         """Everything, by id, by group and by person."""
         if self._index is None:
-            self._index = Index((*self.after({}), *self.merged_after({})))
+            with _uncollected():
+                self._index = Index((*self.after({}), *self.merged_after({})))
         return self._index
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let Python's collector rest: among so many new objects it would search long and find nothing."""
+    rests = not gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if not rests:
+            gc.enable()
 
 
 def _stamp(moment: datetime) -> datetime:

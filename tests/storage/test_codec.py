@@ -1,5 +1,9 @@
+import pickle
+from copy import copy
+from dataclasses import FrozenInstanceError, replace
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +11,7 @@ from moderator_app.core.message import Role
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member, Status
+from moderator_app.core.rules.verdict import Action
 from moderator_app.core.wording import Wording
 from moderator_app.storage.codec import (
     entry_from,
@@ -55,6 +60,15 @@ ENTRY = st.builds(
     before=st.none() | MEMBER,
     after=st.none() | MEMBER,
     seq=st.integers(0, 10**9),
+    deed=TEXT,
+    checked=st.lists(TEXT, max_size=2).map(tuple),
+    step=st.sampled_from(Action),
+    amount=TEXT,
+    until=st.none() | TIME,
+    evidence=st.lists(TEXT, max_size=2).map(tuple),
+    thing=TEXT,
+    was=TEXT,
+    now=TEXT,
 )
 
 
@@ -65,6 +79,21 @@ def through_a_file(doc):
 @given(ENTRY)
 def test_an_entry_comes_back_as_it_was(entry):
     assert entry_from(through_a_file(entry_to_doc(entry))) == entry
+
+
+def test_an_entry_that_was_read_is_one_like_any_other():
+    entry = Entry(id="1", action="a", at=datetime(2026, 3, 2), group="g", kind=EntryKind.STRIKE)
+    read = entry_from(through_a_file(entry_to_doc(entry)))
+    assert type(read) is Entry
+    assert {read: 1}[entry] == 1
+    assert copy(read) == pickle.loads(pickle.dumps(read)) == replace(read) == entry
+    with pytest.raises(FrozenInstanceError):
+        read.name = "another"
+
+
+def test_a_kind_that_nobody_knows_is_an_error():
+    with pytest.raises(ValueError, match="EntryKind"):
+        entry_from({"id": "1", "action": "a", "at": "2026-03-02T00:00:00", "group": "g", "kind": "?"})
 
 
 @given(MEMBER)

@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
+from operator import attrgetter
 
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
+
+_place = attrgetter("seq", "id")
+"""Where an entry stands in the order of all."""
 
 
 class StrikeState(StrEnum):
@@ -62,11 +66,6 @@ def strike_states(
     anew = max(restored, default=(0, ""))
     strikes = (entry for entry in entries if entry.kind is EntryKind.STRIKE)
     return {strike.id: _state(strike, voided, anew, lapse_days, now) for strike in strikes}
-
-
-def _place(entry: Entry) -> tuple[int, str]:
-    """Where an entry stands in the order of all."""
-    return entry.seq, entry.id
 
 
 def _state(

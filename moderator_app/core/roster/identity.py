@@ -24,7 +24,8 @@ class Identity:
 
     def canonical(self, member: str) -> str:
         """The id under which a member's records count: the smallest of those told to be one."""
-        return min(self._same.get(member, (member,)))
+        same = self._same.get(member)
+        return min(same) if same else member
 
     def ids(self, member: str) -> frozenset[str]:
         """All ids of the person in this group, the given one among them."""

@@ -19,6 +19,9 @@ PEOPLE: Sentences = {
     ),
     "import.alarm-same": lambda v: _alarm(translate("People", "{member}在黑名单里。", **v), v),
     "import.blocked": lambda v: translate("People", "{member}在黑名单里。", **v),
+    "import.changed-since": lambda v: translate(
+        "People", "看过以后，群里的名单又有了变化。没有导入，请重新读一次再看。"
+    ),
     "import.empty": lambda v: translate("People", "这里面没有名字。"),
     "import.long-name": lambda v: translate("People", "这一行超过 {most} 个字，不像名字。", **v),
     "import.near": lambda v: translate("People", "「{name}」和名单里的「{member}」很像，是同一个人吗？", **v),

@@ -4698,6 +4698,10 @@
         <translation>No meet-up so far: {days} days.</translation>
     </message>
     <message>
+        <source>看过以后，群里的名单又有了变化。没有导入，请重新读一次再看。</source>
+        <translation>The group&apos;s list has changed since you looked. Nothing was imported; please read the list again and look once more.</translation>
+    </message>
+    <message>
         <source>第 {row} 行已经是{member}。</source>
         <translation>Row {row} is {member} already.</translation>
     </message>

@@ -94,6 +94,7 @@ class Lists:
             rows=rows,
             gone=gone(rows, self._desk.record.members(home.id)),
             counts=Counter(row.kind for row in rows),
+            version=self._desk.version,
         )
 
     def _table(
@@ -148,6 +149,7 @@ class Lists:
     ) -> Change:
         """Import a preview; see `PeopleDesk.import_members`."""
         home = self._desk.real_group(preview.group.id)
+        self._refuse_old(preview, home)
         leaving = self._leaving(preview, left)
         pulse = _Pulse(progress, len(preview.rows) + len(leaving))
         action = Action(self._desk, home, deed=IMPORT)
@@ -163,6 +165,14 @@ class Lists:
             if member.id not in touched:
                 action.edit_member(member, {"status": Status.LEFT})
         return self._written(action, heard, pulse)
+
+    def _refuse_old(self, preview: ImportPreview, home: Group) -> None:
+        """Whoever came onto the list since it was looked at would stand there twice."""
+        if preview.version == self._desk.version:
+            return
+        now = self._compared(preview.table, preview.columns, home, _Pulse(None, 0))
+        if list(map(_whom, now)) != list(map(_whom, preview.rows)):
+            raise Refused("import.changed-since")
 
     def _leaving(self, preview: ImportPreview, left: Gone) -> list[Member]:
         """Those of the list's missing ones who are still in the group, as far as they are to leave it."""
@@ -254,6 +264,11 @@ class Lists:
             Field.NOTES: member.notes,
         }
         return tuple(_cell(cells[field]) for field in _WRITTEN)
+
+
+def _whom(row: ImportRow) -> str:
+    """Whom a row means: a member's id, or what it is where it means nobody for sure."""
+    return row.member.id if row.member else row.kind
 
 
 def _naive(moment: datetime | None) -> datetime | None:

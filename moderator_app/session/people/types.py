@@ -37,7 +37,8 @@ class ImportPreview:
     `table` is the whole list as rows of cells, headings included, one cell a row for a list of names;
     `columns` is what its columns were taken for, and `read_members` takes other ones. `rows` are the
     people. `gone` are members in the group of whom the list knows nothing; it is empty unless the
-    list seems to be the whole group. `counts` tells how many rows there are of each kind.
+    list seems to be the whole group. `counts` tells how many rows there are of each kind; `version`
+    is that of the session in which they were compared.
     """
 
     group: Group
@@ -47,6 +48,7 @@ class ImportPreview:
     rows: tuple[ImportRow, ...] = ()
     gone: tuple[Member, ...] = ()
     counts: Mapping[RowKind, int] = field(default_factory=dict)
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

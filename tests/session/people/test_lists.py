@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -306,3 +307,17 @@ def test_a_session_for_reading_remembers_nobody(session: Session, data_dir: Path
         before = files(data_dir)
         reading.remember(reading.check("今天天气不错", member="张三"))
         assert files(data_dir) == before
+
+
+def test_what_changed_since_the_list_was_looked_at_is_not_doubled(session: Session):
+    session.add_member("张三丰")
+    read = session.people.read_members("钱七\n孙八")
+    session.strike_by_name("李四平")
+    session.people.import_members(read)
+    assert len(session.members()) == 4, "what has nothing to do with the list does not matter"
+    read = session.people.read_members("周九\n吴十一")
+    session.strike_by_name("周九")
+    for again in (read, replace(read, version=0)):
+        with pytest.raises(Refused, match=r"import\.changed-since"):
+            session.people.import_members(again)
+    assert [row.member.name for row in session.members()].count("周九") == 1

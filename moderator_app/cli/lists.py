@@ -57,7 +57,7 @@ def _fields(text: str) -> Iterator[Field | None]:
     }
     for word in text.replace("，", ",").split(","):
         name = word.strip().lower()
-        if name not in {*known, "-", ""}:
+        if name not in {*known, "-", "_", ""}:
             titles = "、".join(title.get(i18n.language()) for title in TITLES.values())
             raise CommandError("cli.bad-column", value=word.strip(), known=titles)
         yield known.get(name)
@@ -164,8 +164,9 @@ def _gone(preview: ImportPreview) -> Iterator[str]:
 
 def roster_export(command: Command) -> int:
     """Write the members as a table."""
-    path = command.session.people.export_members(
-        command.path(command.args.file), command.args.group, language=i18n.language()
-    )
+    path = command.path(command.args.file)
+    if path.suffix.lower() not in (".csv", ".xlsx"):
+        raise CommandError("cli.bad-table", file=path.name)
+    command.session.people.export_members(path, command.args.group, language=i18n.language())
     command.answer({"file": str(path)}, translate("Cli", "已写到 {file}", file=path))
     return OK

@@ -94,7 +94,7 @@ def _lists(branch: Commands) -> None:
     reading.options.add_argument(
         "--columns",
         metavar="A,B,…",
-        help=translate("Cli", "各列是什么，例如 名字,群名片,-,角色；- 是不读的列"),
+        help=translate("Cli", "各列是什么，例如 名字,群名片,_,角色；_ 是不读的列"),
     )
     for name, metavar, text in (
         ("--new", "ROW", translate("Cli", "这一行是新成员，可以写多次")),

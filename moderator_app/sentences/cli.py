@@ -8,13 +8,14 @@ from moderator_app.sentences.base import Sentences
 CLI: Sentences = {
     "cli.bad-codes": lambda v: translate("Cli", "codes 应当是一列文字。"),
     "cli.bad-column": lambda v: translate(
-        "Cli", "--columns 里的「{value}」不是一种列，可以是：{known}，不读的写 -。", **v
+        "Cli", "--columns 里的「{value}」不是一种列，可以是：{known}，不读的写 _。", **v
     ),
     "cli.bad-context": lambda v: translate("Cli", "context 应当是一列对象，各有 member、text、at。"),
     "cli.bad-day": lambda v: translate("Cli", "「{value}」不是日期，例如 2026-03-01。", **v),
     "cli.bad-export": lambda v: translate("Cli", "{file} 的结尾要是 .json、.csv 或 .xlsx。", **v),
     "cli.bad-role": lambda v: translate("Cli", "role 不能是「{value}」，可以是 {known}。", **v),
     "cli.bad-strikes": lambda v: translate("Cli", "strikes 要是 0 到 {most} 的整数，这里是 {value}。", **v),
+    "cli.bad-table": lambda v: translate("Cli", "{file} 的结尾要是 .csv 或 .xlsx。", **v),
     "cli.bad-time": lambda v: translate(
         "Cli", "「{value}」不是 ISO 8601 的时间，例如 2026-03-01T09:30:00。", **v
     ),
@@ -22,7 +23,7 @@ CLI: Sentences = {
         "Cli", "「{value}」不能用在这一项：数字写数字，开关写 true 或 false。", **v
     ),
     "cli.no-columns": lambda v: translate(
-        "Cli", "看不出哪一列是名字。请写 --columns，例如 名字,群名片,-。第一行是：{row}", **v
+        "Cli", "看不出哪一列是名字。请写 --columns，例如 名字,群名片,_。第一行是：{row}", **v
     ),
     "cli.no-file": lambda v: translate("Cli", "文件 {file} 打不开（{detail}）。", **v),
     "cli.no-joins": lambda v: translate(

@@ -375,10 +375,6 @@
         <translation>- Only watched, does not count: {title}: {why}</translation>
     </message>
     <message>
-        <source>--columns 里的「{value}」不是一种列，可以是：{known}，不读的写 -。</source>
-        <translation>“{value}” in --columns is no kind of column. There are: {known}; write - for one that is not read.</translation>
-    </message>
-    <message>
         <source>.json 里连同检查过的消息</source>
         <translation>In the .json, the checked messages as well</translation>
     </message>
@@ -819,10 +815,6 @@
         <translation>Suggested notice: {notice}</translation>
     </message>
     <message>
-        <source>各列是什么，例如 名字,群名片,-,角色；- 是不读的列</source>
-        <translation>What the columns are, such as name,card,-,role; - is not read</translation>
-    </message>
-    <message>
         <source>同一个群里的两位是同一个人：次数算在一起</source>
         <translation>Two members of one group are one person; their strikes count together</translation>
     </message>
@@ -1123,10 +1115,6 @@
         <translation>Appeals: {count} (appeals)</translation>
     </message>
     <message>
-        <source>看不出哪一列是名字。请写 --columns，例如 名字,群名片,-。第一行是：{row}</source>
-        <translation>No column seems to hold names. Write --columns, such as name,card,-. The first row is: {row}</translation>
-    </message>
-    <message>
         <source>第 {row} 行</source>
         <translation>Row {row}</translation>
     </message>
@@ -1231,6 +1219,14 @@
         <translation>a phrase to let be</translation>
     </message>
     <message>
+        <source>--columns 里的「{value}」不是一种列，可以是：{known}，不读的写 _。</source>
+        <translation>“{value}” in --columns is no kind of column. There are: {known}; write _ for one that is not read.</translation>
+    </message>
+    <message>
+        <source>{file} 的结尾要是 .csv 或 .xlsx。</source>
+        <translation>{file} must end in .csv or .xlsx.</translation>
+    </message>
+    <message>
         <source>会删除：名单里的资料，各条记录里的名字、原话和原因，举报和截图，检查历史，以及全部备份里的这些内容。</source>
         <translation>Deleted: what the list says, the name, words and reasons in every entry, reports and screenshots, the history of checks, and all of this in every backup.</translation>
     </message>
@@ -1249,6 +1245,10 @@
     <message>
         <source>可能是：{who}</source>
         <translation>may be: {who}</translation>
+    </message>
+    <message>
+        <source>各列是什么，例如 名字,群名片,_,角色；_ 是不读的列</source>
+        <translation>What the columns are, such as name,card,_,role; _ is not read</translation>
     </message>
     <message>
         <source>名单里没有第「{value}」行。什么也没有导入。</source>
@@ -1473,6 +1473,10 @@
     <message>
         <source>申诉后维持这次记录；要作废就用 void</source>
         <translation>Let a strike stand after an appeal; void accepts the appeal</translation>
+    </message>
+    <message>
+        <source>看不出哪一列是名字。请写 --columns，例如 名字,群名片,_。第一行是：{row}</source>
+        <translation>No column seems to hold names. Write --columns, such as name,card,_. The first row is: {row}</translation>
     </message>
     <message>
         <source>移出黑名单</source>

@@ -138,7 +138,8 @@ def _one(member_id: str, members: Iterable[Member | None]) -> Member | None:
     if not there:
         return None
     first, *others = there
-    names = {name for other in others for name in (other.name, *other.aliases)} - {first.name}
+    names = {name for other in others for name in (other.name, other.card, *other.aliases) if name}
+    names -= {first.name, first.card or next((other.card for other in others if other.card), "")}
     joined = replace(first, id=member_id, aliases=tuple(dict.fromkeys((*first.aliases, *sorted(names)))))
     empty = [
         name

@@ -14,6 +14,7 @@ from moderator_app.core.roster.member import Member
 from moderator_app.session.actions import Action
 from moderator_app.session.exchange.everything import export_all, import_all
 from moderator_app.session.exchange.merging import merge, preview
+from moderator_app.session.exchange.same import tell_same
 from moderator_app.session.exchange.settling import conflicts_in, settle
 from moderator_app.session.exchange.shared import parcel_of, pictures_of
 from moderator_app.session.exchange.types import MergePreview
@@ -73,7 +74,9 @@ class Exchange:
             raise Refused("same.other-group", member=one.name)
         if one.id == other.id:
             raise Refused("same.already", member=one.name)
-        return self._bond(EntryKind.SAME, one, other)
+        action = Action(self._desk, self._desk.group(one.group))
+        tell_same(action, one, other)
+        return action.done()
 
     def link(self, member_a: str, member_b: str) -> Change:
         """Tell that members of two groups are one person; their records count apart."""
@@ -82,11 +85,8 @@ class Exchange:
             raise Refused("link.one-group", member=one.name)
         if other.id in self._desk.record.identity.links(one.id):
             raise Refused("link.already", member=one.name)
-        return self._bond(EntryKind.LINKED, one, other)
-
-    def _bond(self, kind: EntryKind, one: Member, other: Member) -> Change:
         action = Action(self._desk, self._desk.group(one.group))
-        action.add(kind, one, target=other.id)
+        action.add(EntryKind.LINKED, one, target=other.id)
         return action.done()
 
     def unlink(self, member_a: str, member_b: str) -> Change:

@@ -18,6 +18,7 @@ from moderator_app.core.roster.members import folded
 from moderator_app.core.roster.names import plain
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import Action, touched
+from moderator_app.session.exchange.same import tell_same
 from moderator_app.session.exchange.shared import shared
 from moderator_app.session.exchange.types import GroupShare, MergePreview, Twin
 from moderator_app.session.types import Change, Topic
@@ -191,5 +192,6 @@ def _add_groups(desk: Desk, preview: MergePreview) -> None:
 def _join(desk: Desk, twin: Twin) -> tuple[Entry, ...]:
     """Tell that two twins are one person: an action of its own, so that it can be taken back."""
     action = Action(desk, desk.group(twin.ours.group))
-    action.add(EntryKind.SAME, twin.ours, target=twin.theirs.id)
+    now = (desk.record.member(each.id) or each for each in (twin.ours, twin.theirs))
+    tell_same(action, *now)
     return action.written()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from moderator_app.core.errors import BadInput, NotFound, Refused
+from moderator_app.core.message import Role
+from moderator_app.core.roster.member import Status
 from moderator_app.session import Conflict
 from tests.session.exchange.conftest import Moderator
 
@@ -128,3 +130,23 @@ def test_who_is_one_already_is_not_told_twice(pair: Pair):
         session.exchange.same(other, one)
     with pytest.raises(Refused, match=r"link\.one-group"):
         session.exchange.link(other, one)
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_one_person_goes_by_both_cards_and_is_in_the_group_whichever_id_counts(pair: Pair, which: int):
+    session = pair[0].session
+    session.add_member("张三", card="张三-医疗器械-上海")
+    session.add_member("小张", card="张三丰-采购-北京")
+    ids = sorted(row.member.id for row in session.members())
+    session.edit_member(ids[which], status="left", role="admin")
+    change = session.exchange.same(*ids)
+    for called in ("张三", "小张", "张三-医疗器械-上海", "张三丰-采购-北京"):
+        who = session.member(called)
+        assert (who.id, who.status, who.role) == (ids[0], Status.ACTIVE, Role.ADMIN), called
+    session.strike_by_name("张三丰-采购-北京")
+    session.strike_by_name("张三-医疗器械-上海")
+    assert [row.active for row in session.members()] == [2]
+    session.log.undo(change.action)
+    parted = {row.member.id: (row.member.status, row.member.role) for row in session.members()}
+    assert parted[ids[which]] == (Status.LEFT, Role.ADMIN)
+    assert parted[ids[1 - which]] == (Status.ACTIVE, Role.MEMBER)

@@ -31,6 +31,7 @@ class Undoing:
         self._desk = desk
         self._rulings = Rulings(desk)
         self._things = Things(desk)
+        self._last: tuple[int, tuple[Entry, ...]] = -1, ()
 
     # ---- the last action
 
@@ -56,9 +57,16 @@ class Undoing:
         recent = record.recent(self._desk.now() - _LOOKS_BACK, own=True)
         action = last_undoable(recent)
         if action is None:
-            recent = list(record.all_entries())
-            action = last_undoable(recent)
+            return self._last_of_all()
         return tuple(in_order(entry for entry in recent if entry.action == action))
+
+    def _last_of_all(self) -> tuple[Entry, ...]:
+        """Looked for in the whole record, once while nothing changes."""
+        if self._last[0] != self._desk.version:
+            entries = self._desk.record.all_entries()
+            action = last_undoable(entries)
+            self._last = self._desk.version, tuple(entry for entry in entries if entry.action == action)
+        return self._last[1]
 
     # ---- any action
 

@@ -28,25 +28,31 @@ class Actions:
         self._place_of: dict[str, int] = {}
         self._places: dict[str, list[int]] = {}
         self._times: list[Between] = []
+        self._unnoted: list[Entry] = []
+        """Entries of which nobody has yet asked where they are found, or when they were made."""
         self.add(entries)
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Take in entries that come after all others; what takes an action back is no action of its own."""
-        for entry in entries:
-            if entry.kind is EntryKind.UNDO:
-                continue
+        new = [entry for entry in entries if entry.kind is not EntryKind.UNDO]
+        for entry in new:
             done = self.by_id.get(entry.action)
             if done is None:
                 self.by_id[entry.action] = [entry]
-                self._place_of[entry.action] = len(self.order)
                 self.order.append(entry.action)
             else:
                 done.append(entry)
-            self._note(entry)
+        self._unnoted += new
 
-    def _note(self, entry: Entry) -> None:
-        """Keep where an entry is found by kind, clause and member, and the time it was made."""
-        place = self._place_of[entry.action]
+    def _note_all(self) -> None:
+        """Keep where each entry is found by kind, clause and member, and the time it was made."""
+        known = len(self._place_of)
+        self._place_of |= {action: known + i for i, action in enumerate(self.order[known:])}
+        for entry in self._unnoted:
+            self._note(entry, self._place_of[entry.action])
+        self._unnoted.clear()
+
+    def _note(self, entry: Entry, place: int) -> None:
         for key in (entry.kind.value, entry.member, *entry.rules):
             places = self._places.setdefault(key, [])
             if not places or places[-1] != place:
@@ -66,14 +72,20 @@ class Actions:
 
     def pieces(self, between: Between) -> Iterator[int]:
         """The pieces that something of that time may be in, the newest first."""
+        newest = range((len(self.order) - 1) // _PIECE, -1, -1)
+        if between == EVER:
+            yield from newest
+            return
+        self._note_all()
         since, until = between
-        for piece in range(len(self._times) - 1, -1, -1):
+        for piece in newest:
             first, last = self._times[piece]
             if first <= until and last >= since:
                 yield piece
 
     def holding(self, keys: Iterable[str]) -> Iterator[Sequence[Entry]]:
         """The actions with one of these kinds, clauses or members (ids), newest first."""
+        self._note_all()
         found = {place for key in keys for place in self._places.get(key, ())}
         return (self.by_id[self.order[place]] for place in sorted(found, reverse=True))
 

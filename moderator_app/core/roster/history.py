@@ -34,13 +34,15 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
 
 def undone_actions(entries: Iterable[Entry]) -> frozenset[str]:
     """The ids of the actions that were taken back."""
-    return frozenset(entry.target for entry in entries if entry.kind is EntryKind.UNDO)
+    return frozenset([entry.target for entry in entries if entry.kind is EntryKind.UNDO])
 
 
 def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that hold, each once: without undone actions, and without the undoing itself."""
     each = {entry.id: entry for entry in entries}.values()
     undone = undone_actions(each)
+    if not undone:
+        return tuple(each)
     return tuple(e for e in each if e.kind is not EntryKind.UNDO and e.action not in undone)
 
 

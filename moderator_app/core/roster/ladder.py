@@ -184,9 +184,9 @@ def standing(
 
     With `rules`, only strikes of the families that these rules belong to are counted.
     """
-    entries = tuple(entries)
-    states = strike_states(entries, ladder.lapse_days, now, clears=ladder.clears)
-    strikes = [e for e in effective(entries) if e.id in states and ladder.counted_with(rules, e.rules)]
+    held = effective(entries)
+    states = strike_states(held, ladder.lapse_days, now, clears=ladder.clears)
+    strikes = [entry for entry in held if entry.id in states and ladder.counted_with(rules, entry.rules)]
     counts = [states[strike.id] for strike in strikes]
     active = [strike for strike in strikes if states[strike.id] is StrikeState.ACTIVE]
     return Standing(

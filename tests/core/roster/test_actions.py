@@ -53,6 +53,18 @@ def test_what_lies_outside_of_a_time_is_passed_over_piece_by_piece():
     assert len(found) < 1_100
 
 
+@given(st.lists(st.lists(st.sampled_from(("m1", "m2", "m3")), max_size=4), max_size=5))
+def test_what_comes_later_is_found_like_what_was_there(parts):
+    actions, entries = Actions(), []
+    for part in parts:
+        new = [strike(member) for member in part]
+        actions.add(new)
+        entries += new
+        about = [each.action for each in entries if each.member == "m1"]
+        assert ids(actions.holding(["m1"])) == about[::-1]
+        assert ids(actions.all((NOON - timedelta(days=1), NOON + timedelta(days=1)))) == ids(actions.all())
+
+
 WORDS = ("张三", "李四", "现货", "abc", "x")
 
 

@@ -20,7 +20,7 @@ from itertools import count
 from pathlib import Path
 from threading import Lock
 
-from moderator_app.storage.durable import sync_folder, synced, temporary, write_file
+from moderator_app.storage.durable import replace_patiently, sync_folder, synced, temporary, write_file
 from moderator_app.storage.envelope import DamagedError, dumps, loads
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.migrations import stamped
@@ -172,7 +172,7 @@ class Backups:
                 with self.alone, temp.open("wb") as file, synced(file):
                     self._zip_into(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1))
                 _check(temp)
-                temp.replace(target)
+                replace_patiently(temp, target)
                 sync_folder(target.parent)
             finally:
                 with suppress(OSError):

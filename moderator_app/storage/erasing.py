@@ -19,7 +19,7 @@ from pathlib import Path
 
 from moderator_app.core.roster.entry import Entry
 from moderator_app.storage.backups import UNREADABLE
-from moderator_app.storage.durable import sync_folder, synced, temporary
+from moderator_app.storage.durable import replace_patiently, sync_folder, synced, temporary
 from moderator_app.storage.envelope import (
     ENTRY_SUM,
     DamagedError,
@@ -195,7 +195,7 @@ def clean_backup(path: Path, person: Person) -> bool:
                 if data is not None:
                     archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=1)
         os.utime(temp, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-        temp.replace(path)
+        replace_patiently(temp, path)
         sync_folder(path.parent)
     finally:
         with suppress(OSError):

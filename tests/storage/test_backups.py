@@ -1,3 +1,4 @@
+import errno
 import os
 import zipfile
 from collections import Counter
@@ -157,3 +158,22 @@ def test_a_backup_that_cannot_be_read_back_is_none(tmp_path, backups, monkeypatc
     with pytest.raises(NotSaved):
         backups.make_daily()
     assert backups.newest_first() == []
+
+
+def test_a_backup_that_a_virus_scanner_holds_for_a_moment_is_made_all_the_same(
+    tmp_path, backups, monkeypatch
+):
+    (tmp_path / "settings.json").write_text("{}", encoding="utf-8")
+    left, real = [2], os.replace
+
+    def held(*args):
+        if left[0]:
+            left[0] -= 1
+            error = PermissionError(errno.EACCES, "held")
+            error.winerror = 32
+            raise error
+        real(*args)
+
+    monkeypatch.setattr(os, "replace", held)
+    assert read_from(backups.make_daily(), "settings.json") == b"{}"
+    assert left == [0]

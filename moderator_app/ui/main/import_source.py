@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from moderator_app.core.errors import ModeratorError
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
+from moderator_app.storage.notices import safe_name
 from moderator_app.system.clipboard import ClipboardContent, content_of
 from moderator_app.ui.main.process_acting import MemberActs
 from moderator_app.ui.main.services import Services
@@ -69,7 +70,7 @@ class Intake:
         group = self._session.group.title.get(language())
         kinds = {translate("Import", "Excel 表格"): ".xlsx", translate("Import", "CSV 表格"): ".csv"}
         filters = ";;".join(f"{kind} (*{ending})" for kind, ending in kinds.items())
-        title, place = translate("Import", "导出名单"), str(Path(_documents()) / f"{group}.xlsx")
+        title, place = translate("Import", "导出名单"), str(Path(_documents()) / f"{safe_name(group)}.xlsx")
         name, chosen = QFileDialog.getSaveFileName(self._parent, title, place, filters)
         if not name:
             return

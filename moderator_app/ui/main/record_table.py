@@ -164,9 +164,8 @@ class RecordTable(PlainTable):
             raise RuntimeError("show_record comes first")
         struck, plain = row.state is RowState.VOIDED, row.state is RowState.PLAIN
         state = _state(row, self._things.get(entry.id))
-        stamp = entry.at.timestamp()
         return [
-            Cell(text=entry.at.date().isoformat(), sort=stamp, struck=struck),
+            Cell(text=entry.at.date().isoformat(), sort=entry.at.isoformat(), struck=struck),
             Cell(text=what_happened(entry, rulebook), struck=struck, muted=plain),
             Cell(text=_said(entry), struck=struck, muted=plain),
             Cell(text=self._notices.get(entry.notice, entry.notice), struck=struck, muted=plain),

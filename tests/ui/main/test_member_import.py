@@ -256,3 +256,13 @@ def test_the_list_is_exported_where_one_says(
     written = (tmp_path / "全部.csv").read_text(encoding="utf-8-sig")
     assert "王五-耗材-杭州" in written
     assert office.toasts.shown[-1].title.text() == "名单已导出"
+
+
+def test_the_name_that_is_suggested_for_it_is_one_that_every_system_takes(
+    office: Office, known: Session, monkeypatch: pytest.MonkeyPatch
+):
+    known.edit_group(known.group.id, title="甲/乙: 群?")
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1])
+    office.show("members")._foot.export.trigger()  # type: ignore[attr-defined]
+    assert Path(asked[0]).name == "甲_乙_ 群_.xlsx"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from moderator_app import i18n
-from moderator_app.cli.answers import done, line
+from moderator_app.cli.answers import line
 from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.core.roster.columns import TITLES
 from moderator_app.i18n import translate
@@ -37,7 +37,12 @@ def roster_import(command: Command) -> int:
         command.complain(_how_to_decide(len(open_rows)))
         return USAGE
     change = people.import_members(preview, decisions, gone=args.gone)
-    return done(command, change, [_sum(preview)], counts=_counts(preview), imported=True)
+    value = {"did": change.label.code, "action": change.action, "counts": _counts(preview), "imported": True}
+    warnings = list(map(reason_text, change.warnings))
+    command.answer(
+        {**value, "warnings": warnings}, "\n".join([reason_text(change.label), _sum(preview), *warnings])
+    )
+    return OK
 
 
 def _preview(command: Command) -> ImportPreview:

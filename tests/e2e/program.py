@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from moderator_app.bootstrap import ROOT
 from tests.e2e.desktop import PATIENCE, Desktop
 
 
@@ -36,9 +37,14 @@ class Program:
             self._process.wait(timeout=PATIENCE)
         return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
 
-    def ask(self, *arguments: str) -> Any:
-        """The JSON that a command of the program prints, run beside the window."""
+    def ask(self, *arguments: str, stdin: str = "", cwd: Path | None = None) -> Any:
+        """The JSON that a command of the program prints, run beside the window, in the folder `cwd`."""
         command = [*self.command, *arguments, "--json", "--data-dir", str(self.data)]
-        done = subprocess.run(command, env=self.desktop.environment, capture_output=True, check=False)
+        environment = (
+            {"PYTHONPATH": str(ROOT), **self.desktop.environment} if cwd else self.desktop.environment
+        )
+        done = subprocess.run(
+            command, input=stdin.encode(), env=environment, cwd=cwd, capture_output=True, check=False
+        )
         assert done.returncode in {0, 1, 3}, done.stderr.decode()
         return json.loads(done.stdout)

@@ -25,6 +25,8 @@ from moderator_app.session.types import Change, Topic
 from moderator_app.storage.notices import file_text
 
 _GROUP_ID = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w-]{0,39}")
+_NO_FOLDER = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]", re.IGNORECASE)
+"""What Windows lets no folder be called; a group's record lies in one of its name."""
 _LAST_IN_ORDER = 100
 _GROUP_FIELDS = frozenset({"title", "owner", "linked_free_group", "rulebook", "hours"})
 
@@ -90,9 +92,9 @@ class Housekeeping:
         """Add a group that follows `rulebook`; without an id it gets one made of the rulebook's."""
         known = self._desk.groups()
         group_id = group_id or _free_id(rulebook, {group.id for group in known})
-        if not _GROUP_ID.fullmatch(group_id):
+        if not _GROUP_ID.fullmatch(group_id) or _NO_FOLDER.fullmatch(group_id):
             raise BadInput("group.bad-id", id=group_id)
-        if any(group.id == group_id for group in known):
+        if any(group.id.casefold() == group_id.casefold() for group in known):  # one folder on most disks
             raise Refused("group.exists", id=group_id)
         self._desk.library.rulebook(rulebook)
         free = self._desk.real_group(linked_free_group).id if linked_free_group else ""

@@ -41,6 +41,9 @@ def test_groups_are_added_chosen_and_kept_apart(session: Session, reopen: Reopen
     ("group_id", "rulebook", "error"),
     [
         ("g", "test", Refused),
+        ("G", "test", Refused),
+        ("Con", "test", BadInput),
+        ("lpt1", "test", BadInput),
         ("../x", "test", BadInput),
         ("-x", "test", BadInput),
         ("n", "none", NotFound),

@@ -107,6 +107,8 @@ _KNOWN = {
     Field.MET: "最近聚会 聚会日期 上次聚会 lastmeetup met",
     Field.NOTES: "说明 附注 备忘 notes note",
 }
+_NO_PERSON = frozenset({"姓名", "真实姓名", "成员姓名", "昵称", "微信昵称"})
+"""Headings that nobody is called: they make one of a row whose others are not known here."""
 _REMARK = {"备注", "alias"}
 """A remark may be a name or a note, an alias a WeChat id: the contents decide."""
 _HEADING_SIGNS = re.compile(r"[\s_\-:：*()（）\[\]【】/.]+")
@@ -201,7 +203,8 @@ def _heading_row(rows: Sequence[Row]) -> int | None:
     for number, row in enumerate(rows[:_HEADING_WITHIN]):
         titles = [title for title in map(_title, row) if title]
         known = sum(title in _FIELD_OF or title in _REMARK for title in titles)
-        if known > best and 2 * known >= min(len(titles), 3) and (known > 1 or nobody_above):
+        enough = 2 * known >= min(len(titles), 3) or not _NO_PERSON.isdisjoint(titles)
+        if known > best and enough and (known > 1 or nobody_above):
             best, place = known, number
         nobody_above &= len(titles) <= 1 < len(row)
     return place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -22,10 +22,15 @@ def last_undoable(entries: Iterable[Entry]) -> str | None:
     """The id of the newest action that holds; no undo, and nothing about a person who was erased."""
     entries = tuple(entries)
     erased = {entry.member for entry in entries if entry.kind is EntryKind.ERASED}
-    final = {entry.action for entry in entries if entry.member in erased} if erased else set()
+    final = {entry.action for entry in entries if _is_empty(entry, erased)} if erased else set()
     held = (entry for entry in effective(entries) if entry.action not in final)
     last = max(held, key=lambda entry: (entry.seq, entry.id), default=None)
     return last.action if last else None
+
+
+def _is_empty(entry: Entry, erased: Collection[str]) -> bool:
+    """Whether an entry lost what it told with a person's data; of one erased elsewhere all is still here."""
+    return entry.member in erased and not entry.name
 
 
 class Dependence:
@@ -56,8 +61,8 @@ class Dependence:
                 self._answers.setdefault(entry.target, []).append(entry)
 
     def is_final(self, done: Iterable[Entry]) -> bool:
-        """Whether an action can never be taken back: it erased a person, or was about one who is erased."""
-        return any(entry.member in self._erased for entry in done if entry.member)
+        """Whether an action can never be taken back: it erased a person, or was about one erased here."""
+        return any(_is_empty(entry, self._erased) for entry in done)
 
     def changes(self, thing: str) -> list[Entry]:
         """The changes of a thing that hold."""

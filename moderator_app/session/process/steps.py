@@ -24,6 +24,7 @@ from moderator_app.session.process.types import Pending
 from moderator_app.session.types import Change
 
 _AFTER = {Step.MOVE: Status.FREE_GROUP, Step.SUSPEND: Status.SUSPENDED, Step.REMOVE: Status.REMOVED}
+_LONGEST_DAYS = 36_500
 _GONE = frozenset({Status.FREE_GROUP, Status.SUSPENDED, Status.REMOVED, Status.LEFT})
 
 
@@ -80,7 +81,7 @@ class Steps:
         until = None
         if step is Step.SUSPEND:
             lasting = self._desk.process(member.group).suspend_days if days is None else days
-            if lasting < 0:
+            if not 0 <= lasting <= _LONGEST_DAYS:
                 raise BadInput("process.bad-days", days=lasting)
             until = self._desk.now().date() + timedelta(days=lasting) if lasting else None
         return replace(member, status=_AFTER[step], suspended_until=until)

@@ -67,6 +67,13 @@ def test_a_title_above_the_headings_is_passed_over():
     assert guessed(rows).first == 3
 
 
+def test_one_heading_that_nobody_is_called_is_enough():
+    rows = [("车主名单", "", ""), ("姓名", "单位", "手机"), ("张三", "甲厂", "1"), ("李四", "乙厂", "2")]
+    assert (guessed(rows).heading, guessed(rows).fields[0]) == (1, Field.NAME)
+    assert guessed(rows[1:]).heading == 0
+    assert guessed([("成员", "张三", "x"), *rows[2:]]).heading is None
+
+
 def test_without_headings_the_contents_tell():
     rows = [
         ("1", "开心每一天", "wxid_a1", "张三-器械-上海", "成员", "2025-01-02", "2026-03-01 10:00:00"),

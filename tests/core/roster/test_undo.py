@@ -192,9 +192,16 @@ def test_a_later_change_of_the_same_thing_hangs_on_the_earlier():
 
 
 def test_who_was_erased_makes_what_was_done_to_them_final():
-    given, other = strike("m1"), strike("m2")
-    erased = entry(EntryKind.ERASED, "m1")
+    given, other = strike("m1", name=""), strike("m2")
+    erased = entry(EntryKind.ERASED, "m1", name="")
     known = Dependence([given, other, erased])
     assert (known.is_final([given]), known.is_final([other]), known.is_final([erased])) == (True, False, True)
     assert last_undoable([given, erased]) is None
     assert last_undoable([given, other, erased]) == other.action
+
+
+def test_who_was_erased_by_another_moderator_can_still_be_dealt_with_here():
+    given, erased = strike("m1", name="张三"), entry(EntryKind.ERASED, "m1", name="")
+    known = Dependence([given, erased])
+    assert (known.is_final([given]), known.is_final([erased])) == (False, True)
+    assert last_undoable([given, erased]) == given.action

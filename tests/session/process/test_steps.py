@@ -158,6 +158,8 @@ def test_a_suspension_of_no_sense_is_refused(session: Session):
     (member,) = add(session, "张三")
     with pytest.raises(BadInput, match=r"process\.bad-days"):
         session.process.take(member, Action.SUSPEND, days=-1)
+    with pytest.raises(BadInput, match=r"process\.bad-days"):
+        session.process.take(member, Action.SUSPEND, days=10**9)
     session.process.take(member, Action.SUSPEND)
     with pytest.raises(Refused, match=r"process\.already-so"):
         session.process.take(member, Action.SUSPEND)

@@ -34,14 +34,12 @@ class NoticeShelf:
     notices: tuple[Notice, ...] = ()
     problems: tuple[Reason, ...] = ()
     own: dict[str, Path] = field(default_factory=dict)
-    shipped: dict[str, Notice] = field(default_factory=dict)
 
 
 def load_shelf(shipped: Path, own: Path) -> NoticeShelf:
     """The shipped notices with the user's copies in their place, and the user's own beside them."""
     problems: list[Reason] = []
-    ours = {notice.id: notice for _, notice in _read_folder(shipped, problems)}
-    found = dict(ours)
+    found = {notice.id: notice for _, notice in _read_folder(shipped, problems)}
     paths: dict[str, Path] = {}
     for path, notice in _read_folder(own, problems):
         if notice.id in paths:
@@ -50,7 +48,7 @@ def load_shelf(shipped: Path, own: Path) -> NoticeShelf:
         paths[notice.id] = path
         found[notice.id] = replace(notice, edited=True, own=notice.id not in found)
     ordered = tuple(sorted(found.values(), key=lambda notice: (notice.order, notice.id)))
-    return NoticeShelf(notices=ordered, problems=tuple(problems), own=paths, shipped=ours)
+    return NoticeShelf(notices=ordered, problems=tuple(problems), own=paths)
 
 
 def _read_folder(folder: Path, problems: list[Reason]) -> Iterator[tuple[Path, Notice]]:

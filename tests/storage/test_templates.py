@@ -10,7 +10,7 @@ from moderator_app.core.notices.notice import Notice
 from moderator_app.core.notices.tokens import Filling, check_tokens, fill
 from moderator_app.core.roster.ladder import next_step
 from moderator_app.core.rules.examples import run_examples
-from moderator_app.core.rules.name_card import asks_for_card, card_problem
+from moderator_app.core.rules.name_card import card_rule
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action
 from moderator_app.storage.notices import load_shelf
@@ -224,13 +224,15 @@ def test_what_the_ladder_warns_of_is_not_called_a_reminder(name: str) -> None:
 @pytest.mark.parametrize("name", CARDS)
 def test_a_name_card_is_held_against_the_groups_form(name: str) -> None:
     good, bad = CARDS[name]
-    assert card_problem(good, rulebook(name)) is None
-    assert card_problem(bad, rulebook(name)) is not None
+    rule = card_rule(rulebook(name))
+    assert rule is not None
+    assert rule.problem(good) is None
+    assert rule.problem(bad) is not None
 
 
 @pytest.mark.parametrize("name", sorted(LADDERS.keys() - CARDS.keys()))
 def test_a_group_without_a_form_asks_for_none(name: str) -> None:
-    assert not asks_for_card(rulebook(name))
+    assert card_rule(rulebook(name)) is None
 
 
 @templates

@@ -48,14 +48,3 @@ def card_rule(rulebook: Rulebook) -> CardRule | None:
             if sign is not None and sign.detector == _DETECTOR:
                 return CardRule(sign, clause)
     return None
-
-
-def asks_for_card(rulebook: Rulebook) -> bool:
-    """Whether any rule in force looks at the name card."""
-    return card_rule(rulebook) is not None
-
-
-def card_problem(card: str, rulebook: Rulebook) -> Reason | None:
-    """What the card lacks by this rulebook; None where nothing does, or where nobody asks."""
-    rule = card_rule(rulebook)
-    return rule.problem(card) if rule else None

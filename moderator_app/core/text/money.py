@@ -12,7 +12,7 @@ from moderator_app.core.text.opened import opened
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
-    """One amount: `value` in its currency; `per` is the unit that a price is for, "" for a bare amount.
+    """One amount: `value` in its currency.
 
     `price` is true where the text asks this much for something: per a unit, or behind a word
     such as 单价, 仅售.
@@ -20,7 +20,6 @@ class Money:
 
     span: Span
     value: float
-    per: str = ""
     price: bool = False
 
 
@@ -68,10 +67,9 @@ def find_money(source: Normalised) -> tuple[Money, ...]:
 def _money(source: Normalised, found: re.Match[str]) -> Money:
     before = source.text[max(0, found.start() - 5) : found.start()]
     each = _EACH.search(before) is not None
-    per = found["per"] or ""
-    priced = bool(found["asked"] or per or each or found["bare"] or found["from"])
+    priced = bool(found["asked"] or found["per"] or each or found["bare"] or found["from"])
     start = found.end("asked") if found["asked"] else found.start()
-    return Money(span=source.span(start, found.end()), value=_value(found), per=per, price=priced)
+    return Money(span=source.span(start, found.end()), value=_value(found), price=priced)
 
 
 def _value(found: re.Match[str]) -> float:

@@ -1,18 +1,10 @@
-"""The lines that WeChat itself writes into a group: who joined and how, what was recalled or renamed."""
+"""The lines that WeChat itself writes into a group: who joined, what was recalled or renamed."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-
-
-class How(StrEnum):
-    """How somebody came into the group."""
-
-    INVITED = "invited"
-    SCANNED = "scanned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +16,6 @@ class Join:
 
     inviter: str
     names: tuple[str, ...]
-    how: How
     at: datetime | None = None
 
 
@@ -76,13 +67,13 @@ def parse_join(line: str) -> Join | None:
         return None
     found = _INVITED.fullmatch(line) if "邀请" in line or "invited" in line else None
     if found:
-        return _join(found, How.INVITED)
+        return _join(found)
     scanned = len(line) <= _LONGEST and ("二维码" in line or "QR" in line)
     found = _SCANNED.fullmatch(line) if scanned else None
-    return _join(found, How.SCANNED) if found else None
+    return _join(found) if found else None
 
 
-def _join(found: re.Match[str], how: How) -> Join:
+def _join(found: re.Match[str]) -> Join:
     names = _BETWEEN_NAMES.split(found["who"]) if found["who"] else [found["self"]]
     inviter = found["by"] or found["me"] or ""
-    return Join(inviter=inviter, names=tuple(name for name in names if name), how=how)
+    return Join(inviter=inviter, names=tuple(name for name in names if name))

@@ -8,7 +8,7 @@ import pytest
 from moderator_app.core.message import Context, Kind, Message, Speaker
 from moderator_app.core.roster.ladder import Ladder
 from moderator_app.core.rules.judge import judge
-from moderator_app.core.rules.name_card import asks_for_card, card_problem
+from moderator_app.core.rules.name_card import card_rule
 from moderator_app.core.rules.past import Checked, Past
 from moderator_app.core.rules.rulebook import Clause, Row, Rulebook, Sign, Term
 from moderator_app.core.rules.verdict import Level
@@ -87,14 +87,14 @@ def test_a_card_is_held_against_the_form_asked_for() -> None:
 
 def test_a_rulebook_tells_what_a_card_lacks_without_any_message() -> None:
     book = with_sign(Sign(id="card", title=Wording("名片"), detector="card", options={"form": "region-name"}))
-    assert asks_for_card(book)
-    assert card_problem("江苏-张三", book) is None
-    problem = card_problem("张三", book)
+    rule = card_rule(book)
+    assert rule is not None
+    assert rule.problem("江苏-张三") is None
+    problem = rule.problem("张三")
     assert problem is not None
     assert problem.values["missing"] == "region"
     nickname = with_sign(Sign(id="n", title=Wording("昵称"), detector="nickname"))
-    assert not asks_for_card(nickname)
-    assert card_problem("张三", nickname) is None
+    assert card_rule(nickname) is None
 
 
 def test_a_length_counts_every_character() -> None:

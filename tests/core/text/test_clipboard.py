@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from moderator_app.core.message import Kind
 from moderator_app.core.text.clipboard import parse_clipboard
-from moderator_app.core.text.system_lines import How, is_system_line, parse_join
+from moderator_app.core.text.system_lines import is_system_line, parse_join
 from tests.core.text.texts import any_text
 
 TODAY = date(2026, 9, 24)
@@ -127,25 +127,25 @@ def test_quotes_inside_conversations() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "inviter", "names", "how"),
+    ("line", "inviter", "names"),
     [
-        ('"甲"邀请"乙"加入了群聊', "甲", ("乙",), How.INVITED),
-        ('"甲"邀请"乙、丙"加入了群聊', "甲", ("乙", "丙"), How.INVITED),
-        ("“甲”邀请“乙”加入了群聊", "甲", ("乙",), How.INVITED),
-        ('你邀请"乙"加入了群聊', "你", ("乙",), How.INVITED),
-        ('"甲"邀请你加入了群聊,群聊参与人还有:丙、丁', "甲", ("你",), How.INVITED),
-        ('"乙"通过扫描"甲"分享的二维码加入群聊', "甲", ("乙",), How.SCANNED),
-        ('"乙"通过扫描你分享的二维码加入群聊', "你", ("乙",), How.SCANNED),
-        ('"甲" invited "乙" to the group chat', "甲", ("乙",), How.INVITED),
-        ('你邀请"乙、丙"加入了群聊  撤销', "你", ("乙", "丙"), How.INVITED),
-        ('"甲"邀请"乙"和"丙"加入了群聊', "甲", ("乙", "丙"), How.INVITED),
-        ('"乙"通过扫描二维码加入群聊', "", ("乙",), How.SCANNED),
+        ('"甲"邀请"乙"加入了群聊', "甲", ("乙",)),
+        ('"甲"邀请"乙、丙"加入了群聊', "甲", ("乙", "丙")),
+        ("“甲”邀请“乙”加入了群聊", "甲", ("乙",)),
+        ('你邀请"乙"加入了群聊', "你", ("乙",)),
+        ('"甲"邀请你加入了群聊,群聊参与人还有:丙、丁', "甲", ("你",)),
+        ('"乙"通过扫描"甲"分享的二维码加入群聊', "甲", ("乙",)),
+        ('"乙"通过扫描你分享的二维码加入群聊', "你", ("乙",)),
+        ('"甲" invited "乙" to the group chat', "甲", ("乙",)),
+        ('你邀请"乙、丙"加入了群聊  撤销', "你", ("乙", "丙")),
+        ('"甲"邀请"乙"和"丙"加入了群聊', "甲", ("乙", "丙")),
+        ('"乙"通过扫描二维码加入群聊', "", ("乙",)),
     ],
 )
-def test_joins(line: str, inviter: str, names: tuple[str, ...], how: How) -> None:
+def test_joins(line: str, inviter: str, names: tuple[str, ...]) -> None:
     join = parse_join(line)
     assert join is not None
-    assert (join.inviter, join.names, join.how) == (inviter, names, how)
+    assert (join.inviter, join.names) == (inviter, names)
     assert parse_clipboard(line).joins == (join,)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from moderator_app.core.errors import BadInput, Refused
 from moderator_app.core.rules.verdict import Action
-from moderator_app.core.text.system_lines import How, Join
+from moderator_app.core.text.system_lines import Join
 from moderator_app.session import Nearness, Session
 from tests.session.conftest import Reopen
 from tests.session.process.conftest import Opened, add
@@ -58,7 +58,7 @@ def test_a_check_warns_of_a_sender_and_a_join_of_a_newcomer(listed: Session):
     case = listed.check("大家好，请问几点开会", member="王大名")
     assert [alarm.likeness for alarm in case.alarms] == [Nearness.NEAR]
     assert listed.check("大家好", member="李四").alarms == ()
-    preview = listed.join([Join(names=("王大明", "李四"), inviter="赵六", how=How.INVITED)])
+    preview = listed.join([Join(names=("王大明", "李四"), inviter="赵六")])
     assert [alarm.name for alarm in preview.alarms] == ["王大明"]
 
 

@@ -10,7 +10,7 @@ import pytest
 from moderator_app.core.message import Message, Speaker
 from moderator_app.core.roster.ladder import Standing, StepView
 from moderator_app.core.rules.verdict import Action, Finding, Level, Verdict
-from moderator_app.core.text.system_lines import How, Join
+from moderator_app.core.text.system_lines import Join
 from moderator_app.core.wording import Reason
 from moderator_app.session.types import Case, Conversation
 from moderator_app.ui.quick.acting import Done, Outcome
@@ -185,7 +185,7 @@ def test_messages_of_nobody_are_each_somebodys_own(count: int):
 
 
 def test_who_joined_is_a_row_of_its_own_and_alone_needs_no_list():
-    join = Join(inviter="甲", names=("乙", "丙"), how=How.INVITED)
+    join = Join(inviter="甲", names=("乙", "丙"))
     beside = talk(("王五", NEED, Level.OK), joins=(join,))
     assert beside.kinds == [RowKind.JOINS, RowKind.REST] and beside.listed
     beside.note(Done(outcome=Outcome.DONE, newcomers=("乙", "丙")))

@@ -3495,6 +3495,10 @@
         <translation>{count} {count:member|members} long without a meet-up</translation>
     </message>
     <message>
+        <source>在全部成员里找</source>
+        <translation>Look among all members</translation>
+    </message>
+    <message>
         <source>已移出 {count}</source>
         <translation>Removed {count}</translation>
     </message>
@@ -4029,6 +4033,10 @@
     <message>
         <source>还没有记录。</source>
         <translation>No record yet.</translation>
+    </message>
+    <message>
+        <source>这一栏里没有「{query}」</source>
+        <translation>No “{query}” under this filter</translation>
     </message>
     <message>
         <source>这些备份打不开，没能清理，请自行删除：{files}</source>
@@ -4818,6 +4826,10 @@
     <message>
         <source>{member}就在群里，不用恢复。</source>
         <translation>{member} is in the group; there is nothing to restore.</translation>
+    </message>
+    <message>
+        <source>{member}已经不在群里，不能移到自由群或暂停。回到群里以后，请先恢复。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{member}已经在黑名单里。</source>
@@ -7969,8 +7981,8 @@
 <context>
     <name>Toast</name>
     <message>
-        <source>「{notice}」已备好</source>
-        <translation>“{notice}” is ready to paste</translation>
+        <source>「{notice}」已复制，可以粘贴了</source>
+        <translation>“{notice}” is copied, ready to paste</translation>
     </message>
     <message>
         <source>撤销</source>

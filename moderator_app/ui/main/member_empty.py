@@ -9,9 +9,14 @@ from moderator_app.ui.widgets import EmptyState
 
 def show_nobody(empty: EmptyState, name: str, query: str) -> None:
     """Say why nobody is shown under a filter and a search, and what can be done."""
-    keys = ""
-    if query and name != Filter.TODO:
-        keys = "Enter"
+    keys = "Enter" if query else ""
+    if query and name != Filter.ALL:  # perhaps among the others; nobody is added twice from here
+        empty.set(
+            translate("Members", "这一栏里没有「{query}」", query=query),
+            "",
+            translate("Members", "在全部成员里找"),
+        )
+    elif query:
         empty.set(
             translate("Members", "没有找到「{query}」", query=query),
             translate("Members", "可按姓名、别名、群名片或拼音首字母查找。"),

@@ -178,14 +178,15 @@ class MembersPage(Page):
         self._stack.setCurrentIndex(_EMPTY)
 
     def _way_on(self) -> None:
-        """The button of the empty state."""
+        """The button of the empty state: all members first, whoever is searched then is found or new."""
         query = self._search.text().strip()
-        if query and self._strip.current != Filter.TODO:
-            self.add_member(query)
-        elif self._strip.current == Filter.ALL:
-            self._intake.choose_file()
-        else:
+        if self._strip.current != Filter.ALL:
             self._strip.choose(Filter.ALL)
+            self._to_rows()  # the button is gone, and the focus must not go with it
+        elif query:
+            self.add_member(query)
+        else:
+            self._intake.choose_file()
 
     @staticmethod
     def _key(found: MemberRow | Matter) -> str:
@@ -273,8 +274,8 @@ class MembersPage(Page):
     def _enter(self) -> None:
         if self._model.rowCount():
             self._rows.setFocus()
-        elif self._search.text().strip() and self._strip.current != Filter.TODO:
-            self.add_member(self._search.text().strip())
+        elif self._search.text().strip():
+            self._way_on()
 
     def _chose_several(self, members: list[Member]) -> None:
         self._several.show_members(members)

@@ -53,7 +53,7 @@ class MemberActs:
             self._services.doer.remember(
                 Done(outcome=Outcome.DONE, offer=offer, before=before, change=change)
             )
-            ready = translate("Toast", "「{notice}」已备好", notice=called)
+            ready = translate("Toast", "「{notice}」已复制，可以粘贴了", notice=called)
             self._services.doer.say(title, ready, change.undoable)
 
         self._services.clipboard.write(offer.text, copied)
@@ -62,7 +62,9 @@ class MemberActs:
         """The notice, where there is one and it can be copied; to one member by name, else to all."""
         if not notice:
             return None
-        to = change.members[0] if len(set(change.members)) == 1 else None
+        home = change.entries[0].group if change.entries else ""  # the free group's side is the same person
+        whom = {entry.member for entry in change.entries if entry.member and entry.group == home}
+        to = whom.pop() if len(whom) == 1 else None
         try:
             found = self._session.notice(notice)
             return Offer(notice=found, text=self._session.notice_text(found.id, to))

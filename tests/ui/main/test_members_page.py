@@ -90,6 +90,19 @@ def test_enter_on_a_name_that_nobody_has_adds_it(office: Office, session: Sessio
     assert office.find("member-name-shown").text() == "zsf"
 
 
+def test_a_name_that_a_filter_does_not_hold_is_looked_for_among_all(office: Office) -> None:
+    office.session.edit_member(office.member("王五"), status=Status.FREE_GROUP)
+    office.show("members")
+    for tab in ("todo", "free"):
+        office.click(f"tab-{tab}")
+        office.type("members-search", "zs")
+        assert office.find("members-empty").title() == "这一栏里没有「zs」"
+        office.press("members-search", Qt.Key.Key_Return)
+        assert office.find("tab-all").isChecked() and names(office) == ["张三"]
+        assert office.window.focusWidget() is office.find("members-list")
+        office.find("members-search").clear()
+
+
 def test_a_strike_is_recorded_by_hand(office: Office, session: Session) -> None:
     show_member(office, "孙七")
     wrong = office.answering(lambda dialog: office.press(dialog, Qt.Key.Key_Return))

@@ -35,7 +35,7 @@ def test_a_move_readies_the_notice_and_one_key_takes_both_back(
     assert "张三" in office.copied
     toast = office.toasts.shown[-1]
     assert toast.title.text() == "把张三移到自由群"
-    assert toast.detail.text() == "「自由群里告知」已备好"
+    assert toast.detail.text() == "「自由群里告知」已复制，可以粘贴了"
     office.press(office.window, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: office.copied == "先前")
     assert peopled.member("张三").status is Status.ACTIVE
@@ -49,6 +49,18 @@ def test_back_in_the_main_group_the_notice_for_it_is_ready(office: Office, peopl
     assert peopled.member("王五").status is Status.ACTIVE
     assert office.toasts.shown[-1].title.text() == "恢复王五"
     assert office.copied == peopled.notice_text(peopled.rulebook().notices.restored, office.member("王五"))
+
+
+def test_with_a_linked_free_group_the_notices_still_call_the_member_by_name(
+    office: Office, peopled: Session
+):
+    peopled.add_group("free", "自由群", peopled.group.rulebook)
+    peopled.edit_group(peopled.group.id, linked_free_group="free")
+    page = office.show("members")
+    page.show_member(office.member("张三"))
+    for opening in ("@张三 您好，这里是自由群", "@张三 您好，收到您想回到"):
+        office.click("member-move")
+        assert office.copied.startswith(opening)
 
 
 def _write(office: Office, dialog: QDialog, title: str, text: str) -> None:

@@ -115,6 +115,13 @@ class Session(NoticePart):
         """Call `callback` after every change; the function that comes back ends that."""
         return self._desk.subscribe(callback)
 
+    def read_ahead(self) -> bool:
+        """Read a piece of the record, some milliseconds long; False once all of it is read.
+
+        What needs the whole record does the same at once: whoever has idle time spares the first one that.
+        """
+        return self._desk.record.read_ahead()
+
     def backup(self) -> Path:
         """Make a backup of the whole data folder now, and say where it is."""
         return self._desk.backup()

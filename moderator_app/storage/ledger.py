@@ -233,6 +233,18 @@ class Ledger:
     def _since(self, file: _File, moment: datetime) -> list[Entry]:
         return [entry for entry in self._read(file) if _stamp(entry.at) >= _stamp(moment)]
 
+    def read_ahead(self) -> bool:
+        """Read one more file, which takes some milliseconds; False once everything is ready."""
+        if self._index is not None:
+            return False
+        files = (file for row in self._rows.values() for file in (*row.files, *row.merged))
+        unread = next((file for file in files if file.entries is None), None)
+        if unread is None:
+            self.index()
+            return False
+        self._read(unread)
+        return True
+
     def index(self) -> Index:
         """Everything, by id, by group and by person."""
         if self._index is None:

@@ -215,6 +215,10 @@ class Record:
         """
         return self._open.ledger.recent(since, own=own)
 
+    def read_ahead(self) -> bool:
+        """Read a piece of the ledger that nobody has asked for yet; False once all of it is read."""
+        return self._open.ledger.read_ahead()
+
     # What is kept beside the ledger
 
     @property

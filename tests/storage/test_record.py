@@ -128,6 +128,41 @@ def test_files_that_opening_left_unread_are_read_when_asked_for(tmp_path, monkey
         assert len(opened.entries("g")) == 9
 
 
+def test_what_is_read_ahead_is_as_it_is_when_asked_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "FULL_ENTRIES", 2)
+    with Record(tmp_path) as writing:
+        done = [writing.append([strike("m1")])[0] for _ in range(7)]
+        with writing.transaction():
+            done += writing.merge([strike("m2", group="other", seq=3)])
+    with Record(tmp_path, write=False) as asked:
+        expected = asked.all_entries()
+        assert set(expected) == set(done)
+    with Record(tmp_path) as ahead:
+        pieces = 0
+        while ahead.read_ahead():
+            pieces += 1
+        assert pieces >= 3
+        monkeypatch.setattr("moderator_app.storage.rescue.Rescue.load", None)
+        assert ahead.all_entries() == expected
+        assert ahead.entries("g", "m1") == tuple(done[:7])
+        assert not ahead.read_ahead()
+        later = ahead.append([strike("m1")])
+        assert not ahead.read_ahead()
+        assert ahead.all_entries() == (*expected, *later)
+
+
+def test_asking_in_the_midst_of_reading_ahead_gives_all(tmp_path, monkeypatch):
+    monkeypatch.setattr(ledger, "FULL_ENTRIES", 1)
+    monkeypatch.setattr(people, "_SAVE_AFTER", 1)
+    with Record(tmp_path) as writing:
+        done = tuple(writing.append([strike("m1")])[0] for _ in range(5))
+    with Record(tmp_path) as halfway:
+        assert halfway.read_ahead()
+        later = halfway.append([strike("m2")])
+        assert halfway.all_entries() == (*done, *later)
+        assert not halfway.read_ahead()
+
+
 def test_the_table_of_members_is_only_a_shortcut(tmp_path, monkeypatch):
     monkeypatch.setattr(people, "_SAVE_AFTER", 3)
     folk = [member(f"m{i}", f"成员{i}") for i in range(5)]

@@ -62,11 +62,11 @@ class Listed:
 
         Who is a member already does not come back, and is not suspected for a name that is only near.
         """
-        if not self._list():
+        names = tuple(filter(None, names_of(member) if member else (called,)))
+        if not names or not self._list():
             return ()
-        names = names_of(member) if member else (called,)
         surest: dict[str, Alarm] = {}
-        for alarm in self.alarms(filter(None, names)):
+        for alarm in self.alarms(names):
             if member is None or alarm.likeness is not Nearness.NEAR:
                 surest.setdefault(alarm.blocked.member.id, alarm)
         return tuple(surest.values())

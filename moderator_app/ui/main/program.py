@@ -9,8 +9,6 @@ looked at before the hotkey.
 
 from __future__ import annotations
 
-import gc
-import linecache
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
@@ -31,6 +29,7 @@ from moderator_app.ui.main.crash import CrashWatch
 from moderator_app.ui.main.early_look import EarlyLook
 from moderator_app.ui.main.hotkeys import Hotkeys
 from moderator_app.ui.main.look import Look
+from moderator_app.ui.main.settling import settle
 from moderator_app.ui.main.tray_state import tray_state
 from moderator_app.ui.tray import Tray, TrayState, tray_icon
 
@@ -135,8 +134,7 @@ class Program(QObject):
         if session.settings != self._peeked:
             self.hotkeys.start()
         self.quick.prepare()
-        self._tell_problems()
-        _tidy()
+        settle(session, self, self._tell_problems)
 
     def _tell_error(self, do: Callable[[], object]) -> None:
         """Do something that may find a broken file, and say so in a toast."""
@@ -392,9 +390,3 @@ class Program(QObject):
         from moderator_app.ui.main.crash_dialog import show_report  # noqa: PLC0415 - hopefully never
 
         self._crash_dialog = show_report(report, self.watch.log.folder, self._crash_dialog)
-
-
-def _tidy() -> None:
-    """Shiboken reads the source of each module imported after Qt, and Python keeps it: let it go."""
-    linecache.clearcache()
-    gc.collect()

@@ -1,0 +1,34 @@
+"""What can be done once the record is open and nobody waits: needless things let go, a long record read."""
+
+from __future__ import annotations
+
+import gc
+import linecache
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from moderator_app.core.errors import ModeratorError
+
+if TYPE_CHECKING:
+    from moderator_app.session import Session
+
+
+def settle(session: Session, owner: QObject, then: Callable[[], None]) -> None:
+    """Begin with it, and do `then` at the end; as long as `owner` lives it goes on between other events."""
+    linecache.clearcache()  # Shiboken reads the source of each module imported after Qt, and Python keeps it
+    gc.collect()
+    _read_ahead(session, owner, then)
+
+
+def _read_ahead(session: Session, owner: QObject, then: Callable[[], None]) -> None:
+    """Read one piece of the record, so that a check need not wait for all of it, and then the next."""
+    more = False
+    with suppress(ModeratorError):  # told by what needs the record
+        more = session.read_ahead()
+    if more:
+        QTimer.singleShot(0, owner, lambda: _read_ahead(session, owner, then))
+    else:
+        then()

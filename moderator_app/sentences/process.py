@@ -63,6 +63,9 @@ PROCESS: Sentences = {
     "process.not-blocked": lambda v: translate("Process", "{member}不在黑名单里。", **v),
     "process.not-for-several": lambda v: translate("Process", "一次只能对多位成员提请移出。没有记录。"),
     "process.not-ready": lambda v: translate("Process", "移出{member}还没有得到足够的同意。没有改动。", **v),
+    "process.outside": lambda v: translate(
+        "Process", "{member}已经不在群里，不能移到自由群或暂停。回到群里以后，请先恢复。", **v
+    ),
     "process.ready": lambda v: translate("Process", "已得到同意，可以移出。"),
     "process.several-groups": lambda v: translate("Process", "这些成员不在同一个群里。没有记录。"),
     "process.undone": lambda v: translate("Process", "{member}的这一项已经撤销。", **v),

@@ -82,11 +82,12 @@ def _day(value: object) -> date | None:
 
 
 def _moment(value: object) -> datetime | None:
+    """A moment as the clock on the wall shows it, like all that is recorded."""
     if isinstance(value, str):
-        return datetime.fromisoformat(value)
+        value = datetime.fromisoformat(value)
     if not isinstance(value, datetime | None):
         raise TypeError
-    return value
+    return value and value.replace(tzinfo=None)
 
 
 _READERS: Mapping[str, Callable[[object], object]] = {

@@ -4829,7 +4829,7 @@
     </message>
     <message>
         <source>{member}已经不在群里，不能移到自由群或暂停。回到群里以后，请先恢复。</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} is no longer in the group: no moving, no suspension. Restore the member first once they are back.</translation>
     </message>
     <message>
         <source>{member}已经在黑名单里。</source>

@@ -67,7 +67,8 @@ class ProcessDesk:
         exactly the same name and card, or added, and both are linked. SUSPEND lasts `days` (0: until
         ended; by default as the rulebook says). REMOVE is proposed where the rulebook wants more than
         one moderator, and done at once elsewhere, or where the owner does it. FINE records `amount`.
-        All others only record that the step was taken. Refused where the member stands there already.
+        All others only record that the step was taken. Refused where the member stands there already,
+        and to move or suspend somebody who is not in the group.
         """
         return self._steps.take(member_id, action, reason=reason, strike=strike, days=days, amount=amount)
 

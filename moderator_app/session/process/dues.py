@@ -73,6 +73,7 @@ class Dues:
         due = until or (known.due(self._desk.now()) if known else None)
         if due is None:
             raise BadInput("process.no-time")
+        due = _wall(due)
         action = Action(self._desk, home)
         for member in members:
             fields = {"message": text.strip()[:LONGEST_KEPT], "until": due}

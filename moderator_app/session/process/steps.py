@@ -26,6 +26,8 @@ from moderator_app.session.types import Change
 _AFTER = {Step.MOVE: Status.FREE_GROUP, Step.SUSPEND: Status.SUSPENDED, Step.REMOVE: Status.REMOVED}
 _LONGEST_DAYS = 36_500
 _GONE = frozenset({Status.FREE_GROUP, Status.SUSPENDED, Status.REMOVED, Status.LEFT})
+_OUTSIDE = frozenset({Status.REMOVED, Status.LEFT})
+"""Who is not in the group at all can be neither moved nor suspended: that would undo a removal by the way."""
 
 
 class Steps:
@@ -89,6 +91,8 @@ class Steps:
     def _refuse_nothing(self, member: Member, after: Member, step: Step) -> None:
         if step in _AFTER and after == member:
             raise Refused("process.already-so", member=member.name)
+        if step in _AFTER and member.status in _OUTSIDE:
+            raise Refused("process.outside", member=member.name)
 
     def _open_free_side(self, action: Action, member: Member) -> None:
         """The linked free group has the member from now on: found there, or added."""

@@ -1,6 +1,7 @@
 """Fines, red packets and tasks are put on record until they are done."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -144,3 +145,15 @@ def test_a_task_without_words_time_or_rule_is_refused(session: Session, text: st
         session.process.task([member], text, **how)
     with pytest.raises(BadInput, match=r"strike\.nobody"):
         session.process.task([], text or "写", **how)
+
+
+def test_times_with_a_zone_are_kept_as_the_clock_shows_them_and_leave_with_the_record(
+    session: Session, tmp_path: Path
+):
+    (member,) = add(session, "张三")
+    session.process.task([member], "写总结", until=datetime(2026, 3, 9, 12, tzinfo=UTC))
+    session.edit_member(member, last_seen="2026-03-01T08:00:00+08:00")
+    (task,) = session.process.tasks()
+    assert task.until == datetime(2026, 3, 9, 12)
+    assert session.row(member).member.last_seen == datetime(2026, 3, 1, 8)
+    assert session.exchange.read_bundle(session.exchange.bundle(tmp_path / "bundle.zip")).known

@@ -165,6 +165,19 @@ def test_a_suspension_of_no_sense_is_refused(session: Session):
         session.process.take(member, Action.SUSPEND)
 
 
+@pytest.mark.parametrize("step", [Action.MOVE, Action.SUSPEND])
+@pytest.mark.parametrize("outside", [Status.REMOVED, Status.LEFT])
+def test_who_is_not_in_the_group_is_neither_moved_nor_suspended(
+    session: Session, step: Action, outside: Status
+):
+    (member,) = add(session, "张三")
+    session.edit_member(member, status=outside.value)
+    with pytest.raises(Refused, match=r"process\.outside"):
+        session.process.take(member, step)
+    assert status(session, member) is outside
+    assert session.members("free") == []
+
+
 @pytest.mark.parametrize("step", [Action.REMIND, Action.WARN, Action.APOLOGISE])
 def test_a_step_that_is_only_said_is_put_on_record(session: Session, step: Action):
     (member,) = add(session, "张三")

@@ -128,16 +128,20 @@ class Upkeep:
         )
 
     def _all_ids(self, member_id: str) -> list[str]:
-        """Every id of a person: joined, linked, and those that only a move made which was taken back."""
+        """Every id of a person: joined, linked, and those under their name of which nothing holds."""
         record = self._desk.record
-        bonds = [entry for entry in record.about(member_id) if entry.kind is EntryKind.LINKED]
-        made = {
-            bond.target
-            for bond in bonds
-            if all(bond.action in (each.action, each.target) for each in record.about(bond.target))
+        ids = {
+            one
+            for each in (member_id, *record.identity.links(member_id))
+            for one in record.identity.ids(each)
         }
-        linked = {member_id, *record.identity.links(member_id), *made}
-        return sorted({one for each in linked for one in record.identity.ids(each)})
+        names = {entry.name for one in ids for entry in record.about(one)} - {""}
+        entries = record.all_entries()
+        undone = undone_actions(entries)
+        held = {
+            entry.member for entry in entries if entry.target not in undone and entry.action not in undone
+        }
+        return sorted(ids | {entry.member for entry in entries if entry.name in names} - held - {""})
 
     def _told(self, ids: Sequence[str], groups: Mapping[str, str]) -> Iterator[Entry]:
         """One entry for each id that the person had, which names nobody."""

@@ -98,6 +98,15 @@ def test_a_person_is_deleted_in_the_free_group_too(session: Session, taken_back:
         assert "张三丰" not in path.read_text(encoding="utf-8"), path
 
 
+def test_what_was_taken_back_does_not_name_the_person_either(session: Session):
+    session.strike_by_name("张三丰")
+    session.undo()
+    session.strike_by_name("张三丰")
+    session.upkeep.erase(session.member("张三丰").id)
+    for path in session.data_dir.rglob("*.json*"):
+        assert "张三丰" not in path.read_text(encoding="utf-8"), path
+
+
 @pytest.mark.parametrize("off", [False, True])
 def test_a_member_of_another_group_whose_link_was_taken_back_stays(session: Session, off: bool):
     session.add_group("other", "另一个群", "test")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from moderator_app.system.single_instance import ask
-from tests.packaging import loop
+from tests.packaging import keeping, loop, walk
 
 pytestmark = pytest.mark.slow
 
@@ -112,6 +112,14 @@ def test_it_records_and_remembers(program, tmp_path):
     assert json.loads(shown.stdout)["strikes"] == 1
 
 
+def test_it_keeps_lists_pictures_and_backups(program, tmp_path):
+    def call(*words):
+        done = run(program, tmp_path, *words)
+        return done.returncode, done.stdout + done.stderr
+
+    keeping.run(call, tmp_path)
+
+
 def test_without_a_screen_it_says_so_in_one_sentence(program, tmp_path):
     done = run(program, tmp_path)
     assert done.returncode == 2
@@ -132,6 +140,7 @@ def test_it_goes_through_the_loop(program, tmp_path):
         took = loop.run(desktop, tmp_path, loop.Hand())
         loop.run_conversation(desktop, tmp_path, loop.Hand())
         took["hotkey to a picture's verdict"] = loop.run_picture(desktop, loop.Hand(), tmp_path)
+        took |= walk.run(desktop, tmp_path, loop.Hand(), lambda: ask(tmp_path, {"do": "raise"}))
         for what, seconds in took.items():
             print(f"frozen, {what}: {1000 * seconds:.0f} ms")  # noqa: T201 - as above
     finally:

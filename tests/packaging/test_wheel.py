@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.packaging import keeping
 from tests.packaging.loop import ADVERTISEMENT, CODE, NOTICE, draw_picture
 
 pytestmark = pytest.mark.slow
@@ -88,3 +89,11 @@ def test_it_lists_its_notices(installed, tmp_path):
     assert done.returncode == 0, done.stderr
     shipped = {file.stem for file in (ROOT / "notices" / "yigongxie").glob("*.md")}
     assert {notice["id"] for notice in json.loads(done.stdout)} == shipped
+
+
+def test_it_keeps_lists_pictures_and_backups(installed, tmp_path):
+    def call(*words):
+        done = run(installed, tmp_path, *words)
+        return done.returncode, done.stdout + done.stderr
+
+    keeping.run(call, tmp_path)

@@ -7,11 +7,13 @@ and build extras installed for win_amd64. Standard input and output of python.ex
 
     core      the tests of core and of the system's seams
     files     the tests of what is kept on the disk, of the session and of the command line
+    pages     the tests of every window, drawn in memory
+    walk      a list pasted on 成员, confirmed, and taken back on 记录, by keys
     loop      copy, hotkey (RegisterHotKey), verdict, Enter, notice, strike, Ctrl+Z; then a copied
               conversation with two offenders, and a copied picture with a code
     keyboard  the same with the `keyboard` package, chosen in the settings
     taken     the hotkey is held by another program: the second way serves, and says so
-    frozen    builds moderator-app.exe and runs the loop and the command line with it
+    frozen    builds moderator-app.exe and runs the loop, the walk and the command line with it
 
 Without a step all of them run, in this order. Every step prints what it measured.
 """
@@ -25,14 +27,14 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.e2e import desktop as desktop_module
 from tests.e2e.desktop import Desktop, Shown
-from tests.packaging import loop
+from tests.packaging import keeping, loop, walk
 from tests.windows.wine import ROOT, WinePython, say, windows_path
 
 ROUNDS = 10
@@ -41,6 +43,12 @@ import sys
 from pathlib import Path
 from moderator_app.system.single_instance import ask
 print(ask(Path(sys.argv[1]), {"argv": ["group", "list"]}, patience=90))
+"""
+RAISE = """
+import sys
+from pathlib import Path
+from moderator_app.system.single_instance import ask
+print(ask(Path(sys.argv[1]), {"do": "raise"}))
 """
 CHOOSE_BACKEND = """
 import sys
@@ -66,7 +74,18 @@ def step_core(python: WinePython) -> None:
 
 def step_files(python: WinePython) -> None:
     """What is kept on the disk, and what the command line says of it."""
-    run_tests(python, "tests/storage", "tests/session", "tests/cli")
+    run_tests(python, "tests/storage", "tests/session", "tests/cli", "tests/faults")
+
+
+def step_pages(python: WinePython) -> None:
+    """What the windows show and do."""
+    run_tests(python, "tests/ui")
+
+
+def step_walk(python: WinePython) -> None:
+    """The main window, by keys."""
+    with folder() as data_dir, desktop_for(python) as (desktop, inside):
+        run_walk(desktop, inside, data_dir, source(data_dir))
 
 
 def step_loop(python: WinePython) -> None:
@@ -101,11 +120,15 @@ def step_frozen(python: WinePython) -> None:
         check_command_line(inside, program / "moderator-app-cli.exe")
         exe = windows_path(program / "moderator-app.exe")
         run_loop(desktop, inside, data_dir, [exe, "--data-dir", windows_path(data_dir)])
+        with folder() as another:
+            run_walk(desktop, inside, another, [exe, "--data-dir", windows_path(another)])
 
 
 STEPS: dict[str, Callable[[WinePython], None]] = {
     "core": step_core,
     "files": step_files,
+    "pages": step_pages,
+    "walk": step_walk,
     "loop": step_loop,
     "keyboard": step_keyboard,
     "taken": step_taken,
@@ -187,25 +210,46 @@ class WineHand(loop.Hand):
 
 def run_loop(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequence[str]) -> None:
     """Start the program and go through the loop."""
+    with started(desktop, python, data_dir, program):
+        took = loop.run(desktop, data_dir, WineHand())
+        loop.run_conversation(desktop, data_dir, WineHand())
+        with folder() as place:
+            took["hotkey to a picture's verdict"] = loop.run_picture(desktop, WineHand(), place)
+        rounds = [1000 * seconds for seconds in loop.measure(desktop, ROUNDS, WineHand())]
+    say_all(took)
+    middle, worst = statistics.median(rounds), max(rounds)
+    say(f"    hotkey to painted, {ROUNDS} times: median {middle:.0f} ms, max {worst:.0f} ms")
+
+
+def run_walk(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequence[str]) -> None:
+    """Start the program and go through its main window."""
+    with started(desktop, python, data_dir, program):
+        took = walk.run(
+            desktop, data_dir, WineHand(), lambda: python.call("-c", RAISE, windows_path(data_dir))
+        )
+    say_all(took)
+
+
+@contextmanager
+def started(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequence[str]) -> Iterator[None]:
+    """The program, ready, with a picture of the screen where something is not as it should be."""
     command = list(program) if program[0].endswith(".exe") else [*inner_python(python), *program]
     with python.running(command):
         ready = python.call("-c", READY, windows_path(data_dir))
         assert "'exit': 0" in ready.stdout, ready.stdout
         try:
-            took = loop.run(desktop, data_dir, WineHand())
-            loop.run_conversation(desktop, data_dir, WineHand())
-            with folder() as place:
-                took["hotkey to a picture's verdict"] = loop.run_picture(desktop, WineHand(), place)
-            rounds = [1000 * seconds for seconds in loop.measure(desktop, ROUNDS, WineHand())]
+            yield
         except AssertionError:
             picture = Path(tempfile.gettempdir()) / "moderator-app-windows.png"
             desktop.picture(str(picture))
             say(f"    a picture of the screen: {picture}")
             raise
+
+
+def say_all(took: Mapping[str, float]) -> None:
+    """What each part took."""
     for what, seconds in took.items():
         say(f"    {what}: {1000 * seconds:.0f} ms")
-    middle, worst = statistics.median(rounds), max(rounds)
-    say(f"    hotkey to painted, {ROUNDS} times: median {middle:.0f} ms, max {worst:.0f} ms")
 
 
 def build(python: WinePython, where: Path) -> Path:
@@ -235,6 +279,21 @@ def check_command_line(python: WinePython, exe: Path) -> None:
     assert (seen.returncode, loop.CODE in seen.stdout) == (1, True), seen.stdout
     assert [each.returncode for each in (added, voted, tested)] == [0, 1, 0], voted.stdout + tested.stdout
     say("    moderator-app-cli: exit codes, JSON, a code in a picture, a group from a template")
+    check_keeping(python, exe)
+
+
+def check_keeping(python: WinePython, exe: Path) -> None:
+    """Lists in and out, backups and a deletion by the console program."""
+    run = "import subprocess, sys; sys.exit(subprocess.run(sys.argv[1:]).returncode)"
+    with folder() as place:
+        common = ["-c", run, windows_path(exe), "--data-dir", windows_path(place / "data")]
+
+        def call(*words: str) -> tuple[int, str]:
+            done = python.call(*common, *words)
+            return done.returncode, done.stdout
+
+        keeping.run(call, place, windows_path)
+    say("    moderator-app-cli: lists as .xlsx and .csv, pictures, backups, a deletion")
 
 
 def main(arguments: Sequence[str]) -> int:

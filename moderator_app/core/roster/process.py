@@ -13,6 +13,7 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import effective, in_order
 from moderator_app.core.roster.names import plain
 from moderator_app.core.rules.process import Removal
+from moderator_app.core.rules.verdict import Action
 from moderator_app.core.wording import Reason, Value
 
 KINDS = frozenset(EntryKind) - {
@@ -55,7 +56,7 @@ class Answered:
 class Proposal:
     """A step that was proposed; `agreed` are the names of those who agreed, each once, the proposer first.
 
-    `end` is the entry that declined it or carried it out, None while it waits.
+    `end` is the entry that declined it, carried it out or made it void, None while it waits.
     """
 
     entry: Entry
@@ -63,26 +64,38 @@ class Proposal:
     end: Entry | None = None
 
 
+_REMOVAL = EntryKind.CARRIED_OUT, Action.REMOVE
+
+
 def proposals(held: Held) -> tuple[Proposal, ...]:
     """Every proposal with who agreed and how it ended, in order.
 
     Somebody who agreed twice, or under another spelling of the name, counts once. One who declines
-    ends it for all; it can be proposed anew.
+    ends it for all; it can be proposed anew. So does the removal of the member in another way, and
+    their return: nobody is removed for what was agreed on before that.
     """
     agreed: dict[str, list[str]] = {}
     for entry in held.of(EntryKind.AGREED):
         agreed.setdefault(entry.target, []).append(entry.moderator)
     ends: dict[str, Entry] = {}
-    for entry in held.of(EntryKind.DECLINED, EntryKind.CARRIED_OUT):
+    later: dict[str, list[Entry]] = {}
+    for entry in held.of(EntryKind.DECLINED, EntryKind.CARRIED_OUT, EntryKind.RESTORED):
         ends.setdefault(entry.target, entry)
+        if entry.kind is EntryKind.RESTORED or (entry.kind, entry.step) == _REMOVAL:
+            later.setdefault(entry.member, []).append(entry)
     return tuple(
         Proposal(
             entry=entry,
             agreed=_each_once([entry.moderator, *agreed.get(entry.id, ())]),
-            end=ends.get(entry.id),
+            end=ends.get(entry.id) or _overtaken(entry, later.get(entry.member, ())),
         )
         for entry in held.of(EntryKind.PROPOSED)
     )
+
+
+def _overtaken(proposal: Entry, later: Iterable[Entry]) -> Entry | None:
+    """What removed the member in another way after the proposal, or brought them back."""
+    return next((entry for entry in later if (entry.seq, entry.id) > (proposal.seq, proposal.id)), None)
 
 
 def _each_once(names: Iterable[str]) -> tuple[str, ...]:

@@ -91,6 +91,23 @@ def test_the_first_who_decides_ends_it_until_that_is_taken_back():
     assert proposals(Held([one, undo(one), no])) == ()
 
 
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"kind": EntryKind.RESTORED},
+        {"kind": EntryKind.CARRIED_OUT, "step": Action.REMOVE},
+    ],
+)
+def test_a_proposal_ends_with_a_removal_in_another_way_and_with_the_members_return(event: dict):
+    before, one, other = entry(**event), proposed(), proposed(member="m2")
+    assert [each.end for each in proposals(Held([before, one, other]))] == [None, None]
+    after = entry(**event)
+    assert [each.end for each in proposals(Held([after, before, one, other]))] == [after, None]
+    assert proposals(Held([after, before, one, other, undo(after)]))[0].end is None
+    moved = entry(EntryKind.CARRIED_OUT, step=Action.MOVE)
+    assert proposals(Held([moved, one]))[0].end is None
+
+
 # ---- appeals
 
 

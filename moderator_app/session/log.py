@@ -123,7 +123,8 @@ class Log:
 
         A search does the same for what it needs: whoever has idle time spares the first one that.
         """
-        return self._opened().texts.prepare()
+        book = self._opened()
+        return book.actions.prepare() or book.texts.prepare()
 
     def undoables(self, limit: int = 20, *, older: bool = False) -> tuple[LogRow, ...]:
         """What can be taken back, newest first: of the last day, with `older` of any time."""

@@ -3,8 +3,9 @@
     python -m tests.bench.log_page [entries]
 
 The window is real and drawn in memory. A key is what stands between the press and the painted list:
-the field's own work, then the search that follows when the hands rest. Exits with 1 where the field
-takes 16 ms for a key, or a search 100 ms.
+the field's own work, then the search that follows when the hands rest. Exits with 1 where the page
+needs half a second of computing to be shown once the record is read, the field 16 ms for a key, or a
+search 100 ms.
 """
 
 # ruff: noqa: T201 - printing is what this script is for
@@ -37,7 +38,7 @@ from moderator_app.ui.main.services import Services
 from moderator_app.ui.toast import Toasts
 
 ENTRIES, AT_ONCE = 100_000, 400
-KEY_MS, SEARCH_MS = 16, 100
+SHOWN_MS, KEY_MS, SEARCH_MS = 500, 16, 100
 PEOPLE = 5_000
 QUERIES = ("张三", "叫卖", "2026-05", "昨天", "工厂直供", "没有这样的话", "也没有那样的话")
 
@@ -78,6 +79,13 @@ def took(do: Callable[[], object]) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
+def worked(do: Callable[[], object]) -> float:
+    """How many milliseconds of computing it takes, whatever else the machine does."""
+    begun = time.process_time()
+    do()
+    return (time.process_time() - begun) * 1000
+
+
 def measure(app: QApplication, session: Session) -> bool:
     """Print the figures; whether all are within their limits."""
     clipboard, toasts = Clipboard(), Toasts()
@@ -92,9 +100,13 @@ def measure(app: QApplication, session: Session) -> bool:
     page = LogPage(services)
     page.resize(1000, 700)
     page.show()
-    first = took(lambda: (page.refresh(), page._read_first(), app.processEvents()))
+    read = worked(lambda: all(iter(session.read_ahead, False)))
+    first = worked(lambda: (page.refresh(), page._read_first(), app.processEvents()))
     page._busy.cancel()
     again = took(lambda: (page.refresh(), app.processEvents()))
+    pieces: list[float] = []
+    while page._ahead.isActive():
+        pieces.append(took(app.processEvents))
     keys: list[float] = []
     searches: dict[str, float] = {}
     for query in QUERIES:
@@ -108,11 +120,13 @@ def measure(app: QApplication, session: Session) -> bool:
             page._pause.stop()
         searches[query] = took(lambda: (page._show_rows(), app.processEvents()))
     walk = max(took(lambda: QTest.keyClick(page._rows, Qt.Key.Key_Down)) for _ in range(50))
-    print(f"shown: first {first:.0f} ms, which reads the whole record; again {again:.0f} ms")
+    print(f"the record read ahead: {read:.0f} ms of computing")
+    print(f"then shown: first {first:.0f} ms of computing, again {again:.0f} ms")
+    print(f"its words made ready meanwhile: {sum(pieces):.0f} ms, a piece {max(pieces):.1f} ms at most")
     print(f"a key in the field: {max(keys):.1f} ms at most")
     print("search: " + ", ".join(f"{query} {ms:.0f} ms" for query, ms in searches.items()))
     print(f"walking the rows: {walk:.0f} ms at most")
-    return max(keys) < KEY_MS and max(searches.values()) < SEARCH_MS
+    return first < SHOWN_MS and max(keys) < KEY_MS and max(searches.values()) < SEARCH_MS
 
 
 def main() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,7 +29,7 @@ class Actions:
         self._place_of: dict[str, int] = {}
         self._places: dict[str, list[int]] = {}
         self._times: list[Between] = []
-        self._unnoted: list[Entry] = []
+        self._unnoted: deque[Entry] = deque()
         """Entries of which nobody has yet asked where they are found, or when they were made."""
         self.add(entries)
 
@@ -39,20 +40,24 @@ class Actions:
             done = self.by_id.get(entry.action)
             if done is None:
                 self.by_id[entry.action] = [entry]
+                self._place_of[entry.action] = len(self.order)
                 self.order.append(entry.action)
             else:
                 done.append(entry)
         self._unnoted += new
 
-    def _note_all(self) -> None:
-        """Keep where each entry is found by kind, clause and member, and the time it was made."""
-        known = len(self._place_of)
-        self._place_of |= {action: known + i for i, action in enumerate(self.order[known:])}
-        for entry in self._unnoted:
-            self._note(entry, self._place_of[entry.action])
-        self._unnoted.clear()
+    def prepare(self, most: int = 2 * _PIECE) -> bool:
+        """Note where and when some more entries were made, which takes milliseconds; False where all are."""
+        for _ in range(min(most, len(self._unnoted))):
+            self._note(self._unnoted.popleft())
+        return bool(self._unnoted)
 
-    def _note(self, entry: Entry, place: int) -> None:
+    def _note_all(self) -> None:
+        self.prepare(len(self._unnoted))
+
+    def _note(self, entry: Entry) -> None:
+        """Keep where an entry is found by kind, clause and member, and the time it was made."""
+        place = self._place_of[entry.action]
         for key in (entry.kind.value, entry.member, *entry.rules):
             places = self._places.setdefault(key, [])
             if not places or places[-1] != place:

@@ -31,7 +31,6 @@ from moderator_app.ui.main.services import Services
 from moderator_app.ui.widgets import Button, ComboBox, EmptyState, SearchField
 
 _ALL = 10_000_000
-_IN_NO_TEXT = "\ue000"
 PAUSE_MS = 40
 """After the last key the record is searched; who types on is not kept waiting."""
 
@@ -58,6 +57,8 @@ class LogPage(Page):
         self._busy = Busy(self, self._tell)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._show_rows)
+        self._ahead = QTimer(self)
+        self._ahead.timeout.connect(self._prepare)
         self._search.textChanged.connect(lambda _text: self._pause.start())
         self._search.escaped.connect(self._to_rows)
         self._search.returnPressed.connect(self._enter)
@@ -108,10 +109,15 @@ class LogPage(Page):
             self._busy.start(translate("Log", "正在读取记录…"), self._read_first)
 
     def _read_first(self) -> None:
-        """A long record takes a moment the first time, and so do its words: no key has to wait for them."""
+        """A long record takes a moment the first time."""
         self._read = True
-        self.session.log.search(_IN_NO_TEXT, limit=1)
         self._show_rows()
+        self._ahead.start()
+
+    def _prepare(self) -> None:
+        """Its words are made ready piece by piece, so that no key has to wait for them."""
+        if not self.session.log.prepare():
+            self._ahead.stop()
 
     def _show_groups(self) -> None:
         """This group, or all of them; where there is but one, there is nothing to choose."""
@@ -293,6 +299,7 @@ class LogPage(Page):
     def end(self) -> None:
         """The window goes: nothing is looked for any more."""
         self._pause.stop()
+        self._ahead.stop()
         self._busy.cancel()
 
 

@@ -38,6 +38,7 @@ def run(
     took = {"pasting to the list's preview": time.perf_counter() - started}
     desktop.press("Return")
     desktop.gone(IMPORT)
+    desktop.focused(MAIN)
     added = [entry for entry in loop.entries(data_dir, "member-added") if entry.get("deed") == "import"]
     assert tuple(entry["name"] for entry in added) == NAMES, added
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.identity import Identity, bonds
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.members import apply, folded
@@ -39,20 +39,28 @@ class People:
         position: Position = saved if trusted else {}
         highest = next(iter(shelf.rows("seq")), {}).get("last", 0)
         self.last_seq: int = max(highest, ledger.last_seq())
-        self.project(ledger.after(position))
-        self.merge(ledger.merged_after(position))
+        ours, theirs = tuple(ledger.after(position)), tuple(ledger.merged_after(position))
+        self._apply(ours)
+        # At once: a bond and what took it back may lie in files of two kinds.
+        self._tie((*ours, *theirs))
+        self.merge(theirs)
+        told = (entry for entry in (*ours, *theirs) if entry.kind is EntryKind.SAME)
+        self._fold({member for entry in told for member in (entry.member, entry.target)})
 
     # ---- following the ledger
 
     def project(self, entries: Iterable[Entry]) -> None:
         """Bring the table up to date with entries newer than all others."""
         entries = tuple(entries)
+        self._apply(entries)
+        self._tie(entries)
+
+    def _apply(self, entries: tuple[Entry, ...]) -> None:
         self.unsaved += len(entries)
         for entry in entries:
             self.last_seq = max(self.last_seq, entry.seq)
             if apply(self._members, entry):
                 self._indexes.pop(entry.group, None)
-        self._tie(entries)
 
     def merge(self, entries: Iterable[Entry]) -> None:
         """Bring the table up to date with entries that came in between others."""

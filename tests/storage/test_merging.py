@@ -136,6 +136,25 @@ def test_members_told_to_be_one_are_one_until_that_is_undone(tmp_path):
         assert {each.member for each in record.about("a")} == {"a"}
 
 
+def test_a_bond_of_theirs_that_we_took_back_is_parted_when_the_table_is_made_anew_too(tmp_path):
+    one, two = member("b", "张三", notes="老"), member("a", "小张")
+    (same,) = theirs(entry(EntryKind.SAME, "b", target="a", seq=9))
+    with Record(tmp_path) as record:
+        record.append([added(one), added(two)])
+        record.merge([same])
+        (shown,) = record.members("g")
+        record.append([entry(EntryKind.MEMBER_EDITED, "a", before=shown, after=replace(shown, card="新"))])
+        record.append([entry(EntryKind.UNDO, "b", target=same.action)])
+        parted = {who.id: who for who in record.members("g")}
+        assert {who: (each.card, each.notes) for who, each in parted.items()} == {
+            "a": ("新", ""),
+            "b": ("", "老"),
+        }
+    (tmp_path / "members.json").unlink()
+    with Record(tmp_path) as record:
+        assert {who.id: who for who in record.members("g")} == parted
+
+
 # ---- as a set
 
 

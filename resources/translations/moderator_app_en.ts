@@ -527,6 +527,10 @@
         <translation>… and {count} more</translation>
     </message>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>「{name}」有 {count} 项，请写编号的开头几位。</source>
         <translation>There are {count} for “{name}”. Write the first characters of the ID.</translation>
     </message>
@@ -1077,6 +1081,10 @@
     <message>
         <source>截图 {count} 张</source>
         <translation>{count} {count:screenshot|screenshots}</translation>
+    </message>
+    <message>
+        <source>接下来{what}：{command}</source>
+        <translation>Next, {what}: {command}</translation>
     </message>
     <message>
         <source>提醒过 {count} 次，最近 {day}</source>
@@ -3495,6 +3503,18 @@
         <translation>{count} {count:member|members} long without a meet-up</translation>
     </message>
     <message>
+        <source>写下同意移出{name}的是哪位管理员或群主。也可以打包给他，他同意以后再合并回来。</source>
+        <translation>Write which moderator or owner agreed to remove {name}. Or send them a bundle and merge theirs when they have agreed.</translation>
+    </message>
+    <message>
+        <source>另一位同意了</source>
+        <translation>Another one agreed</translation>
+    </message>
+    <message>
+        <source>另一位同意了…</source>
+        <translation>Another one agreed…</translation>
+    </message>
+    <message>
         <source>在全部成员里找</source>
         <translation>Look among all members</translation>
     </message>
@@ -3919,6 +3939,10 @@
         <translation>Note what {name} says about the strike of {day} for “{what}”. Void or uphold it under “To do”; until then it counts.</translation>
     </message>
     <message>
+        <source>记下同意</source>
+        <translation>Note it</translation>
+    </message>
+    <message>
         <source>记下要{names}回复什么；到时没有回复，会列在「待办」里。</source>
         <translation>Note what {names} must answer; if nothing comes in time, it is listed under “To do”.</translation>
     </message>
@@ -3983,6 +4007,10 @@
         <translation>Write a sentence, or paste a picture.</translation>
     </message>
     <message>
+        <source>请写下名字，才知道是谁同意。</source>
+        <translation>Write the name, so that it is known who agreed.</translation>
+    </message>
+    <message>
         <source>请到哪天</source>
         <translation>Until</translation>
     </message>
@@ -3993,6 +4021,10 @@
     <message>
         <source>请在微信里把{name}暂时移出或禁言。没有期限，到您按「恢复」为止。</source>
         <translation>Take {name} out or mute them in WeChat. It lasts until you press “Restore”.</translation>
+    </message>
+    <message>
+        <source>谁同意</source>
+        <translation>Who agreed</translation>
     </message>
     <message>
         <source>过了时间没有回复。</source>
@@ -4890,6 +4922,10 @@
     <message>
         <source>暂停的天数不能是 {days}。没有记录。</source>
         <translation>A suspension cannot last {days} days. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>期限不能是 {value}。没有记录。</source>
+        <translation>The time cannot be {value}. Nothing was recorded.</translation>
     </message>
     <message>
         <source>没有写到什么时候，群规也没有规定。没有记录。</source>
@@ -7149,8 +7185,8 @@
         <translation>Open</translation>
     </message>
     <message>
-        <source>把记录发给另一位管理员，也把对方发来的合进来；先看再合，可以撤销。举报人不在里面。文件也可以拖到这里。</source>
-        <translation>Send your record to another moderator and merge theirs: look first, undo later. Who reported is never in it. A file may be dropped here.</translation>
+        <source>把记录发给另一位管理员，也把对方发来的合进来；先看再合，合并前会备份。举报人不在里面。文件也可以拖到这里。</source>
+        <translation>Send your record to another moderator and merge theirs: look first, and a backup is made before. Who reported is never in it. A file may be dropped here.</translation>
     </message>
     <message>
         <source>按住 Ctrl、Alt 或 Shift，再按一个键；Esc 保留原来的。</source>

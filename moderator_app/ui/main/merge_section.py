@@ -35,7 +35,7 @@ class MergeSection(QWidget):
         self._open = _button("conflicts-open", "", self.settle)
         hint = translate(
             "Settings",
-            "把记录发给另一位管理员，也把对方发来的合进来；先看再合，可以撤销。举报人不在里面。文件也可以拖到这里。",
+            "把记录发给另一位管理员，也把对方发来的合进来；先看再合，合并前会备份。举报人不在里面。文件也可以拖到这里。",
         )
         self._line = Line(translate("Settings", "几位管理员"), self._bundle, self._merge, hint=hint)
         self._left = Line("", self._open)

@@ -16,6 +16,8 @@ from moderator_app.ui.main.parts import column, margins, row
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Button, Label
 
+_FIELD = QFormLayout.ItemRole.FieldRole
+
 
 class Question(QDialog):
     """A dialog with a sentence, fields below it, and a primary button; Esc leaves all as it was.
@@ -79,9 +81,16 @@ class Question(QDialog):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """As high as the sentence needs at this width."""
+        """As high as the sentence needs at this width, the hands in the first field."""
         super().showEvent(event)
         self._fit()
+        if not isinstance(self.focusWidget(), Button | None):
+            return  # a dialog that begins elsewhere said so
+        fields = (self.form.itemAt(line, _FIELD) for line in range(self.form.rowCount()))
+        places = (place.widget() for place in fields if place is not None)
+        first = next((field for field in places if field and field.focusPolicy()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         layout = self.layout()

@@ -109,8 +109,7 @@ class OpenedLine(Card):
             self._add(VOID, translate("Members", "作废这一次…"), "Del")
         if self.thing is not None:
             for deal in deals(Matter(key=line.entry.id, thing=self.thing), moderator):
-                if not deal.off:
-                    self._add(deal.name, deal.text, deal.key)
+                self._add(deal.name, deal.text, deal.key)
 
     def _add(self, name: str, text: str, keys: str) -> None:
         button = Button(text, keys=keys)
@@ -126,7 +125,7 @@ class OpenedLine(Card):
         if self.line is None or self.thing is None:
             return False
         found = deals(Matter(key=self.line.entry.id, thing=self.thing), moderator)
-        deal = next((deal for deal in found if deal.key == key and not deal.off), None)
+        deal = next((deal for deal in found if deal.key == key), None)
         if deal is not None:
             self.wanted.emit(deal.name)
         return deal is not None

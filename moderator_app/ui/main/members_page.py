@@ -58,6 +58,7 @@ class MembersPage(Page):
         self.setObjectName("page-members")
         self.setAcceptDrops(True)
         self._chosen = ""
+        self._group = self.session.group.id
         self._roll: Roll | None = None
         self._acts = MemberActs(services)
         self._dealer = Dealer(services, self._acts, self)
@@ -130,6 +131,9 @@ class MembersPage(Page):
 
     def refresh(self) -> None:
         """Read the roster again; the chosen member stays chosen."""
+        if self._group != self.session.group.id:
+            self._group = self.session.group.id
+            self._search.clear()  # who was looked for in another group is not looked for in this one
         self._roll = Roll(self.session)
         counts = self._roll.counts()
         self._strip.show_counts(counts)

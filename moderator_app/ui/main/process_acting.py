@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.notices.notice import Notice
+from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.wording import Wording
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
@@ -60,8 +61,8 @@ class MemberActs:
 
     def _offer(self, notice: str, change: Change) -> Offer | None:
         """The notice, where there is one and it can be copied; to one member by name, else to all."""
-        if not notice:
-            return None
+        if not notice or any(entry.kind is EntryKind.PROPOSED for entry in change.entries):
+            return None  # what only waits for consent is not announced
         home = change.entries[0].group if change.entries else ""  # the free group's side is the same person
         whom = {entry.member for entry in change.entries if entry.member and entry.group == home}
         to = whom.pop() if len(whom) == 1 else None

@@ -24,6 +24,30 @@ from moderator_app.ui.widgets import Button, ComboBox, Label
 _PICTURES = "*.png *.jpg *.jpeg *.bmp *.gif *.webp"
 
 
+class AgreedQuestion(Deed):
+    """另一位同意了: another moderator said yes elsewhere, and it is noted here under that name."""
+
+    def __init__(self, session: Session, pending: Pending, parent: QWidget | None) -> None:
+        super().__init__(
+            translate("Members", "另一位同意了"),
+            translate(
+                "Members",
+                "写下同意移出{name}的是哪位管理员或群主。也可以打包给他，他同意以后再合并回来。",
+                name=pending.member.name,
+            ),
+            translate("Members", "记下同意"),
+            parent,
+        )
+        self._session, self._id = session, pending.entry.id
+        self._who = QLineEdit()
+        self.add(translate("Members", "谁同意"), self._who, "agreed-moderator")
+
+    def do(self) -> Change | None:
+        """Note the consent."""
+        who = self.needs(self._who, translate("Members", "请写下名字，才知道是谁同意。"))
+        return self._session.process.agree(self._id, who) if who else None
+
+
 class DeclineQuestion(Deed):
     """否决: ends a proposal, for a reason."""
 

@@ -23,7 +23,12 @@ from moderator_app.session import (
     TaskState,
 )
 from moderator_app.ui.main.process_acting import MemberActs
-from moderator_app.ui.main.process_answers import AnswerAppealQuestion, CloseReportQuestion, DeclineQuestion
+from moderator_app.ui.main.process_answers import (
+    AgreedQuestion,
+    AnswerAppealQuestion,
+    CloseReportQuestion,
+    DeclineQuestion,
+)
 from moderator_app.ui.main.process_dialogs import Deed, MetQuestion, RemovalQuestion, SuspendQuestion
 from moderator_app.ui.main.process_matters import Crowd, Matter
 from moderator_app.ui.main.record_table import first_clause
@@ -34,17 +39,16 @@ YES, NO = "Y", "N"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
-    """One thing that can be done: its button and key; `off` where it cannot be done now."""
+    """One thing that can be done: its button and key."""
 
     name: str
     text: str
     key: str = ""
     primary: bool = False
-    off: bool = False
 
 
-def _yes(name: str, text: str, *, off: bool = False) -> Deal:
-    return Deal(name=name, text=text, key=YES, primary=True, off=off)
+def _yes(name: str, text: str) -> Deal:
+    return Deal(name=name, text=text, key=YES, primary=True)
 
 
 def _no(name: str, text: str) -> Deal:
@@ -61,10 +65,12 @@ def deals(matter: Matter, moderator: str) -> list[Deal]:
                 _yes("carry-out", translate("Members", "已移出")),
             ]
         case Pending(agreed=agreed):
-            mine = plain(moderator) in map(plain, agreed)
+            mine = plain(moderator) in map(plain, agreed)  # then it waits for somebody who may not sit here
             found = [
                 _no("decline", translate("Members", "否决…")),
-                _yes("agree", translate("Members", "同意"), off=mine),
+                _yes("agreed", translate("Members", "另一位同意了…"))
+                if mine
+                else _yes("agree", translate("Members", "同意")),
             ]
         case Appeal(state=AppealState.OPEN):
             found = [
@@ -145,6 +151,8 @@ class Dealer:
         process, rulebook = self._session.process, self._session.rulebook(pending.member.group)
         if name == "decline":
             self.ask(DeclineQuestion(self._session, pending, self._parent))
+        elif name == "agreed":
+            self.ask(AgreedQuestion(self._session, pending, self._parent))
         elif name == "agree":
             self._acts.do(partial(process.agree, pending.entry.id))
         else:

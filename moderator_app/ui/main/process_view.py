@@ -83,7 +83,6 @@ class MatterView(Plane):
         for deal in found:
             button = Button(deal.text, variant="primary" if deal.primary else "plain", keys=deal.key)
             button.setObjectName(f"matter-{deal.name}")
-            button.setEnabled(not deal.off)
             button.clicked.connect(partial(self._press, deal.name))
             self._buttons_row.addWidget(button)
 
@@ -95,7 +94,7 @@ class MatterView(Plane):
         if key == "R" and self.matter and isinstance(self.matter.thing, Report):
             self.body.reporter.reveal()
             return True
-        deal = next((deal for deal in self._deals if deal.key == key and not deal.off), None)
+        deal = next((deal for deal in self._deals if deal.key == key), None)
         if deal is not None:
             self.wanted.emit(deal.name)
         return deal is not None

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QDialog, QLabel, QListView, QPlainTextEdit, QTableView, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QPlainTextEdit, QTableView, QWidget
 
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action
@@ -82,17 +82,19 @@ def test_a_removal_waits_for_a_second_moderator_and_is_then_carried_out(office: 
         assert "2 位管理员同意" in said(dialog)
         office.press(dialog, Qt.Key.Key_Return)
         assert "理由" in dialog.findChild(QLabel, "dialog-error").text()
+        assert dialog.focusWidget() is dialog.findChild(QLineEdit, "removal-reason")
         office.fill(dialog, removal_reason="多次发广告")
         office.press(dialog, Qt.Key.Key_Return)
 
+    before = office.copied
     show_member(office, office.member("张三"))
     wrong = office.answering(propose)
     office.click("member-move")  # 移出…, as this group has no free group
     assert wrong == []
     assert town.member("张三").status is Status.ACTIVE
 
+    assert office.copied == before  # what only waits is not explained to the group
     assert to_do(office)[0].startswith("张三，提请移出")
-    assert not office.find("matter-agree").isEnabled()  # who proposed has agreed
     town.set_setting("moderator", "王管")
     office.click("tab-todo")
     assert office.find("matter-agree").isEnabled()
@@ -105,6 +107,24 @@ def test_a_removal_waits_for_a_second_moderator_and_is_then_carried_out(office: 
     assert not any("提请移出" in row for row in rows(office))
     office.click("status-undo-key")
     assert town.member("张三").status is Status.ACTIVE
+
+
+def test_the_consent_of_a_moderator_who_sits_elsewhere_is_noted(office: Office, town: Session):
+    town.process.take(office.member("李四"), Action.REMOVE, reason="吵架")
+    to_do(office)
+
+    def answer(dialog: QDialog) -> None:
+        assert dialog.focusWidget() is dialog.findChild(QLineEdit, "agreed-moderator")
+        office.press(dialog, Qt.Key.Key_Return)
+        assert "名字" in dialog.findChild(QLabel, "dialog-error").text()
+        office.fill(dialog, agreed_moderator="王管")
+        office.press(dialog, Qt.Key.Key_Return)
+
+    wrong = office.answering(answer)
+    press(office, Qt.Key.Key_Y)
+    assert wrong == []
+    (pending,) = town.process.pending()
+    assert pending.ready and pending.agreed[-1] == "王管"
 
 
 def test_a_proposal_is_declined_with_a_reason(office: Office, town: Session):

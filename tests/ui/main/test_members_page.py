@@ -103,6 +103,15 @@ def test_a_name_that_a_filter_does_not_hold_is_looked_for_among_all(office: Offi
         office.find("members-search").clear()
 
 
+def test_in_another_group_nobody_is_looked_for(office: Office, session: Session) -> None:
+    office.show("members")
+    office.type("members-search", "zs")
+    session.add_group("town", "同乡群", "hometown")
+    session.choose_group("town")
+    assert office.find("members-search").text() == ""
+    assert office.find("members-empty").title() == "这里还没有人"
+
+
 def test_a_strike_is_recorded_by_hand(office: Office, session: Session) -> None:
     show_member(office, "孙七")
     wrong = office.answering(lambda dialog: office.press(dialog, Qt.Key.Key_Return))

@@ -51,9 +51,7 @@ def test_back_in_the_main_group_the_notice_for_it_is_ready(office: Office, peopl
     assert office.copied == peopled.notice_text(peopled.rulebook().notices.restored, office.member("王五"))
 
 
-def test_with_a_linked_free_group_the_notices_still_call_the_member_by_name(
-    office: Office, peopled: Session
-):
+def test_with_a_linked_free_group_the_notices_still_call_the_member_by_name(office: Office, peopled: Session):
     peopled.add_group("free", "自由群", peopled.group.rulebook)
     peopled.edit_group(peopled.group.id, linked_free_group="free")
     page = office.show("members")

@@ -97,8 +97,8 @@ class StepView:
     actions already taken, oldest first; `following` is the action of the strike after this one,
     None where this one is the last step. `days`, `amount` and `packet` are those of the LadderStep.
     `entailed` tells that the clause itself asks for this much, whatever the number. `last` is the
-    newest strike that counts towards this step, `lapses` the day from which that one counts no
-    longer, None where strikes never lapse.
+    newest strike that counts towards this step, `lapses` the day in whose course, at the hour of the
+    strike, it ceases to count, None where strikes never lapse.
     """
 
     number: int
@@ -160,7 +160,7 @@ def step_after(ladder: Ladder, standing: Standing, rules: Iterable[str] = ()) ->
 
 
 def lapse_day(ladder: Ladder, strike: Entry | None) -> date | None:
-    """The day from which a strike counts no longer; None where that never comes."""
+    """The day on which a strike ceases to count, at the hour of the strike; None where it never does."""
     if strike is None or not ladder.lapse_days:
         return None
     return (strike.at + timedelta(days=ladder.lapse_days)).date()

@@ -335,9 +335,13 @@ def test_two_of_one_name_may_be_told_to_be_one(office: Office, town: Session):
 
 def test_deleting_somebodys_data_wants_the_name_and_leaves_nothing_of_them(office: Office, town: Session):
     strike(town, "王五")
+    town.add_group("east", "城东群", town.group.rulebook)
+    town.add_member("小王", group="east")
+    town.exchange.link(town.member("王五").id, town.member("小王", "east").id)
 
     def answer(dialog: QDialog) -> None:
         assert "不能撤销" in said(dialog)
+        assert "城东群" in said(dialog)
         office.fill(dialog, erase_name="李四")
         office.press(dialog, Qt.Key.Key_Return)
         assert dialog.isVisible()
@@ -346,6 +350,7 @@ def test_deleting_somebodys_data_wants_the_name_and_leaves_nothing_of_them(offic
 
     choose(office, "王五", "erase", answer)
     assert not any("王五" in row for row in rows(office))
+    assert town.members("east") == []
 
 
 def test_a_leave_is_noted_and_ended(office: Office, town: Session):

@@ -1,3 +1,3 @@
 """群管助手: a desktop assistant for people who moderate WeChat groups."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

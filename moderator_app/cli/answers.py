@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any, Protocol
 
 from moderator_app.cli.command import OK, Command
-from moderator_app.core.errors import Ambiguous, BadInput
+from moderator_app.core.errors import Ambiguous, BadInput, NotFound
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.member import Member
 from moderator_app.i18n import translate
@@ -86,6 +86,18 @@ def _names(member: Member) -> Sequence[str]:
 def member_ids(command: Command) -> list[str]:
     """The ids of the members that the command names."""
     return [command.session.member(name, command.args.group).id for name in command.args.names]
+
+
+def group_id(command: Command) -> str | None:
+    """The id of the group that is named, by it or by its rulebook's; None where none is."""
+    wanted, groups = command.args.group, command.session.groups()
+    if wanted is None:
+        return None
+    fit = [group.id for group in groups if group.id == wanted]
+    fit += [group.id for group in groups if group.rulebook == wanted]
+    if not fit:
+        raise NotFound("group.unknown", id=wanted)
+    return fit[0]
 
 
 def short(entry: Entry) -> str:

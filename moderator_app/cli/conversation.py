@@ -102,6 +102,7 @@ def reminders_text(case: Case, rulebook: Rulebook) -> Iterator[str]:
             minutes=case.again.minutes,
             notice=case.again.notice or translate("Cli", "记了一次"),
         )
+    yield from map(shapes.alarm_text, case.alarms)
     if case.alike:
         yield _alike_text(case.alike, rulebook)
 
@@ -113,7 +114,7 @@ def _alike_text(alike: Likeness, rulebook: Rulebook) -> str:
         "percent": shapes.percent(alike.share),
         "at": f"{checked.at:%Y-%m-%d}",
         "name": checked.name or translate("Cli", "没有指明成员"),
-        "rule": "、".join(shapes.titled(clause.title) for clause in clauses),
+        "rule": shapes.listed(shapes.titled(clause.title) for clause in clauses),
     }
     if checked.outcome is Outcome.CONFIRMED and clauses:
         return translate("Cli", "与 {at} {name}的消息 {percent} % 相同，当时按「{rule}」处理", **values)
@@ -125,10 +126,11 @@ def _alike_text(alike: Likeness, rulebook: Rulebook) -> str:
 def join_text(preview: JoinPreview) -> Iterator[str]:
     """Who is new, by whom, and who is on the list already."""
     if preview.new:
-        yield translate("Cli", "新进群：{names}", names="、".join(preview.new))
-    by = "、".join(dict.fromkeys(filter(None, preview.inviters.values())))
+        yield translate("Cli", "新进群：{names}", names=shapes.listed(preview.new))
+    by = shapes.listed(dict.fromkeys(filter(None, preview.inviters.values())))
     if by:
         yield translate("Cli", "由{names}带进群", names=by)
     if preview.known:
-        known = "、".join(member.name for member in preview.known)
+        known = shapes.listed(member.name for member in preview.known)
         yield translate("Cli", "已在名单里：{names}", names=known)
+    yield from map(shapes.alarm_text, preview.alarms)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from moderator_app.cli.answers import done, line, moment_text, rows_told
+from moderator_app.cli import shapes
+from moderator_app.cli.answers import done, group_id, line, moment_text, rows_told
 from moderator_app.cli.command import OK, Command, CommandError
 from moderator_app.core.errors import NotFound
 from moderator_app.i18n import translate
@@ -81,7 +82,7 @@ def _preview_json(preview: MergePreview) -> dict[str, Any]:
 
 
 def _preview_text(preview: MergePreview) -> str:
-    by = "、".join(preview.moderators)
+    by = shapes.listed(preview.moderators)
     lines = [
         translate(
             "Cli",
@@ -105,7 +106,7 @@ def _preview_text(preview: MergePreview) -> str:
 
 def conflicts(command: Command) -> int:
     """List the fields that two moderators set differently."""
-    rows = command.session.exchange.conflicts(command.args.group)
+    rows = command.session.exchange.conflicts(group_id(command))
     return rows_told(command, list(map(_conflict_json, rows)), list(map(_conflict_text, rows)))
 
 
@@ -133,7 +134,7 @@ def _conflict_text(row: Conflict) -> str:
         moderator=row.theirs.moderator,
         value=value_text(row.theirs.value),
     )
-    return line(row.member.shown, f"{field_text(row.field)}（{row.field}）", ours, theirs)
+    return line(row.member.shown, f"{field_text(row.field)} ({row.field})", ours, theirs)
 
 
 def settle(command: Command) -> int:
@@ -162,7 +163,7 @@ def export(command: Command) -> int:
     if path.suffix.lower() == ".json":
         path = session.exchange.export_all(path, history=args.history)
     elif path.suffix.lower() in (".csv", ".xlsx"):
-        path = session.upkeep.export_table(path, group=args.group, told=reason_text)
+        path = session.upkeep.export_table(path, group=group_id(command), told=reason_text)
     else:
         raise CommandError("cli.bad-export", file=path.name)
     command.answer({"file": str(path)}, translate("Cli", "已写到 {file}", file=path))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from moderator_app import i18n
+from moderator_app.cli import shapes
 from moderator_app.cli.answers import line
 from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.core.roster.columns import TITLES
@@ -63,7 +64,7 @@ def _fields(text: str) -> Iterator[Field | None]:
     for word in text.replace("，", ",").split(","):
         name = word.strip().lower()
         if name not in {*known, "-", "_", ""}:
-            titles = "、".join(title.get(i18n.language()) for title in TITLES.values())
+            titles = shapes.listed(title.get(i18n.language()) for title in TITLES.values())
             raise CommandError("cli.bad-column", value=word.strip(), known=titles)
         yield known.get(name)
 
@@ -153,7 +154,7 @@ def _sum(preview: ImportPreview) -> str:
 def _shown(rows: Sequence[ImportRow]) -> Iterator[str]:
     for row in rows[:_SHOWN]:
         number = translate("Cli", "第 {row} 行", row=row.number)
-        who = "、".join(map(person, row.candidates))
+        who = shapes.listed(map(person, row.candidates))
         yield line(
             number, row.incoming.shown, told(row), translate("Cli", "可能是：{who}", who=who) if who else ""
         )
@@ -163,7 +164,7 @@ def _shown(rows: Sequence[ImportRow]) -> Iterator[str]:
 
 def _gone(preview: ImportPreview) -> Iterator[str]:
     if preview.gone:
-        names = "、".join(member.shown for member in preview.gone[:_SHOWN])
+        names = shapes.listed(member.shown for member in preview.gone[:_SHOWN])
         yield translate("Cli", "已不在名单里：{names}", names=names)
 
 

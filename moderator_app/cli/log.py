@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from moderator_app.cli.answers import SHORTEST, SHOWN, day, line, moment_text, rows_told
+from moderator_app.cli.answers import SHORTEST, SHOWN, day, group_id, line, moment_text, rows_told
 from moderator_app.cli.command import OK, Command
 from moderator_app.core.errors import Ambiguous
 from moderator_app.i18n import translate
@@ -19,7 +19,7 @@ def log(command: Command) -> int:
     args, session = command.args, command.session
     rows = session.log.search(
         " ".join(args.query),
-        group=args.group,
+        group=group_id(command),
         member=session.member(args.member, args.group).id if args.member else None,
         since=day(args.since) if args.since else None,
         until=day(args.until) if args.until else None,

@@ -12,12 +12,14 @@ from moderator_app.cli.command import OK, Command, CommandError
 from moderator_app.cli.conversation import join_text
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.member import Member
+from moderator_app.core.rules.verdict import Action
 from moderator_app.core.text.clipboard import parse_clipboard
 from moderator_app.i18n import translate
-from moderator_app.sentences import reason_text, role_text, status_text
+from moderator_app.sentences import action_text, reason_text, role_text, status_text
 from moderator_app.sentences.ledger import kind_text
 from moderator_app.sentences.steps import step_text
 from moderator_app.session import Change, MemberRow, RecordRow
+from moderator_app.session.process.types import Following
 
 
 def strike(command: Command) -> int:
@@ -29,13 +31,41 @@ def strike(command: Command) -> int:
         args.name, rules=rules, message=args.text, notice=args.notice, group=args.group
     )
     entry = next(entry for entry in change.entries if entry.kind is EntryKind.STRIKE)
-    command.answer(
-        {"id": entry.id, "member": entry.name, "member_id": entry.member, "strikes": change.count},
-        translate(
-            "Cli", "已记录：{name}第 {count} 次。编号 {id}", name=entry.name, count=change.count, id=entry.id
-        ),
+    told = translate(
+        "Cli", "已记录：{name}第 {count} 次。编号 {id}", name=entry.name, count=change.count, id=entry.id
     )
+    following = command.session.process.following(entry.id)
+    value = {
+        "id": entry.id,
+        "member": entry.name,
+        "member_id": entry.member,
+        "strikes": change.count,
+        "following": _following_json(following) if following else None,
+        "warnings": list(map(reason_text, change.warnings)),
+    }
+    lines = [told, *([_following_text(following)] if following else []), *value["warnings"]]
+    command.answer(value, "\n".join(lines))
     return OK
+
+
+def _following_json(step: Following) -> dict[str, Any]:
+    return {
+        "action": step.action.value,
+        "notice": step.notice,
+        "days": step.days,
+        "amount": step.amount,
+        "packet": step.packet,
+        "needs": reason_text(step.needs) if step.needs else "",
+    }
+
+
+def _following_text(step: Following) -> str:
+    """The step that the ladder asks for, and the command that takes it."""
+    name = step.member.name
+    words = f"step {step.action.value} {name} --strike {step.strike.id}"
+    if step.action is Action.FINE:
+        words = f"fine add {name} {step.amount or '…'}{' --packet' if step.packet else ''}"
+    return translate("Cli", "接下来{what}：{command}", what=action_text(step.action), command=words)
 
 
 def void(command: Command) -> int:
@@ -108,7 +138,7 @@ def _line_text(command: Command, line: RecordRow) -> str:
     }
     rulebook = command.session.rulebook(entry.group)
     clauses = [clause for rule in entry.rules if (clause := rulebook.clause(rule))]
-    what = "、".join(shapes.titled(clause.title) for clause in clauses)
+    what = shapes.listed(shapes.titled(clause.title) for clause in clauses)
     parts = [f"{entry.at:%Y-%m-%d %H:%M}", kind_text(entry.kind), what]
     why = entry.reason if entry.kind is EntryKind.VOID else ""
     parts += [states[line.state.value], entry.notice, why, entry.id]

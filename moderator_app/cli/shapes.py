@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from moderator_app import i18n
@@ -11,11 +12,17 @@ from moderator_app.core.roster.ladder import StepView
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action, Finding, Level, Verdict
-from moderator_app.core.wording import Wording
+from moderator_app.core.wording import Reason, Wording
+from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
-from moderator_app.session import Case, JoinPreview, MemberRow, RecordRow
+from moderator_app.session import Alarm, Case, JoinPreview, MemberRow, RecordRow
 
 Json = dict[str, Any]
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other, as the language in force divides them."""
+    return translate("Cli", "、").join(names)
 
 
 def titled(wording: Wording) -> str:
@@ -67,7 +74,15 @@ def _reminders_json(case: Case) -> Json:
             "rules": list(checked.rules),
             "outcome": checked.outcome.value,
         }
+    if case.alarms:
+        told["alarms"] = list(map(alarm_text, case.alarms))
     return told
+
+
+def alarm_text(alarm: Alarm) -> str:
+    """Whom on the blocklist a name is, or is like, and why that one is on it."""
+    values = {"member": alarm.name, "known": alarm.known, "why": alarm.blocked.why}
+    return reason_text(Reason(f"blocked.{alarm.likeness.value}", values))
 
 
 def percent(share: float) -> int:
@@ -118,6 +133,7 @@ def join_json(preview: JoinPreview) -> Json:
         "known": [{"id": member.id, "name": member.name} for member in preview.known],
         "notice": preview.notice,
         "text": preview.text,
+        "alarms": list(map(alarm_text, preview.alarms)),
     }
 
 
@@ -162,6 +178,11 @@ def step_json(step: StepView) -> Json:
         "notice": step.notice,
         "following": step.following.value if step.following else None,
         "total_steps": step.total_steps,
+        "days": step.days,
+        "amount": step.amount,
+        "packet": step.packet,
+        "last": step.last.at.isoformat(timespec="seconds") if step.last else None,
+        "lapses": step.lapses.isoformat() if step.lapses else None,
     }
 
 
@@ -185,6 +206,7 @@ def member_json(row: MemberRow) -> Json:
         "strikes": row.active,
         "lapsed": row.lapsed,
         "voided": row.voided,
+        "cleared": row.cleared,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from moderator_app.cli import shapes
 from moderator_app.cli.answers import done, entry_id, line, member_ids, moment_text, rows_told, short
 from moderator_app.cli.command import OK, Command
 from moderator_app.core.roster.entry import EntryKind
@@ -93,7 +94,7 @@ def pending_json(row: Pending) -> dict[str, Any]:
 
 def pending_text(row: Pending) -> str:
     """The same on one line."""
-    agreed = translate("Cli", "已同意：{names}", names="、".join(row.agreed)) if row.agreed else ""
+    agreed = translate("Cli", "已同意：{names}", names=shapes.listed(row.agreed)) if row.agreed else ""
     what = f"{action_text(row.action)} {row.member.shown}"
     return line(short(row.entry), what, row.reason, agreed, reason_text(row.needs))
 
@@ -158,7 +159,7 @@ def _blocked_json(row: Blocked) -> dict[str, Any]:
 
 
 def _blocked_text(row: Blocked) -> str:
-    return line(moment_text(row.at), "、".join(row.names), "、".join(row.groups), row.why)
+    return line(moment_text(row.at), shapes.listed(row.names), shapes.listed(row.groups), row.why)
 
 
 # ---- what there is to do
@@ -191,7 +192,7 @@ def todo(command: Command) -> int:
             translate(
                 "Cli",
                 "暂停已满：{names}（step restore）",
-                names="、".join(each.member.name for each in found.returning),
+                names=shapes.listed(each.member.name for each in found.returning),
             ),
         ),
         (

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from moderator_app import __version__, i18n
-from moderator_app.cli import streams
+from moderator_app.cli import shapes, streams
 from moderator_app.cli.answers import line, moment_text, rows_told
 from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.i18n import translate
@@ -146,7 +146,7 @@ def _erased_text(value: dict[str, Any]) -> list[str]:
     told = translate(
         "Cli", "已删除：{entries} 条记录里的内容，{pictures} 张截图，清理了 {backups} 份备份。", **value
     )
-    left = "、".join(value["left"])
+    left = shapes.listed(value["left"])
     if not left:
         return [told]
     return [told, translate("Cli", "这些备份打不开，没有清理，请自己删除：{left}", left=left)]

@@ -29,6 +29,7 @@ PROCESS: Sentences = {
     "process.bad-task": lambda v: translate(
         "Process", "限时事项「{task}」没有编号，或编号重复。每一项要有自己的 id。", **v
     ),
+    "process.bad-until": lambda v: translate("Process", "期限不能是 {value}。没有记录。", **v),
     "process.blocked-already": lambda v: translate("Process", "{member}已经在黑名单里。", **v),
     "process.decided-already": lambda v: translate("Process", "对{member}的处理已经有了结果。", **v),
     "process.done-already": lambda v: translate("Process", "{member}的这一项已经办结。", **v),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, TypeVar
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.message import Role
-from moderator_app.core.roster.member import Member, Status
+from moderator_app.core.roster.member import YEARS, Member, Status
 from moderator_app.core.roster.names import LONGEST_NAME
 from moderator_app.core.text.cards import name_on
 
+_Day = TypeVar("_Day", bound=date)
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})[-–—~～至到](\d{1,2}):(\d{2})")
 
 
@@ -75,9 +76,16 @@ def _aliases(value: object) -> tuple[str, ...]:
 
 def _day(value: object) -> date | None:
     if isinstance(value, str):
-        return date.fromisoformat(value)
+        value = date.fromisoformat(value)
     if isinstance(value, datetime) or not isinstance(value, date | None):
         raise TypeError
+    return value and _likely(value)
+
+
+def _likely(value: _Day) -> _Day:
+    """The same day or moment, in a year that people live in."""
+    if value.year not in YEARS:
+        raise ValueError
     return value
 
 
@@ -87,7 +95,7 @@ def _moment(value: object) -> datetime | None:
         value = datetime.fromisoformat(value)
     if not isinstance(value, datetime | None):
         raise TypeError
-    return value and value.replace(tzinfo=None)
+    return value and _likely(value.replace(tzinfo=None))
 
 
 _READERS: Mapping[str, Callable[[object], object]] = {

@@ -11,7 +11,7 @@ from typing import TypeVar
 from moderator_app.core.errors import BadInput
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
-from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.member import YEARS, Member
 from moderator_app.storage.codec import entry_from, group_from
 from moderator_app.storage.envelope import ENTRY_SUM, Doc
 from moderator_app.storage.evidence import is_name
@@ -25,7 +25,6 @@ _LONGEST_TEXT, _LONGEST_NAME = 200_000, 500
 _MOST = 2_000
 """Items of one list in an entry."""
 _LARGEST_SEQ = 10**12
-_YEARS = range(1990, 2200)
 _NAMES = frozenset({"card", "invited_by", "moderator", "notice", "deed", "amount"})
 _MADE_WRONG = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
 _ENTRY = frozenset({field.name for field in fields(Entry)} | {ENTRY_SUM})
@@ -95,7 +94,7 @@ def _require_plain(record: Entry | Member) -> None:
             _require(len(value) <= _MOST)
             _require(all(isinstance(item, str) and len(item) <= _LONGEST_NAME for item in value))
         elif isinstance(value, date):
-            _require(value.year in _YEARS and not (isinstance(value, datetime) and value.tzinfo))
+            _require(value.year in YEARS and not (isinstance(value, datetime) and value.tzinfo))
         elif field.name not in ("spans", "seq", "before", "after"):
             _require(value is None and field.default is None)
 

@@ -527,6 +527,10 @@
         <translation>… and {count} more</translation>
     </message>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>「{name}」有 {count} 项，请写编号的开头几位。</source>
         <translation>There are {count} for “{name}”. Write the first characters of the ID.</translation>
     </message>
@@ -1077,6 +1081,10 @@
     <message>
         <source>截图 {count} 张</source>
         <translation>{count} {count:screenshot|screenshots}</translation>
+    </message>
+    <message>
+        <source>接下来{what}：{command}</source>
+        <translation>Next, {what}: {command}</translation>
     </message>
     <message>
         <source>提醒过 {count} 次，最近 {day}</source>
@@ -4918,6 +4926,10 @@
     <message>
         <source>暂停的天数不能是 {days}。没有记录。</source>
         <translation>A suspension cannot last {days} days. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>期限不能是 {value}。没有记录。</source>
+        <translation>The time cannot be {value}. Nothing was recorded.</translation>
     </message>
     <message>
         <source>没有写到什么时候，群规也没有规定。没有记录。</source>

@@ -67,7 +67,7 @@ def test_a_field_that_both_changed_is_settled(ours: Run, folder: Path, theirs: P
         "张三-市场-上海",
         "张三-市场-南京",
     )
-    assert "群名片（card）" in ours("conflicts").out
+    assert "群名片 (card)" in ours("conflicts").out
     assert ours("settle", "张三", "name", "ours").code == 2
     assert ours("settle", "张三", "card", "ours").code == 0
     assert ours("conflicts", "--json").json == []

@@ -145,6 +145,10 @@ def test_steps_that_are_only_said_are_on_record(group: Run, step: str):
         ("report-close", "张三", "--why", "x"),
         ("leave", "张三", "--until", "下周"),
         ("leave", "张三"),
+        ("leave", "张三", "--until", "2999-01-01"),
+        ("task", "add", "张三", "--text", "报名", "--until", "2999-01-01"),
+        ("met", "张三", "--day", "1899-12-31"),
+        ("roster", "edit", "张三", "--joined", "9999-12-31"),
         ("met", "张三", "--day", "2026-13-01"),
         ("group", "edit", "同乡", "--hours", "晚上"),
         ("group", "edit", "同乡"),
@@ -246,14 +250,14 @@ def test_fines_and_red_packets_are_only_recorded(group: Run):
 
 def test_tasks_are_due_late_and_answered(group: Run):
     assert group("task", "add", "张三", "李四", "--text", "交表", "--until", "2020-01-01T10:00").code == 0
-    assert group("task", "add", "王五", "--text", "报名", "--until", "2999-01-01").code == 0
+    assert group("task", "add", "王五", "--text", "报名", "--until", "2199-01-01").code == 0
     rows = {row["member"]: row for row in group("task", "list", "--json").json}
     assert {name: row["state"] for name, row in rows.items()} == {
         "张三": "late",
         "李四": "late",
         "王五": "open",
     }
-    assert rows["王五"]["until"] == "2999-01-01T23:59"
+    assert rows["王五"]["until"] == "2199-01-01T23:59"
     assert group("todo", "--json").json["tasks"][0]["member"] in ("张三", "李四")
     assert group("task", "done", "张三").code == 0
     assert {row["member"] for row in group("task", "list", "--json").json} == {"李四", "王五"}
@@ -283,7 +287,7 @@ def test_the_silent_are_listed_and_those_on_leave_are_not(group: Run, tmp_path: 
     assert group("roster", "import", str(file)).code == 0
     silent = {row["member"] for row in group("silent", "--json").json if row["absence"] == "silent"}
     assert silent == {"孙八", "周九"}
-    assert group("leave", "周九", "--until", "2999-01-01", "--why", "出国").code == 0
+    assert group("leave", "周九", "--until", "2199-01-01", "--why", "出国").code == 0
     silent = {row["member"] for row in group("silent", "--json").json if row["absence"] == "silent"}
     assert silent == {"孙八"}
     assert "孙八" in group("silent", "--remind").out
@@ -307,3 +311,35 @@ def test_todo_names_the_command_that_shows_each(group: Run):
     value = group("todo", "--json").json
     assert value["pending"][0]["member"] == "张三"
     assert value["count"] >= 2
+
+
+def test_a_strike_says_which_step_follows_and_how_to_take_it(run: Run, data_dir: Path):
+    with Session.open(data_dir) as session:
+        session.add_group("g", "试验群", "test")
+        session.choose_group("g")
+    assert run("strike", "张三", "--rule", "hawking", "--json").json["following"] is None
+    second = run("strike", "张三", "--rule", "hawking")
+    told, following = second.out.splitlines()
+    assert "第 2 次" in told
+    words = following.split("：")[1].split()
+    assert words[:3] == ["step", "move", "张三"]
+    assert run(*words).code == 0
+    assert status(run, "张三") == "free-group"
+
+
+def test_a_check_and_a_join_warn_of_the_blocked(group: Run):
+    group("block", "张三", "--why", "骗子")
+    for argv in (("check", "大家好", "--member", "张三三丰"), ("check", "大家好", "--member", "张 三")):
+        group(*argv)
+    value = group("check", "大家好", "--member", "张三", "--json").json
+    assert "骗子" in "".join(value.get("alarms", []))
+    joined = group("roster", "join", '"李四"邀请"张三"加入了群聊', "--json")
+    assert "骗子" in "".join(joined.json["alarms"])
+
+
+@pytest.mark.parametrize("command", [("log",), ("conflicts",), ("pending",), ("export", "记录.csv")])
+def test_a_group_that_there_is_not_is_told(group: Run, tmp_path: Path, monkeypatch, command: tuple[str, ...]):
+    monkeypatch.chdir(tmp_path)
+    refused = group(*command, "--group", "没有这群")
+    assert (refused.code, refused.out) == (2, "")
+    assert "没有这群" in refused.err

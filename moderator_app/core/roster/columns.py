@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from moderator_app.core.message import Role
-from moderator_app.core.roster.member import Status
+from moderator_app.core.roster.member import YEARS, Status
 from moderator_app.core.roster.names import is_account, plain
 from moderator_app.core.text.person_names import is_name
 from moderator_app.core.wording import Wording
@@ -169,7 +169,7 @@ def moment_in(text: str) -> datetime | None:
         return None
     year, month, day, hour, minute, second = (int(found[part] or 0) for part in _PARTS)
     try:
-        return datetime(year, month, day, hour, minute, second)
+        return datetime(year, month, day, hour, minute, second) if year in YEARS else None
     except ValueError:
         return None
 

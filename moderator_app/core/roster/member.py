@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from moderator_app.core.message import Role
 
+YEARS = range(1990, 2200)
+"""The years of every day and moment on record; another one is a slip, and no bundle would be read with it."""
+
 
 class Status(StrEnum):
     """Where a member stands; strikes never change it by themselves."""

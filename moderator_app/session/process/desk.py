@@ -12,6 +12,7 @@ from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.session.actions import Action
 from moderator_app.session.checking import step_of
 from moderator_app.session.desk import Desk
+from moderator_app.session.fields import checked_fields
 from moderator_app.session.process.blocklist import Blocklist
 from moderator_app.session.process.claims import Claims
 from moderator_app.session.process.dues import Dues
@@ -104,7 +105,7 @@ class ProcessDesk:
         member = self._book.member(member_id)
         if until == member.leave_until:
             raise Refused("member.nothing-changed", member=member.name)
-        return self._edit([(member_id, {"leave_until": until})], "leave", reason)
+        return self._edit([(member_id, checked_fields({"leave_until": until}))], "leave", reason)
 
     def met(self, member_ids: Sequence[str], day: date) -> Change:
         """These members came to a meet-up on that day."""
@@ -113,7 +114,7 @@ class ProcessDesk:
         ]
         if not later:
             raise BadInput("strike.nobody") if not member_ids else Refused("process.met-already")
-        return self._edit([(each, {"met": day}) for each in later], "met", "")
+        return self._edit([(each, checked_fields({"met": day})) for each in later], "met", "")
 
     def _edit(self, changes: Sequence[tuple[str, dict[str, object]]], deed: str, reason: str) -> Change:
         first = self._book.member(changes[0][0])

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from moderator_app.core.errors import BadInput, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.member import YEARS
 from moderator_app.core.roster.process import Answered, answered
 from moderator_app.core.rules.process import Process
 from moderator_app.session.actions import LONGEST_KEPT, PACKET, Action
@@ -73,6 +74,8 @@ class Dues:
         due = until or (known.due(self._desk.now()) if known else None)
         if due is None:
             raise BadInput("process.no-time")
+        if due.year not in YEARS:
+            raise BadInput("process.bad-until", value=due.isoformat(" ", "minutes"))
         due = _wall(due)
         action = Action(self._desk, home)
         for member in members:

@@ -174,7 +174,7 @@ def _parsed(lines: Sequence[bytes]) -> Iterator[Doc]:
 
 
 def _holds_older(path: Path, moment: str) -> bool:
-    """Whether a line of a file is from before a moment, as far as its seconds; quicker than to read it all."""
+    """Whether a line of a file is from before a moment, to the second; quicker than to read it all."""
     try:
         stamps = _STAMP.findall(path.read_bytes()) if path.is_file() else []
     except OSError:

@@ -205,10 +205,14 @@ class MainWindow(QWidget):
     def _refresh(self, name: str) -> None:
         if name in self._stale:
             self._stale.discard(name)
+            page, before = self._pages[name], self.focusWidget()
+            held = before is not None and page.isAncestorOf(before)
             try:
-                self._pages[name].refresh()
+                page.refresh()
             except ModeratorError as error:
                 self._services.doer.complain(error_text(error))
+            if held and not page.isAncestorOf(self.focusWidget() or self):
+                page.first_focus()  # the button that was pressed is gone; the next key is for this page
         self._show_first_run()
 
     def _changed(self, _change: Change) -> None:

@@ -127,6 +127,24 @@ def test_the_consent_of_a_moderator_who_sits_elsewhere_is_noted(office: Office, 
     assert pending.ready and pending.agreed[-1] == "王管"
 
 
+def test_after_a_button_that_goes_the_keys_still_belong_to_the_page(office: Office, town: Session):
+    strike(town, "张三")
+    show_member(office, office.member("张三"))
+
+    def answer(dialog: QDialog) -> None:
+        field = dialog.findChild(QPlainTextEdit, "appeal-text")
+        assert dialog.focusWidget() is field
+        field.setPlainText("不是我发的")
+        office.press(field, Qt.Key.Key_Return)
+
+    wrong = office.answering(answer)
+    office.find("line-appeal").setFocus()
+    office.click("line-appeal")
+    assert wrong == []
+    assert len(town.process.appeals()) == 1
+    assert office.window.focusWidget() is office.find("members-list")
+
+
 def test_a_proposal_is_declined_with_a_reason(office: Office, town: Session):
     town.process.take(office.member("李四"), Action.REMOVE, reason="吵架")
     to_do(office)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from moderator_app.cli.answers import done, entry_id, line, moment_text, rows_told, short, strike_id
+from moderator_app.cli.answers import SHORTEST, done, entry_id, line, moment_text, rows_told, short, strike_id
 from moderator_app.cli.command import Command, CommandError
 from moderator_app.i18n import translate
 from moderator_app.session import Appeal, AppealState, Report
@@ -60,8 +60,10 @@ def _strike(command: Command) -> str:
     """The strike: by id, by the beginning that `appeals` shows, or by name."""
     wanted = command.args.id
     rows = command.session.process.appeals(command.args.group)
-    begun = {row.strike.id for row in rows if len(wanted) > 3 and row.strike.id.startswith(wanted)}
-    return begun.pop() if len(begun) == 1 else strike_id(command)
+    begun = {row.strike.id for row in rows if row.strike.id.startswith(wanted)}
+    if len(wanted) < SHORTEST or len(begun) != 1:
+        return strike_id(command)
+    return begun.pop()
 
 
 def reports(command: Command) -> int:

@@ -23,6 +23,7 @@ from moderator_app.session import ImportPreview, Session
 from moderator_app.storage.record import Record
 from moderator_app.storage.tables import write_table
 from tests.bench.record import CITIES, GIVEN, KEYS, START, SURNAMES, TRADES, fill
+from tests.core.text.transcripts import full_day
 
 HEADING = ("昵称", "群昵称", "微信号", "角色", "入群时间", "最后发言时间")
 GROUP = "yigongxie"
@@ -137,7 +138,7 @@ def hear(session: Session) -> None:
     people = [row.member for row in session.members(GROUP)[:: 5_000 // MESSAGES]]
     at = START + timedelta(days=2_500)
     blocks = [
-        f"{each.card or each.name}\n{at + timedelta(minutes=i):%Y年%m月%d日 %H:%M}\n第 {i} 句话说给大家听"
+        f"{each.card or each.name}\n{full_day(at + timedelta(minutes=i))}\n第 {i} 句话说给大家听"
         for i, each in enumerate(people[:MESSAGES])
     ]
     case = session.check("\n\n".join(blocks))

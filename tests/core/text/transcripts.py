@@ -44,15 +44,15 @@ def _half_day(at: datetime) -> str:
     return f"{(at.hour - 1) % 12 + 1}:{at:%M:%S} {'AM' if at.hour < 12 else 'PM'}"
 
 
-def _full_day(at: datetime) -> str:
+def full_day(at: datetime) -> str:
     """2026年09月23日 16:04, put together by hand: Windows' strftime takes no Chinese in its format."""
     return f"{at:%Y}年{at:%m}月{at:%d}日 {at:%H:%M}"
 
 
 FORMS: dict[str, Build] = {
     "W1": _blocks(lambda one: f"{one.name}:"),
-    "W2": _blocks(lambda one: f"{one.name}\n{_full_day(one.at)}"),
-    "W2 without blank lines": _blocks(lambda one: f"{one.name}\n{_full_day(one.at)}", "\n"),
+    "W2": _blocks(lambda one: f"{one.name}\n{full_day(one.at)}"),
+    "W2 without blank lines": _blocks(lambda one: f"{one.name}\n{full_day(one.at)}", "\n"),
     "W3": _blocks(lambda one: f"{one.name} {one.at.year}/{one.at.month}/{one.at.day} {one.at:%H:%M}"),
     "W4": _by_mail,
     "E1": _blocks(lambda one: f"{one.at:%Y-%m-%d %H:%M:%S} {one.name}"),

@@ -243,7 +243,7 @@ def test_the_end_of_a_long_record_is_reached_by_scrolling(
 
 
 def test_an_empty_record_says_what_will_stand_here(office: Office) -> None:
-    office.show("log")
+    office.window.bring_up("log")
     assert office.find("status-count").text() == "正在读取记录…"
     office.wait(lambda: office.find("log-empty", EmptyState).title() == "还没有记录")
     assert not office.find("log-export").isEnabled()

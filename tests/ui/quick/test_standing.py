@@ -18,6 +18,7 @@ from moderator_app.session import Session
 from moderator_app.system.clipboard import Clipboard
 from moderator_app.ui.quick import QuickCheck
 from moderator_app.ui.toast import Toasts
+from tests.core.text.transcripts import full_day
 
 AD = "一次性内镜工厂直供，大量现货，量大从优，加我微信详谈。"
 OTHER = "便携超声现货供应，厂家直销，欢迎批发，私聊报价。"
@@ -50,7 +51,7 @@ class Desk:
         return next(entry.id for entry in change.entries if entry.kind.value == "strike")
 
     def copy(self, name: str, text: str = OTHER) -> None:
-        QApplication.clipboard().setText(f"{name}\n{self.clock.at:%Y年%m月%d日 %H:%M}\n{text}")
+        QApplication.clipboard().setText(f"{name}\n{full_day(self.clock.at)}\n{text}")
         self.quick.check_clipboard()
         self._qtbot.waitUntil(lambda: self.window.isVisible() and not self.window.is_unseen)
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from moderator_app import cli, i18n
+from tests.quick_disk import quick_disk  # noqa: F401 - a fixture for every test here
 from tests.session.conftest import NOTICES, RULEBOOK
 
 

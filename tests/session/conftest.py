@@ -10,6 +10,7 @@ import pytest
 
 from moderator_app.session import Session
 from tests.backup_at_once import backup_at_once  # noqa: F401 - a fixture for every test here
+from tests.quick_disk import quick_disk  # noqa: F401 - a fixture for every test here
 
 RULEBOOK = """\
 id: test

@@ -20,6 +20,7 @@ from moderator_app import i18n
 from moderator_app.session import Session
 from moderator_app.system.rubbish import collect_on_this_thread
 from moderator_app.ui import theme
+from tests.quick_disk import quick_disk  # noqa: F401 - a fixture for every test here
 
 # Messages of Qt that say nothing about this program, with the reason why.
 HARMLESS = (

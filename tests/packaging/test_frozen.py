@@ -69,6 +69,14 @@ def test_what_windows_need_is_in_it(program):
     assert [name for name in names if name.startswith("qtbase_") and name != "qtbase_zh_CN.qm"] == []
 
 
+def test_it_brings_the_licence_of_each_package_that_is_in_it(program):
+    (folder,) = program.parent.rglob("licences")
+    packages = {"openpyxl", "et_xmlfile", "tinydb", "pyperclip", "PyYAML", "filelock", "platformdirs"}
+    brought = {file.parent.name for file in folder.rglob("LICEN*") if file.stat().st_size > 100}
+    assert packages | {"pypinyin", "zxing-cpp", "Python"} <= brought
+    assert {"LGPL-3.0.txt", "GPL-3.0.txt"} <= {file.name for file in folder.iterdir()}
+
+
 def test_no_link_leads_nowhere(program):
     assert [file for file in program.parent.rglob("*") if file.is_symlink() and not file.exists()] == []
 

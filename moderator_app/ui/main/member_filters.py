@@ -161,6 +161,8 @@ class FilterStrip(Themed, QWidget):
         return QSize(theme().px(120), theme().px(24))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrap anew."""
+        """Wrap anew; the layout has to hear how many lines that takes."""
         super().resizeEvent(event)
         self._wrap()
+        if self.height() != self.heightForWidth(self.width()):
+            self.updateGeometry()

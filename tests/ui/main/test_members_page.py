@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLabel, QListView, QTableView
+from PySide6.QtWidgets import QDialog, QLabel, QListView, QTableView, QWidget
 
 from moderator_app.core.roster.member import Status
 from moderator_app.session import Session
@@ -101,6 +101,16 @@ def test_a_name_that_a_filter_does_not_hold_is_looked_for_among_all(office: Offi
         assert office.find("tab-all").isChecked() and names(office) == ["张三"]
         assert office.window.focusWidget() is office.find("members-list")
         office.find("members-search").clear()
+
+
+def test_every_filter_is_seen_however_many_lines_they_take(office: Office) -> None:
+    for name, status in (("王五", Status.FREE_GROUP), ("张三", Status.REMOVED), ("孙七", Status.LEFT)):
+        office.session.edit_member(office.member(name), status=status)
+    office.show("members")
+    strip = office.find("members-filters")
+    shown = [tab for tab in strip.findChildren(QWidget) if not tab.isHidden()]
+    assert len({tab.y() for tab in shown}) > 1
+    assert all(strip.rect().contains(tab.geometry()) for tab in shown)
 
 
 def test_in_another_group_nobody_is_looked_for(office: Office, session: Session) -> None:

@@ -29,6 +29,11 @@ EXCHANGE: Sentences = {
     "bundle.unreadable": lambda v: translate(
         "Exchange", "「{file}」打不开，或者传的时候损坏了，请让对方再发一次。什么也没有改动。", **v
     ),
+    "export.among-our-own": lambda v: translate(
+        "Exchange",
+        "「{folder}」里是群管助手自己的数据，导出的文件请放到别处。什么也没有写。",
+        **v,
+    ),
     "conflict.none": lambda v: translate("Exchange", "{member}的这一项没有两种写法要选。没有改动。", **v),
     "group.bad-hours": lambda v: translate(
         "Exchange", "「{hours}」不是时段：请写成 22:00-07:30 这样，留空就按群规。没有保存。", **v

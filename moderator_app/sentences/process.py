@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moderator_app.i18n import translate
-from moderator_app.sentences.base import Sentences, Values, joined
+from moderator_app.sentences.base import Sentences, Values, joined, why_text
 
 
 def _owner_unset(values: Values) -> str:
@@ -35,7 +35,9 @@ PROCESS: Sentences = {
     "process.done-already": lambda v: translate("Process", "{member}的这一项已经办结。", **v),
     "process.met-already": lambda v: translate("Process", "这些成员的聚会日期没有变化。"),
     "process.names-reporter": lambda v: translate(
-        "Process", "举报的文字里有举报人的名字（{reporter}）。给别人看以前，请先删去。", **v
+        "Process",
+        "举报的文字里有举报人的名字（{reporter}）。打包和导出时会涂去；给别人看屏幕以前，请先留意。",
+        **v,
     ),
     "process.needs-others": lambda v: translate("Process", "还要 {count} 位管理员同意。", **v),
     "process.needs-others-no-owner": lambda v: translate(
@@ -63,7 +65,11 @@ PROCESS: Sentences = {
     "process.not-away": lambda v: translate("Process", "{member}就在群里，不用恢复。", **v),
     "process.not-blocked": lambda v: translate("Process", "{member}不在黑名单里。", **v),
     "process.not-for-several": lambda v: translate("Process", "一次只能对多位成员提请移出。没有记录。"),
-    "process.not-ready": lambda v: translate("Process", "移出{member}还没有得到足够的同意。没有改动。", **v),
+    "process.not-ready": lambda v: joined(
+        translate("Process", "移出{member}还没有得到足够的同意。", **v),
+        why_text(v),
+        translate("Process", "什么也没有改动。"),
+    ),
     "process.outside": lambda v: translate(
         "Process", "{member}已经不在群里，不能移到自由群或暂停。回到群里以后，请先恢复。", **v
     ),

@@ -18,6 +18,9 @@ SESSION: Sentences = {
     "join.nobody": lambda v: translate("Session", "这里没有新进群的人。没有改动。"),
     "member.ambiguous": lambda v: translate("Session", "名单里有 {count} 位「{name}」，请选一位。", **v),
     "member.bad-field": lambda v: translate("Session", "成员的 {field} 不能是「{value}」。没有保存。", **v),
+    "member.consent-needed": lambda v: translate(
+        "Session", "这个群移出成员要几个人同意，请用「移出…」提请。{member}的资料没有改动。", **v
+    ),
     "member.long-name": lambda v: translate("Session", "名字太长了，最多 {most} 个字。没有保存。", **v),
     "member.no-name": lambda v: translate("Session", "名字不能是空的。没有保存。"),
     "member.nothing-changed": lambda v: translate("Session", "{member}的资料没有改动。", **v),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from moderator_app.core.errors import BadInput, NotFound
+from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
@@ -82,6 +82,12 @@ class Desk:
     def backup(self) -> Path:
         """A backup beside the daily ones, kept until it is removed by hand."""
         return self.record.back_up(Label.BY_HAND)
+
+    def outside(self, path: Path) -> Path:
+        """The path to write a file to; Refused among our own files, one of which it might replace."""
+        if path.resolve().is_relative_to(self.data_dir.resolve()):
+            raise Refused("export.among-our-own", folder=str(self.data_dir))
+        return path
 
     def problems(self) -> list[Reason]:
         """Everything found broken so far."""

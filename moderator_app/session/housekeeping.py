@@ -12,10 +12,10 @@ from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
-from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.roster.members import differences
 from moderator_app.core.wording import Reason, Wording
-from moderator_app.session.actions import Action
+from moderator_app.session.actions import Action, rulebook_of
 from moderator_app.session.desk import Desk
 from moderator_app.session.exchange.settling import overrule
 from moderator_app.session.fields import checked_fields, checked_hours, checked_name
@@ -57,6 +57,7 @@ class Housekeeping:
             raise Refused("member.nothing-changed", member=before.name)
         self._refuse_twin(after)
         action = Action(self._desk, self._desk.group(before.group))
+        self._refuse_lone_removal(before, after)
         overrule(self._desk, action, before, differences(before, after))
         action.change_member(EntryKind.MEMBER_EDITED, before, after)
         return action.done()
@@ -74,6 +75,16 @@ class Housekeeping:
         if member is None:
             raise NotFound("member.unknown", name=member_id)
         return member
+
+    def _refuse_lone_removal(self, before: Member, after: Member) -> None:
+        """A removal that others have to agree to is proposed, and not written into the data of a member."""
+        rulebook = rulebook_of(self._desk, after.group)
+        if (
+            before.status is not after.status is Status.REMOVED
+            and rulebook
+            and rulebook.process.removal.waits
+        ):
+            raise Refused("member.consent-needed", member=before.name)
 
     def _refuse_twin(self, member: Member) -> None:
         for other in self._desk.record.members(member.group):

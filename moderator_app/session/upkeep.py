@@ -13,6 +13,7 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import in_order, undone_actions, voids
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import rulebook_of, touched
+from moderator_app.session.exchange.shared import discreet
 from moderator_app.session.labels import label_of
 from moderator_app.session.types import Change, Topic
 from moderator_app.storage.backups import Backup
@@ -177,9 +178,9 @@ class Upkeep:
         from moderator_app.storage.tables import write_table  # noqa: PLC0415 - only an export needs it
 
         record = self._desk.record
-        entries = record.entries(group) if group else record.all_entries()
+        entries = discreet(self._desk, record.entries(group) if group else record.all_entries())
         rows = _Rows(self._desk, entries, told or (lambda reason: reason.code))
-        return write_table(path, [tuple(heading), *rows.rows(actions)])
+        return write_table(self._desk.outside(path), [tuple(heading), *rows.rows(actions)])
 
 
 def _listed(backup: Backup) -> BackupInfo:

@@ -1933,6 +1933,10 @@
         <translation>Item {row} of “{file}” is not as this program writes it. Nothing of the file was used, and nothing was changed.</translation>
     </message>
     <message>
+        <source>「{folder}」里是群管助手自己的数据，导出的文件请放到别处。什么也没有写。</source>
+        <translation>“{folder}” holds the program&apos;s own data. Choose another place for the file; nothing was written.</translation>
+    </message>
+    <message>
         <source>「{group}」不能作它自己的自由群。没有保存。</source>
         <translation>“{group}” cannot be its own free group. Nothing was saved.</translation>
     </message>
@@ -4900,12 +4904,16 @@
         <translation>Only a removal can be proposed for several members at once. Nothing was recorded.</translation>
     </message>
     <message>
-        <source>举报的文字里有举报人的名字（{reporter}）。给别人看以前，请先删去。</source>
-        <translation>The report&apos;s text names who reported ({reporter}). Please take the name out before you show it to anybody.</translation>
+        <source>举报的文字里有举报人的名字（{reporter}）。打包和导出时会涂去；给别人看屏幕以前，请先留意。</source>
+        <translation>The report&apos;s text names who reported ({reporter}). Bundles and exports leave the name out; take care before you show your screen to others.</translation>
     </message>
     <message>
         <source>举报要有一段话或一张截图。没有记录。</source>
         <translation>A report needs some words or a screenshot. Nothing was recorded.</translation>
+    </message>
+    <message>
+        <source>什么也没有改动。</source>
+        <translation>Nothing was changed.</translation>
     </message>
     <message>
         <source>同一天移出超过 {most} 位，要群主{owner}同意。</source>
@@ -4956,8 +4964,8 @@
         <translation>The removal of {member} has been proposed already and is waiting for consent.</translation>
     </message>
     <message>
-        <source>移出{member}还没有得到足够的同意。没有改动。</source>
-        <translation>The removal of {member} does not have enough consent yet. Nothing was changed.</translation>
+        <source>移出{member}还没有得到足够的同意。</source>
+        <translation>Not enough moderators agreed to remove {member} yet.</translation>
     </message>
     <message>
         <source>群规里没有叫 {task} 的限时事项。</source>
@@ -6944,6 +6952,10 @@
     <message>
         <source>记下{member}的请假</source>
         <translation>Record {member}&apos;s leave</translation>
+    </message>
+    <message>
+        <source>这个群移出成员要几个人同意，请用「移出…」提请。{member}的资料没有改动。</source>
+        <translation>In this group a removal needs the consent of several. Propose it with “Remove…”; the data of {member} were not changed.</translation>
     </message>
     <message>
         <source>选定{member}的资料</source>

@@ -229,7 +229,7 @@ def test_who_reported_is_told_by_reports_alone(group: Run, tmp_path: Path, monke
 def test_a_report_that_names_its_reporter_is_warned_of(group: Run):
     told = group("report", "张三", "--text", "我是李四，张三骂人", "--by", "李四")
     assert "李四" in told.out
-    assert "请先删去" in told.out
+    assert "导出时会涂去" in told.out
 
 
 # ---- fines and tasks

@@ -42,7 +42,7 @@ class Exchange:
         never in it; pictures of evidence are.
         """
         parcel = parcel_of(self._desk, self._desk.real_group(group).id if group else "")
-        write_bundle(path, parcel, pictures_of(self._desk, parcel.entries))
+        write_bundle(self._desk.outside(path), parcel, pictures_of(self._desk, parcel.entries))
         return path
 
     def read_bundle(self, path: Path) -> MergePreview:
@@ -130,7 +130,7 @@ class Exchange:
 
         With `history` the messages that were checked, too.
         """
-        return export_all(self._desk, path, history=history)
+        return export_all(self._desk, self._desk.outside(path), history=history)
 
     def import_all(self, path: Path) -> Change:
         """Read such a file into an empty installation; Refused where anything was done here already."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import BadInput, Refused
 from moderator_app.core.wording import Reason
-from moderator_app.session.exchange.shared import pictures_of
+from moderator_app.session.exchange.shared import discreet, pictures_of
 from moderator_app.session.settings import checked
 from moderator_app.session.types import Change, Topic
 from moderator_app.storage.bundle import Everything, Parcel, read_everything, write_everything
@@ -26,7 +26,7 @@ _KINDS = {"rulebooks": (".yaml",), "notices": (".md",), _HISTORY: (".jsonl",)}
 def export_all(desk: Desk, path: Path, *, history: bool) -> Path:
     """Write everything; who reported stays here."""
     record = desk.record
-    entries = record.all_entries()
+    entries = discreet(desk, record.all_entries())
     folders = (*_OWN_FILES, _HISTORY) if history else _OWN_FILES
     everything = Everything(
         parcel=Parcel(

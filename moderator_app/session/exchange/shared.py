@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.text.cards import name_on
 from moderator_app.storage.bundle import Parcel
 
 if TYPE_CHECKING:
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
 _OF_THIS_MACHINE = frozenset({EntryKind.CHANGED, EntryKind.MISJUDGED, EntryKind.BREACH})
 """About texts, rules and groups as they are set here: the other moderator's are their own."""
+_MASK = "＊"
 
 
 def shared(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -27,10 +30,29 @@ def shared(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     )
 
 
+def discreet(desk: Desk, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries as they may leave: who reported is unreadable also where the report itself names them."""
+    return tuple(_unnamed(entry, desk.record.reporters.of(_report_of(entry))) for entry in entries)
+
+
+def _report_of(entry: Entry) -> str:
+    """The id of the report that an entry is, or closes; "" for all others."""
+    if entry.kind is EntryKind.REPORT_CLOSED:
+        return entry.target
+    return entry.id if entry.kind is EntryKind.REPORTED else ""
+
+
+def _unnamed(entry: Entry, reporter: str) -> Entry:
+    message, reason = entry.message, entry.reason
+    for name in filter(None, (reporter, name_on(reporter))):
+        message, reason = (text.replace(name, _MASK * len(name)) for text in (message, reason))
+    return replace(entry, message=message, reason=reason) if reporter else entry
+
+
 def parcel_of(desk: Desk, group: str) -> Parcel:
     """What goes into a bundle: all groups, or one."""
     record = desk.record
-    entries = shared(record.entries(group) if group else record.all_entries())
+    entries = discreet(desk, shared(record.entries(group) if group else record.all_entries()))
     present = {entry.group for entry in entries}
     people = {entry.member for entry in entries}
     return Parcel(

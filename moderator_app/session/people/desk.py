@@ -73,7 +73,7 @@ class PeopleDesk:
 
         No spreadsheet takes a cell for a formula, and reading it in again changes nothing.
         """
-        return self._lists.write(path, group, language)
+        return self._lists.write(self._desk.outside(path), group, language)
 
     # ---- name cards
 

@@ -278,7 +278,8 @@ class Steps:
                 raise NotFound("member.unknown", name=entry.name)
             asked = self._asked(proposal, process, home, together)
             if not (pending.ready and asked.ready):
-                raise Refused("process.not-ready", member=entry.name)
+                why = asked.needs if pending.ready else pending.needs
+                raise Refused("process.not-ready", **{**why.values, "member": entry.name, "why": why.code})
             self._carry(
                 action, pending.member, {"target": entry.id, "rules": entry.rules, "reason": entry.reason}
             )

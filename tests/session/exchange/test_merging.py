@@ -173,6 +173,22 @@ def test_what_is_set_here_stays_here(pair: Pair):
     assert one.session.notice("叫卖").text.startswith("@{称呼} 您好")
 
 
+def test_a_report_that_names_its_reporter_names_nobody_elsewhere(pair: Pair, tmp_path: Path):
+    one, two = pair
+    one.session.add_member("张三")
+    one.session.process.report("张三", text="王小明：他骂我，王小明作证", reporter="王小明")
+    report = one.session.process.reports()[0]
+    one.session.process.close_report(report.entry.id, "已和王小明谈过")
+    everything = one.session.exchange.export_all(tmp_path / "all.json").read_text(encoding="utf-8")
+    table = one.session.upkeep.export_table(tmp_path / "all.csv").read_text(encoding="utf-8-sig")
+    two.take(one)
+    assert two.session.process.reports()[0].text == "＊＊＊：他骂我，＊＊＊作证"
+    assert "王小明" not in everything + table
+    assert one.session.process.reports()[0].text == "王小明：他骂我，王小明作证", (
+        "here it stays as it was said"
+    )
+
+
 def test_pictures_travel_and_the_reporter_does_not(pair: Pair, tmp_path: Path):
     one, other = pair
     picture = tmp_path / "shot.png"

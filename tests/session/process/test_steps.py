@@ -170,8 +170,7 @@ def test_a_suspension_of_no_sense_is_refused(session: Session):
 def test_who_is_not_in_the_group_is_neither_moved_nor_suspended(
     session: Session, step: Action, outside: Status
 ):
-    (member,) = add(session, "张三")
-    session.edit_member(member, status=outside.value)
+    (member,) = add(session, "张三", status=outside.value)
     with pytest.raises(Refused, match=r"process\.outside"):
         session.process.take(member, step)
     assert status(session, member) is outside
@@ -198,6 +197,15 @@ def test_one_moderator_removes_where_no_rule_asks_for_more(process_of: Opened):
     assert session.notice_text("说明", member) == "缘由是叫卖。"
     session.undo()
     assert status(session, member) is Status.ACTIVE
+
+
+def test_a_removal_that_needs_consent_is_not_written_into_the_data(session: Session):
+    (who,) = add(session, "张三")
+    with pytest.raises(Refused) as raised:
+        session.edit_member(who, status="removed")
+    assert raised.value.reason.code == "member.consent-needed"
+    assert session.member(who).status is Status.ACTIVE
+    assert session.edit_member(who, status="left").undoable
 
 
 def test_a_removal_waits_until_two_agreed(session: Session):

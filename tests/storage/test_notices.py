@@ -149,6 +149,7 @@ def test_every_shipped_notice_reads_and_holds_only_known_tokens():
         "自由群里告知",
         "善意询问",
         "恢复告知",
+        "群名片提醒",
     }
     for notice in shelf.notices:
         assert all(token.value for token in find_tokens(notice.text))

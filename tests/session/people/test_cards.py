@@ -10,6 +10,7 @@ from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.sentences import reason_text
 from moderator_app.session import Absence, Session
+from moderator_app.storage.paths import resources_dir
 from tests.session.conftest import Clock
 
 
@@ -109,8 +110,19 @@ def test_one_reminder_counts_as_one_notice_however_many_it_names(session: Sessio
     assert session.notices_today() == 1
 
 
-def test_a_group_without_such_a_notice_is_reminded_in_the_rules_own_words(session: Session):
+def test_the_default_group_reminds_politely(session: Session):
     session.add_group("y", "医工协", "yigongxie")
+    text = session.people.cards_text([session.add_member("小张", group="y").members[0]])
+    assert text.startswith("@小张 您好") and "姓名-专业或行业（单位）-城市" in text
+
+
+def test_a_group_without_such_a_notice_is_reminded_in_the_rules_own_words(session: Session):
+    shipped = (resources_dir() / "rulebooks" / "yigongxie.yaml").read_text(encoding="utf-8")
+    own = shipped.replace("id: yigongxie", "id: own", 1).replace("card: 群名片提醒, ", "")
+    path = session.data_dir / "rulebooks" / "own.yaml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(own, encoding="utf-8")
+    session.add_group("y", "医工协", "own")
     zhang = session.add_member("小张", group="y").members[0]
     text = session.people.cards_text([zhang])
     assert text.startswith("@小张\n")

@@ -13,7 +13,8 @@ if TYPE_CHECKING:  # it needs X11, as in loop
     from tests.e2e.desktop import Desktop, Shown
 
 MAIN = "群管助手"
-IMPORT, UNDO = f"导入名单 — {MAIN}", f"撤销这一步 — {MAIN}"
+IMPORT, UNDO = "导入名单 ", "撤销这一步 "
+"""How the dialogs' titles begin: after the space stands a dash, another one on each system."""
 NAMES = ("张三", "李四", "欧阳＊雪")
 CARDS = tuple(f"{name}-采购-北京" for name in NAMES)
 LIST = "昵称,群昵称\n" + "".join(map("{},{}\n".format, NAMES, CARDS))

@@ -155,6 +155,9 @@ class Watch:
         """The states that the record may be in after what was said: the last answered, and the begun one."""
         begun: list[State] = []
         for what, kind, name, *told in said:
+            if kind == "restore" and name not in self.backups:
+                self.faults.append(f"went back to {name}, of which nobody was told")
+                self.backups[name] = self.state
             if what == "begun":
                 begun = [after(self.state, kind, name, self.backups)]
                 continue

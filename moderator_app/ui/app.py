@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -40,6 +41,8 @@ def run(data_dir: Path | None = None, lang: str = "", *, check: bool = False) ->
             return 0
         return _say_trouble(_sentence(refused), folder)
     program.start(check=check)
+    # What the start has made stays until the end: looking for garbage in it would hold the tray up.
+    gc.freeze()
     try:
         return app.exec()
     finally:

@@ -148,7 +148,7 @@ class Action:
         )
 
     def change(self, thing: str, was: str, now: str, **fields: object) -> None:
-        """Something beside the roster is changed, see `Things`; `fields` of Entry say what it is called."""
+        """Something beside the roster is changed, see `Edits`; `fields` of Entry say what it is called."""
         entry = replace(self._entry(EntryKind.CHANGED, None, ""), thing=thing, was=was, now=now)
         self._entries.append(replace(entry, **fields))  # type: ignore[arg-type]
 
@@ -171,7 +171,7 @@ class Action:
         """A warning for each new member whose name is, or is like, one on the blocklist."""
         for entry in self._entries:
             if entry.kind is EntryKind.MEMBER_ADDED and entry.after:
-                for alarm in self._desk.listed.alarms_about(None, entry.after.shown):
+                for alarm in self._desk.alarms.alarms_about(None, entry.after.shown):
                     yield Reason(
                         f"blocked.{alarm.likeness.value}",
                         {"member": entry.name, "known": alarm.known, "why": alarm.blocked.why},

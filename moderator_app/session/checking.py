@@ -73,7 +73,7 @@ def case_of(desk: Desk, home: Group, judged: Judged) -> Case:
         candidates=who.candidates,
         sender=who.name,
     )
-    alarms = desk.listed.alarms_about(who.member, who.name)
+    alarms = desk.alarms.alarms_about(who.member, who.name)
     return replace(case, offers=_offers(desk, case, rulebook), alarms=alarms)
 
 

@@ -16,8 +16,8 @@ from moderator_app.core.rules.process import Process
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.library import Library
 from moderator_app.session.memory import Memory
+from moderator_app.session.process.alarms import Alarms
 from moderator_app.session.process.book import Book
-from moderator_app.session.process.listed import Listed
 from moderator_app.session.roster import Roster
 from moderator_app.session.settings import Settings, read_settings
 from moderator_app.session.types import Change, LastNotice
@@ -57,7 +57,7 @@ class Desk:
         self.version = 0
         """Grows with every change, so that what is derived from the record is made anew only then."""
         self.book = Book(self)
-        self.listed = Listed(self)
+        self.alarms = Alarms(self)
         self._own_notices: tuple[str, ...] | None = None
         self._callbacks: list[Callable[[Change], None]] = []
 

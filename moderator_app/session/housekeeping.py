@@ -17,10 +17,10 @@ from moderator_app.core.roster.members import differences
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.actions import Action, rulebook_of
 from moderator_app.session.desk import Desk
+from moderator_app.session.edits import GROUP, NOTICE, Edits, group_text
 from moderator_app.session.exchange.settling import overrule
 from moderator_app.session.fields import checked_fields, checked_hours, checked_name
 from moderator_app.session.settings import SettingValue, checked
-from moderator_app.session.things import GROUP, NOTICE, Things, group_text
 from moderator_app.session.types import Change, Topic
 from moderator_app.storage.notices import file_text
 
@@ -172,10 +172,10 @@ class Housekeeping:
         return self._put_notice(home, known.id, "", "notice-restored")
 
     def _put_notice(self, home: Group, notice: str, text: str, deed: str) -> Change:
-        things, thing = Things(self._desk), f"{NOTICE}/{home.rulebook}/{notice}"
+        edits, thing = Edits(self._desk), f"{NOTICE}/{home.rulebook}/{notice}"
         action = Action(self._desk, home, deed=deed)
-        action.change(thing, things.text(thing), text, notice=notice)
-        return action.done(things.writing(thing, text))
+        action.change(thing, edits.text(thing), text, notice=notice)
+        return action.done(edits.writing(thing, text))
 
     def _known(self, notice: str, home: Group) -> Notice | None:
         return next(

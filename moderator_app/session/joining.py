@@ -54,7 +54,7 @@ class Joining:
             known=tuple(member for member, _ in arrivals.known.values()),
             inviters={name: self._inviter(join, home) for name, join in arrivals.new.items()},
             notice=notice.id if notice else "",
-            alarms=self._desk.listed.alarms(
+            alarms=self._desk.alarms.alarms(
                 (*arrivals.new, *(member.name for member, _ in arrivals.known.values()))
             ),
         )

@@ -13,9 +13,9 @@ from moderator_app.core.roster.history import effective, in_order
 from moderator_app.core.roster.undo import Dependence, last_undoable, undo_entries
 from moderator_app.core.wording import Reason, Value
 from moderator_app.session.actions import asking, change_of, rulebook_of, undone_change
+from moderator_app.session.edits import Edits
 from moderator_app.session.labels import label_of
 from moderator_app.session.rules.rulings import Rulings
-from moderator_app.session.things import Things
 from moderator_app.session.types import Change
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Undoing:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._rulings = Rulings(desk)
-        self._things = Things(desk)
+        self._edits = Edits(desk)
         self._last: tuple[int, tuple[Entry, ...]] = -1, ()
 
     # ---- the last action
@@ -98,7 +98,7 @@ class Undoing:
         obstacle = self.obstacle(done, dependence)
         if obstacle:
             raise Refused(obstacle.code, **obstacle.values)
-        if not self._things.are_as_left(done):
+        if not self._edits.are_as_left(done):
             raise Refused("undo.changed-since", **self._named(done))
         record = self._desk.record
         there = ((entry.member, record.member(entry.member)) for entry in done if entry.member)
@@ -115,7 +115,7 @@ class Undoing:
         self._refuse_twins(undoing)
         with record.transaction():
             self._rulings.take_back(done)
-            self._things.take_back(done)
+            self._edits.take_back(done)
             stored = record.append(undoing)
         return self._told(done, stored)
 

@@ -29,7 +29,7 @@ from moderator_app.storage.erasing import Erased, Person, clean_backups, clean_q
 from moderator_app.storage.evidence import Evidence
 from moderator_app.storage.history import History
 from moderator_app.storage.layout import Layout
-from moderator_app.storage.opened import Opened
+from moderator_app.storage.open_files import OpenFiles
 from moderator_app.storage.oserrors import not_saved
 from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
@@ -91,7 +91,7 @@ class Record:
         rescue = Rescue(
             self._layout, self._backups, self._now, mend=self._lock.is_locked, unfinished=unfinished
         )
-        self._open = Opened(self._layout, rescue)
+        self._open = OpenFiles(self._layout, rescue)
         self._stale = False
         if self._lock.is_locked:
             try:

@@ -73,7 +73,8 @@ def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
     desktop = Desktop()
     desktop.environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    with tempfile.TemporaryDirectory() as folder:
+    # the process that looks for damaged files some seconds after the start may write there still
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         desktop.environment["PYTHONPYCACHEPREFIX"] = f"{folder}/compiled"
         empty = [sys.executable, "-c", EMPTY]
         ours = [sys.executable, "-m", "moderator_app", "--data-dir", f"{folder}/data"]

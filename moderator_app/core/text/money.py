@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from moderator_app.core.rules.verdict import Span
+from moderator_app.core.text.gated import gated
 from moderator_app.core.text.normalised import Normalised
-from moderator_app.core.text.opened import opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ _PRICE_WORD = (
     r"[^\n。!?;\d]{0,4}"
 )
 _SMALL = r"(?:\d|[一二三四五六七八九])(?![\d十百千万]|\s?(?:" + _PER_UNIT + "))"
-_MONEY = opened(
+_MONEY = gated(
     rf"(?P<asked>{_PRICE_WORD})?"
     rf"(?:(?P<sign>[¥$€£₩]|(?<![a-z])(?:rmb|usd|cny)\s?)\s?(?P<signed>{_NUMBER})元?"
     rf"|{_START}(?P<number>{_NUMBER})\s?(?P<currency>{_CURRENCY})(?P<small>{_SMALL})?(?![钱]?[人头地图])"

@@ -10,7 +10,7 @@ from moderator_app.core.rules.name_card import CardRule, card_rule
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.session.actions import rulebook_of
 from moderator_app.session.desk import Desk
-from moderator_app.session.people.listed import Listed
+from moderator_app.session.people.arrivals import Arrivals
 from moderator_app.session.people.reminding import Reminding, Subject
 from moderator_app.session.people.types import CardRow
 
@@ -18,9 +18,9 @@ from moderator_app.session.people.types import CardRow
 class Cards:
     """The part of the people's desk about name cards."""
 
-    def __init__(self, desk: Desk, listed: Listed, reminding: Reminding) -> None:
+    def __init__(self, desk: Desk, arrivals: Arrivals, reminding: Reminding) -> None:
         self._desk = desk
-        self._listed = listed
+        self._arrivals = arrivals
         self._reminding = reminding
         self._rules: dict[str, tuple[Rulebook, CardRule | None]] = {}
 
@@ -57,5 +57,5 @@ class Cards:
         return known[1]
 
     def _due(self, member: Member, days: int) -> date | None:
-        came = member.joined or self._listed.day(member)
+        came = member.joined or self._arrivals.day(member)
         return came + timedelta(days=days) if days and came else None

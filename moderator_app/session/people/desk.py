@@ -10,8 +10,8 @@ from pathlib import Path
 from moderator_app.core.errors import NotSaved
 from moderator_app.session.desk import Desk
 from moderator_app.session.memory import Remark
+from moderator_app.session.people.arrivals import Arrivals
 from moderator_app.session.people.cards import Cards
-from moderator_app.session.people.listed import Listed
 from moderator_app.session.people.lists import Gone, Lists, Progress
 from moderator_app.session.people.reminding import Reminding, Subject
 from moderator_app.session.people.silence import Silence
@@ -28,11 +28,11 @@ class PeopleDesk:
 
     def __init__(self, desk: Desk, process: ProcessDesk) -> None:
         self._desk = desk
-        listed = Listed(desk)
+        arrivals = Arrivals(desk)
         self._reminding = Reminding(desk)
         self._lists = Lists(desk, process)
-        self._cards = Cards(desk, listed, self._reminding)
-        self._silence = Silence(desk, listed, self._reminding)
+        self._cards = Cards(desk, arrivals, self._reminding)
+        self._silence = Silence(desk, arrivals, self._reminding)
 
     # ---- lists of members
 
@@ -129,5 +129,5 @@ class PeopleDesk:
     def last_heard(self, member_id: str) -> datetime | None:
         """When a member was last heard, as lists, checks and conversations told it; None where none did."""
         member = self._desk.record.member(member_id)
-        listed = member.last_seen.replace(tzinfo=None) if member and member.last_seen else None
-        return max(filter(None, (listed, self._desk.record.sightings.last(member_id))), default=None)
+        stated = member.last_seen.replace(tzinfo=None) if member and member.last_seen else None
+        return max(filter(None, (stated, self._desk.record.sightings.last(member_id))), default=None)

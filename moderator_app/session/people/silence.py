@@ -8,7 +8,7 @@ from moderator_app.core.roster.presence import Absence, Missed, Presence, missed
 from moderator_app.core.rules.process import Limit, Process
 from moderator_app.core.wording import Reason
 from moderator_app.session.desk import Desk
-from moderator_app.session.people.listed import Listed
+from moderator_app.session.people.arrivals import Arrivals
 from moderator_app.session.people.reminding import Reminding, Subject
 from moderator_app.session.people.types import Silent
 
@@ -16,9 +16,9 @@ from moderator_app.session.people.types import Silent
 class Silence:
     """The part of the people's desk about members who say nothing."""
 
-    def __init__(self, desk: Desk, listed: Listed, reminding: Reminding) -> None:
+    def __init__(self, desk: Desk, arrivals: Arrivals, reminding: Reminding) -> None:
         self._desk = desk
-        self._listed = listed
+        self._arrivals = arrivals
         self._reminding = reminding
 
     def rows(self, home: Group, absence: Absence, *, excused: bool = False) -> tuple[Silent, ...]:
@@ -49,7 +49,7 @@ class Silence:
         heard = self._desk.record.sightings.last(member.id)
         told = member.last_seen
         spoke = max((at.date() for at in (heard, told) if at), default=None)
-        return Presence(member=member, spoke=spoke, listed=self._listed.day(member))
+        return Presence(member=member, spoke=spoke, listed=self._arrivals.day(member))
 
 
 def _limit(process: Process, absence: Absence) -> Limit:

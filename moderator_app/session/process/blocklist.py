@@ -40,7 +40,7 @@ class Blocklist:
     def _entry(self, member_id: str) -> Entry | None:
         """What put this person on the list."""
         ids = self._desk.record.identity.ids(member_id)
-        return next((each for each in self._desk.listed.entries() if each.member in ids), None)
+        return next((each for each in self._desk.alarms.entries() if each.member in ids), None)
 
     def _called(self, member_id: str) -> str:
         member = self._desk.record.member(member_id)

@@ -228,11 +228,11 @@ class ProcessDesk:
 
     def blocked(self) -> tuple[Blocked, ...]:
         """Everybody on the list, the latest first."""
-        return self._desk.listed.blocked()
+        return self._desk.alarms.blocked()
 
     def alarms(self, names: str | Iterable[str]) -> tuple[Alarm, ...]:
         """Whether a name, or one of several, is or may be that of somebody on the list; surest first."""
-        return self._desk.listed.alarms([names] if isinstance(names, str) else names)
+        return self._desk.alarms.alarms([names] if isinstance(names, str) else names)
 
     # ---- what there is to do
 

@@ -18,11 +18,11 @@ from moderator_app.core.rules.examples import ExampleResult, run_examples
 from moderator_app.core.rules.rulebook import Clause, Rulebook
 from moderator_app.core.wording import Value
 from moderator_app.session.actions import Action
+from moderator_app.session.edits import RULE, Edits
 from moderator_app.session.rules.draft import ClauseDraft, change_of, draft_of
 from moderator_app.session.rules.rulings import Rulings, with_ruling
 from moderator_app.session.rules.stats import ClauseStats, clause_stats
 from moderator_app.session.rules.trials import copies, history, trials_of
-from moderator_app.session.things import RULE, Things
 from moderator_app.session.types import Case, Change
 from moderator_app.storage.message_files import MessageFile, read_messages
 from moderator_app.storage.rule_changes import change_text
@@ -104,11 +104,11 @@ class RuleDesk:
     def _edit(self, deed: str, home: Group, after: ClauseChange) -> Change:
         """Keep a change of a clause, together with what tells it."""
         self._desk.record.require_lock()
-        things, thing = Things(self._desk), f"{RULE}/{home.rulebook}/{after.id}"
+        edits, thing = Edits(self._desk), f"{RULE}/{home.rulebook}/{after.id}"
         now = change_text(after)
         action = Action(self._desk, home, deed=deed)
-        action.change(thing, things.text(thing), now, rules=(after.id,))
-        change = action.done(things.writing(thing, now))
+        action.change(thing, edits.text(thing), now, rules=(after.id,))
+        change = action.done(edits.writing(thing, now))
         self._edits.append(change.action)
         return change
 

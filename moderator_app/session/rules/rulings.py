@@ -15,8 +15,8 @@ from moderator_app.core.roster.undo import Dependence
 from moderator_app.core.rules.changes import ClauseChange, decision
 from moderator_app.core.rules.rulebook import Example, Examples
 from moderator_app.session.actions import LONGEST_KEPT, Action, rulebook_of
+from moderator_app.session.edits import RULE
 from moderator_app.session.labels import RULINGS
-from moderator_app.session.things import RULE
 from moderator_app.session.types import Case, Change
 
 if TYPE_CHECKING:

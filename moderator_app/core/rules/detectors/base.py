@@ -8,7 +8,7 @@ from typing import Protocol
 from moderator_app.core.errors import BadInput
 from moderator_app.core.rules.reading import Reading, Sighting
 from moderator_app.core.rules.rulebook import Option, Options
-from moderator_app.core.text.opened import Findable
+from moderator_app.core.text.gated import Findable
 from moderator_app.core.wording import Reason, Value
 
 Seen = Sequence[Sighting]

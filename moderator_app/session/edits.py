@@ -29,7 +29,7 @@ def group_text(group: Group) -> str:
     return json.dumps(group_to_doc(group), ensure_ascii=False, sort_keys=True)
 
 
-class Things:
+class Edits:
     """Reads and writes things by their names; best inside a transaction with the entry."""
 
     def __init__(self, desk: Desk) -> None:

@@ -12,7 +12,7 @@ from typing import Protocol
 
 
 class Findable(Protocol):
-    """What finds its matches in a text: a compiled expression, or an `Opened` one."""
+    """What finds its matches in a text: a compiled expression, or a `Gated` one."""
 
     def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
         """The matches from left to right, none overlapping."""
@@ -20,7 +20,7 @@ class Findable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Gated:
     """An expression and all characters that a match of it may begin with.
 
     It finds what the expression alone would find, in a fraction of the time where few characters of
@@ -39,9 +39,9 @@ class Opened:
                 yield found
 
 
-def opened(expression: str, first: str) -> Opened:
+def gated(expression: str, first: str) -> Gated:
     """The expression, whose matches all begin with one of the characters in `first`."""
-    return Opened(re.compile(expression), frozenset(first))
+    return Gated(re.compile(expression), frozenset(first))
 
 
 @lru_cache(maxsize=4)

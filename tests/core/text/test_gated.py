@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from moderator_app.core.rules.detectors import numbers, offers
 from moderator_app.core.text import money
-from moderator_app.core.text.opened import Opened, opened
+from moderator_app.core.text.gated import Gated, gated
 
 SHIPPED = {
-    **{name: found for name, found in offers._SHAPES.items() if isinstance(found, Opened)},
-    **{name: found for name, found in numbers._KINDS.items() if isinstance(found, Opened)},
+    **{name: found for name, found in offers._SHAPES.items() if isinstance(found, Gated)},
+    **{name: found for name, found in numbers._KINDS.items() if isinstance(found, Gated)},
     "money": money._MONEY,
 }
 TELLING = "出售三百台两只要一小时0359.元¥每个招聘护士各名首充送月薪万满减日结您已办理,。k ¥"
@@ -37,11 +37,11 @@ def test_the_same_is_found_as_everywhere(name: str, text: str) -> None:
 
 
 def test_a_match_is_not_looked_for_inside_another_one() -> None:
-    assert [found.span() for found in opened("aa", "a").finditer("aaaaa b aa")] == [(0, 2), (2, 4), (8, 10)]
+    assert [found.span() for found in gated("aa", "a").finditer("aaaaa b aa")] == [(0, 2), (2, 4), (8, 10)]
 
 
 def test_nothing_is_found_where_a_match_begins_with_none_of_the_characters() -> None:
-    assert list(opened("[ab]c", "a").finditer("bc")) == []
+    assert list(gated("[ab]c", "a").finditer("bc")) == []
 
 
 def _may_begin(parsed: list[tuple[object, object]], char: str) -> bool:

@@ -34,7 +34,7 @@ class _Known:
     near: tuple[str, ...]
 
 
-class Listed:
+class Alarms:
     """The list as it stands, ready for names to be looked up in it; made anew when something changed."""
 
     def __init__(self, desk: Desk) -> None:

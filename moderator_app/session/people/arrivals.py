@@ -9,7 +9,7 @@ from moderator_app.core.roster.member import Member
 from moderator_app.session.desk import Desk
 
 
-class Listed:
+class Arrivals:
     """The day on which members were added; what is known of one does not change, and is kept."""
 
     def __init__(self, desk: Desk) -> None:

@@ -25,7 +25,7 @@ _WITH_FOLDERS = ("ledger", "history", "notices", "rulebooks")
 """What lies one folder deeper, where halves of writes may be left too."""
 
 
-class Opened:
+class OpenFiles:
     """The files of a record in memory; made anew where disk and memory may differ."""
 
     def __init__(self, layout: Layout, rescue: Rescue) -> None:

@@ -150,6 +150,7 @@ def test_every_shipped_notice_reads_and_holds_only_known_tokens():
         "善意询问",
         "恢复告知",
         "群名片提醒",
+        "移出告知",
     }
     for notice in shelf.notices:
         assert all(token.value for token in find_tokens(notice.text))

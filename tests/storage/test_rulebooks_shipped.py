@@ -58,9 +58,10 @@ def test_advice_and_doubt_never_accuse(rulebook: Rulebook) -> None:
 
 def test_the_ladder_reminds_moves_removes_with_notices_that_exist(rulebook: Rulebook) -> None:
     assert [step.action for step in rulebook.ladder.steps] == [Action.REMIND, Action.MOVE, Action.REMOVE]
-    first, second, _ = rulebook.ladder.steps
+    first, second, third = rulebook.ladder.steps
     assert (first.notice_for(["hawking"]), second.notice_for(["hawking"])) == ("叫卖告知", "叫卖告知 2")
     assert first.notice_for(["ads"]) == "群发信息告知"
+    assert {third.notice_for([rule]) for rule in ("hawking", "ads")} == {"移出告知"}  # not 「请到自由群」
     named = {step.notice for step in rulebook.ladder.steps}
     named |= {notice for step in rulebook.ladder.steps for notice in step.notices.values()}
     named |= {

@@ -93,6 +93,24 @@ def test_plain_talk_of_the_group_is_no_violation(session: Session, template: str
         assert session.check(text, member="李四").verdict.level is Level.OK, text
 
 
+def test_who_advertises_in_the_free_group_is_left_in_peace_and_who_cheats_is_not(session: Session) -> None:
+    session.add_group("g1", "自由群", "free-group")
+    session.choose_group("g1")
+    for text in (
+        AD,
+        "大量现货，厂家直销，加微信 abc12345",
+        "扫码进群领券",
+        "急招销售，底薪六千，电话 13900001234",
+    ):
+        assert session.check(text, member="李四").verdict.level is Level.OK, text
+    for notice in ("提醒", "警告", "移出告知"):
+        case = session.check("刷单兼职，垫付秒返，日入三百，加我微信 abc12345", member="李四")
+        assert (case.verdict.level, case.offers[0].notice.id) == (Level.VIOLATION, notice)
+        session.strike(case, notice)
+    case = session.check("百家乐注册送彩金，上分下分秒到，老台子稳", member="王五")
+    assert (case.step.action, case.offers[0].notice.id) == (Action.REMOVE, "移出告知")
+
+
 def test_slander_of_a_teacher_means_removal_at_once(session: Session) -> None:
     add(session, "class-parents")
     case = session.check("这学校就是骗子学校，校长黑心贪污，误人子弟，老师没一个好东西", member="李四")

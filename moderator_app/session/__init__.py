@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from moderator_app.session.erasing import Erased
     from moderator_app.session.exchange.types import Conflict, GroupShare, MergePreview, Twin, Version
     from moderator_app.session.log import LogRow
     from moderator_app.session.people.types import (
@@ -56,7 +57,7 @@ if TYPE_CHECKING:
         Template,
         Topic,
     )
-    from moderator_app.session.upkeep import BackupInfo, Erased
+    from moderator_app.session.upkeep import BackupInfo
 
 __all__ = [
     "Absence",
@@ -144,7 +145,8 @@ _HOMES = {
         ),
         ".process.types",
     ),
-    **dict.fromkeys(("BackupInfo", "Erased"), ".upkeep"),
+    "BackupInfo": ".upkeep",
+    "Erased": ".erasing",
 }
 
 

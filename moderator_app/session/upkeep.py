@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moderator_app.core.errors import NotFound
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import in_order, undone_actions, voids
 from moderator_app.core.wording import Reason
-from moderator_app.session.actions import rulebook_of, touched
+from moderator_app.session.actions import rulebook_of
+from moderator_app.session.erasing import Erased, erase
 from moderator_app.session.exchange.shared import discreet
 from moderator_app.session.labels import label_of
 from moderator_app.session.types import Change, Topic
@@ -44,20 +44,6 @@ class BackupInfo:
     last: datetime | None = None
     going: int | None = None
     coming: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erased:
-    """What was deleted of a person: `entries` emptied, pictures and backups cleaned.
-
-    `left` names the backups that could not be read and so not cleaned: they have to be removed by hand.
-    """
-
-    change: Change
-    entries: int
-    pictures: int
-    backups: int
-    left: tuple[str, ...] = ()
 
 
 class Upkeep:
@@ -107,57 +93,7 @@ class Upkeep:
 
         In every group where they were told to be the same person, too.
         """
-        record = self._desk.record
-        ids = self._all_ids(member_id)
-        groups = {entry.member: entry.group for one in ids for entry in record.about(one)}
-        if not groups:
-            raise NotFound("member.unknown", name=member_id)
-        told = tuple(self._told(ids, groups))
-        done = record.erase(ids, told)
-        self._desk.start_anew()
-        stored = tuple(entry for entry in map(record.entry, (entry.id for entry in told)) if entry)
-        label = label_of(stored, None)
-        change = Change(
-            topic=Topic.MEMBERS, label=label, action=told[0].action, entries=stored, members=touched(stored)
-        )
-        return Erased(
-            change=self._desk.tell(change),
-            entries=done.entries,
-            pictures=done.pictures,
-            backups=done.backups,
-            left=done.left,
-        )
-
-    def _all_ids(self, member_id: str) -> list[str]:
-        """Every id of a person: joined, linked, and those under their name of which nothing holds."""
-        record = self._desk.record
-        ids = {
-            one
-            for each in (member_id, *record.identity.links(member_id))
-            for one in record.identity.ids(each)
-        }
-        names = {entry.name for one in ids for entry in record.about(one)} - {""}
-        entries = record.all_entries()
-        undone = undone_actions(entries)
-        held = {
-            entry.member for entry in entries if entry.target not in undone and entry.action not in undone
-        }
-        return sorted(ids | {entry.member for entry in entries if entry.name in names} - held - {""})
-
-    def _told(self, ids: Sequence[str], groups: Mapping[str, str]) -> Iterator[Entry]:
-        """One entry for each id that the person had, which names nobody."""
-        action = self._desk.new_id()
-        for member in ids:
-            if member in groups:
-                yield Entry(
-                    id=self._desk.new_id(),
-                    action=action,
-                    at=self._desk.now(),
-                    group=groups[member],
-                    kind=EntryKind.ERASED,
-                    member=member,
-                    moderator=self._desk.settings().moderator,
-                )
+        return erase(self._desk, member_id)
 
     # ---- tables
 

@@ -37,6 +37,10 @@ class Identity:
         found = frozenset().union(*(self._linked.get(one, frozenset()) for one in mine))
         return frozenset(map(self.canonical, found - mine))
 
+    def everywhere(self, member: str) -> frozenset[str]:
+        """All ids of the person in this group and in the others, the given one among them."""
+        return self.ids(member).union(*map(self.ids, self.links(member)))
+
     @property
     def joined(self) -> frozenset[str]:
         """Every id that was told to be one with another in its group."""

@@ -5,42 +5,58 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import groupby
+from operator import itemgetter
 
 from moderator_app.core.roster.likeness import Likeness
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import folded, names_of
 from moderator_app.core.roster.pinyin import spellings
 
-_WRITTEN, _SOUNDING = 0, 4
+_SOUNDING = 4
 """What is written like the query goes before what sounds like it."""
+
+_NO_MARKS = {ord("\n"): " ", ord("\0"): " "}
+"""A line break begins each line of what is searched, and a zero ends the lines of one member."""
 
 Ranks = dict[int, int]
 """For each member that fits (by place in the list) how well: the smaller the better."""
 
 
 class _Lines:
-    """Many short texts as one long one, so that one pass of C code searches them all."""
+    """Many short texts as one long one, so that a few passes of C code search them all."""
 
     def __init__(self, lines: Iterable[tuple[int, str]]) -> None:
-        owners, texts = zip(*lines, strict=True) if (lines := list(lines)) else ((), ())
-        self._owners: tuple[int, ...] = owners
-        self._text = "\n".join(texts) + "\n"
-        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        parts: list[str] = []
+        self._owners: list[int] = []
+        self._starts: list[int] = []
+        place = 0
+        for owner, own in groupby(lines, key=itemgetter(0)):
+            parts.append("".join(f"\n{text}" for _, text in own) + "\n\0")
+            self._owners.append(owner)
+            self._starts.append(place)
+            place += len(parts[-1])
+        self._text = "".join(parts)
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-        """For each line that fits its owner and how well it fits.
+    def ranks(self, pattern: str, *, inside: bool = True) -> Ranks:
+        """For each owner of a line that fits how well the best of them does.
 
-        0 the whole line, 1 its start, 2 the start of another reading (see `spellings`), 3 inside.
+        0 the whole line, 1 its start, 2 the start of another reading (see `spellings`), 3 `inside`.
         """
-        end = 0
-        while hit := pattern.search(self._text, end):
-            line = bisect_right(self._starts, hit.start()) - 1
-            start, end = self._starts[line], self._starts[line + 1]
-            if hit.start() == start:
-                yield self._owners[line], int(hit.end() < end - 1)
-            else:
-                yield self._owners[line], 2 if self._text[start] == "'" and hit.start() == start + 1 else 3
+        within = self._hits(rf"{pattern}[^\0]*") if inside else ()
+        ranks = dict.fromkeys(self._owned(hit.start() for hit in within), 3)
+        ranks |= dict.fromkeys(self._owned(hit.start() for hit in self._hits(rf"\n'{pattern}")), 2)
+        begun = [hit.span() for hit in self._hits(rf"\n{pattern}")]
+        ranks |= dict.fromkeys(self._owned(start for start, _ in begun), 1)
+        ranks |= dict.fromkeys(self._owned(start for start, end in begun if self._text[end] == "\n"), 0)
+        return ranks
+
+    def _hits(self, pattern: str) -> Iterator[re.Match[str]]:
+        return re.finditer(pattern, self._text)
+
+    def _owned(self, places: Iterable[int]) -> Iterator[int]:
+        """Whose lines are at these places."""
+        return (self._owners[bisect_right(self._starts, place) - 1] for place in places)
 
 
 class MemberIndex:
@@ -48,27 +64,32 @@ class MemberIndex:
 
     def __init__(self, members: Iterable[Member]) -> None:
         self.members = tuple(members)
-        self._names = _Lines((i, folded(name)) for i, m in enumerate(self.members) for name in names_of(m))
+        self._names = _Lines((i, _sought(name)) for i, m in enumerate(self.members) for name in names_of(m))
+        by_length = sorted(range(len(self.members)), key=lambda i: len(self.members[i].name))
+        self._shortest = [self.members[i] for i in by_length]
+        self._places = {i: place for place, i in enumerate(by_length)}
         self._sounds: _Lines | None = None
         self._likeness: Likeness | None = None
 
     def search(self, query: str) -> tuple[Member, ...]:
         """The members that fit every word of the query, best first; all of them for an empty one."""
-        words = [folded(word) for word in query.split()]
+        words = [_sought(word) for word in query.split()]
         found: Ranks | None = None
         for word in words:
             ranks = self._word(word)
             found = ranks if found is None else {i: found[i] + ranks[i] for i in found.keys() & ranks.keys()}
         if found is None:
             return self.members
-        best_first = sorted(found, key=lambda i: (found[i], len(self.members[i].name), i))
-        return tuple(self.members[i] for i in best_first)
+        many = len(self.members)
+        best_first = sorted([rank * many + self._places[i] for i, rank in found.items()])
+        return tuple([self._shortest[place % many] for place in best_first])
 
     def _word(self, word: str) -> Ranks:
-        ranks = _ranked(self._names, re.compile(re.escape(word)), _WRITTEN)
+        ranks = self._names.ranks(re.escape(word))
         if word.isascii() and word.isalnum():
-            for i, rank in _ranked(self._spelt(), _spelt_like(word), _SOUNDING).items():
-                ranks.setdefault(i, rank)
+            # A single letter must begin the name: inside, it would find half the group.
+            spelt = self._spelt().ranks(_spelt_like(word), inside=len(word) > 1)
+            ranks = {i: rank + _SOUNDING for i, rank in spelt.items()} | ranks
         return ranks
 
     def _spelt(self) -> _Lines:
@@ -95,22 +116,15 @@ class MemberIndex:
         return self._likeness
 
 
-def _ranked(lines: _Lines, pattern: re.Pattern[str], best: int) -> Ranks:
-    ranks: Ranks = {}
-    for owner, fit in lines.find(pattern):
-        ranks[owner] = min(best + fit, ranks.get(owner, best + fit))
-    return ranks
+def _sought(name: str) -> str:
+    """The folded name without what marks lines; as spellings never have it."""
+    return folded(name).translate(_NO_MARKS)
 
 
-def _spelt_like(word: str) -> re.Pattern[str]:
-    """Each letter goes on with a syllable or begins the next one: zs, zhangs, zsan all find ZhangSan.
-
-    A single letter must begin the name: inside, it would find half the group.
-    """
+def _spelt_like(word: str) -> str:
+    """Each letter goes on with a syllable or begins the next one: zs, zhangs, zsan all find ZhangSan."""
     first, rest = word[0].upper(), word[1:].upper()
-    if not rest:
-        return re.compile(f"^'?{first}", re.MULTILINE)
-    return re.compile(first + "".join(f"(?:{letter.lower()}|[a-z]*{letter})" for letter in rest))
+    return first + "".join(f"(?:{letter.lower()}|[a-z]*{letter})" for letter in rest)
 
 
 def search(query: str, members: Iterable[Member]) -> tuple[Member, ...]:

@@ -95,6 +95,25 @@ def test_a_letter_alone_means_the_beginning():
     assert {found.id for found in search("z", people)} == {"2", "3"}
 
 
+def test_the_usual_reading_goes_before_another_one_also_for_a_single_letter():
+    people = [member("1", "单雄"), member("2", "丁小二")]
+    assert spellings("单雄")[0] == "ShanXiong"
+    assert [found.id for found in search("d", people)] == ["2", "1"]
+    assert [found.id for found in search("s", people)] == ["1"]
+
+
+def test_what_marks_lines_finds_nothing_of_its_own():
+    people = [
+        member("1", "\0"),
+        member("2", "\n"),
+        member("3", "甲\0乙", aliases=("\n\0",)),
+        member("4", "丙"),
+    ]
+    assert [found.id for found in search("丙", people)] == ["4"]
+    assert [found.id for found in search("乙", people)] == ["3"]
+    assert {found.id for found in search("\0", people)} <= {"1", "2", "3"}
+
+
 @given(query=st.text(max_size=20), name=st.text(max_size=12), card=st.text(max_size=12))
 def test_any_text_can_be_searched_for(query, name, card):
     index = MemberIndex([member("1", name, card=card), member("2", "张三")])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from moderator_app.core.errors import BadInput
+from moderator_app.core.roster.history import CLEARING
+from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.process import Limit, Process, Removal, TaskRule
-from moderator_app.storage.clause_reader import count, only, switch, text, wording
+from moderator_app.storage.clause_reader import choices, count, only, switch, text, wording
 from moderator_app.storage.strict_yaml import Tree
 
 _LIMITS = ("card", "first_words", "silence", "meetup")
@@ -19,10 +21,17 @@ def process(tree: Tree | None) -> Process:
     return Process(
         removal=_removal(tree.get("removal")),
         suspend_days=count(tree.get("suspend_days"), 0),
-        restore_clears=switch(tree.get("restore_clears"), default=True),
+        restore_clears=_clearing(tree.get("restore_clears")),
         tasks=_tasks(tasks.list()) if tasks else (),
         **{name: _limit(tree.get(name)) for name in _LIMITS},
     )
+
+
+def _clearing(tree: Tree | None) -> frozenset[Status]:
+    """From where a return begins anew: a list of places, yes for the usual ones, no for none."""
+    if tree is not None and isinstance(tree.value, list):
+        return choices(Status, tree)
+    return CLEARING if switch(tree, default=True) else frozenset()
 
 
 def _removal(tree: Tree | None) -> Removal:

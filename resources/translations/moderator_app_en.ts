@@ -1055,10 +1055,6 @@
         <translation>take the shipped clause again</translation>
     </message>
     <message>
-        <source>恢复：回到群里，以前的次数不再计算</source>
-        <translation>Restore: back in the group, earlier strikes count no longer</translation>
-    </message>
-    <message>
         <source>您处理过</source>
         <translation>handled by you</translation>
     </message>
@@ -1261,6 +1257,10 @@
     <message>
         <source>名单里没有第「{value}」行。什么也没有导入。</source>
         <translation>The list has no row “{value}”. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>恢复：回到群里；从自由群回来的和移出过的，以前的次数不再计算</source>
+        <translation>restore: back in the group; from the free group or after a removal, earlier strikes count no longer</translation>
     </message>
     <message>
         <source>成员的申诉</source>
@@ -1979,6 +1979,10 @@
     <message>
         <source>这两份记录已经算作{member}一个人了。没有改动。</source>
         <translation>These two records count as one person, {member}, already. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>这些备份打不开，没能清理，请自行删除：{files}</source>
+        <translation type="unfinished">These backups could not be opened and cleaned; please delete them yourself: {files}</translation>
     </message>
     <message>
         <source>这份记录里的都已经有了，没有改动。</source>
@@ -6748,6 +6752,10 @@
     <message>
         <source>共 {length} 字，一次最多检查 {most} 字。请只留下要检查的那几条消息。</source>
         <translation>This is {length} characters; at most {most} can be checked at once. Keep only the messages to be checked.</translation>
+    </message>
+    <message>
+        <source>{told}，删除 {count} 位的资料</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>「{text}」认不出是不是同一个，不能记为例句。请只对有文字的消息这样做。</source>

@@ -74,7 +74,7 @@ def test_the_notices_for_a_step_that_was_taken_exist(name: str):
 def test_what_is_left_out_is_asked_of_nobody(tmp_path: Path):
     assert read(tmp_path, "") == Process() == read(tmp_path, "process: {}\n")
     process = read(tmp_path, "process: {removal: {admins: 0}, restore_clears: false}\n")
-    assert (process.removal.admins, process.restore_clears) == (1, False)
+    assert (process.removal.admins, process.restore_clears) == (1, frozenset())
 
 
 def test_the_ladder_learns_what_the_clauses_and_the_process_say(tmp_path: Path):
@@ -87,7 +87,7 @@ def test_the_ladder_learns_what_the_clauses_and_the_process_say(tmp_path: Path):
             "id: mine\ntitle: 我\nprocess: {restore_clears: false}\n" + clause % enabled, encoding="utf-8"
         )
         ladder = load_rulebook(path).ladder
-        assert (list(ladder.consequences), ladder.clears) == (known, False)
+        assert (list(ladder.consequences), ladder.clears) == (known, frozenset())
 
 
 def test_a_task_says_what_it_is_and_when_it_is_due(tmp_path: Path):

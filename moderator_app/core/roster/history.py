@@ -5,13 +5,21 @@ Entries are read as a set: no function here depends on the order in which they a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from operator import attrgetter
 
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.member import Status
+
+CLEARING = frozenset({Status.FREE_GROUP, Status.REMOVED})
+"""From where a return begins anew unless the rulebook says otherwise: whom others let back in on request.
+
+Whose suspension is over has served a step of the ladder, and whoever left of their own was forgiven
+nothing by it: their strikes count on.
+"""
 
 _place = attrgetter("seq", "id")
 """Where an entry stands in the order of all."""
@@ -56,18 +64,25 @@ def voids(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def strike_states(
-    entries: Iterable[Entry], lapse_days: int, now: datetime, *, clears: bool = True
+    entries: Iterable[Entry], lapse_days: int, now: datetime, *, clears: Collection[Status] = CLEARING
 ) -> dict[str, StrikeState]:
     """The state of every strike that was not undone, by its id; `entries` are all about one person.
 
-    With `clears` those from before the person was restored count no longer.
+    Those from before the person was restored from one of the places in `clears` count no longer.
     """
     entries = effective(entries)
     voided = {entry.target for entry in entries if entry.kind is EntryKind.VOID}
-    restored = [_place(entry) for entry in entries if entry.kind is EntryKind.RESTORED] if clears else []
+    restored = [_place(entry) for entry in entries if _begins_anew(entry, clears)]
     anew = max(restored, default=(0, ""))
     strikes = (entry for entry in entries if entry.kind is EntryKind.STRIKE)
     return {strike.id: _state(strike, voided, anew, lapse_days, now) for strike in strikes}
+
+
+def _begins_anew(entry: Entry, clears: Collection[Status]) -> bool:
+    """Whether a return clears the strikes before it; of one that does not tell from where, any does."""
+    if entry.kind is not EntryKind.RESTORED or not clears:
+        return False
+    return entry.before is None or entry.before.status in clears
 
 
 def _state(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from moderator_app.core.roster.entry import Entry
-from moderator_app.core.roster.history import StrikeState, effective, strike_states
+from moderator_app.core.roster.history import CLEARING, StrikeState, effective, strike_states
+from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action
 
 
@@ -50,15 +51,15 @@ class Ladder:
     `lapse_days` is after how many days a strike no longer counts (0: never). Strikes for the rules
     of one of the `families` count apart; a rule in no family counts with all the others that are in
     none. Without families every strike counts towards the same ladder. `consequences` are what grave
-    breaches entail from the first strike on, by rule, where the steps are milder. With `clears` the
-    strikes of a member who was restored count no longer.
+    breaches entail from the first strike on, by rule, where the steps are milder. The strikes of a
+    member who was restored from one of the places in `clears` count no longer.
     """
 
     steps: tuple[LadderStep, ...] = ()
     lapse_days: int = 0
     families: tuple[Family, ...] = ()
     consequences: Mapping[str, LadderStep] = field(default_factory=dict)
-    clears: bool = True
+    clears: frozenset[Status] = CLEARING
 
     @property
     def every_step(self) -> tuple[LadderStep, ...]:

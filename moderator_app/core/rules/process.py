@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from moderator_app.core.roster.history import CLEARING
+from moderator_app.core.roster.member import Status
 from moderator_app.core.wording import Wording
 
 
@@ -63,14 +65,15 @@ class Process:
     """The `process` section of a rulebook; what it leaves out is not asked of anybody.
 
     `suspend_days` is how long a suspension lasts where the ladder's step gives no days of its own
-    (0: until a moderator ends it). `card`, `first_words`, `silence` and `meetup` are the limits for
+    (0: until a moderator ends it). `restore_clears` are the places from which whoever is restored
+    begins anew: strikes from before count no longer. `card`, `first_words`, `silence` and `meetup` are the limits for
     a proper name card, for the first message, for being silent and for coming to a meet-up;
     a leave that was told excuses the last two.
     """
 
     removal: Removal = field(default_factory=Removal)
     suspend_days: int = 0
-    restore_clears: bool = True
+    restore_clears: frozenset[Status] = CLEARING
     card: Limit = field(default_factory=Limit)
     first_words: Limit = field(default_factory=Limit)
     silence: Limit = field(default_factory=Limit)

@@ -83,8 +83,9 @@ class ProcessDesk:
     def bring_back(self, member_id: str, reason: str = "") -> Change:
         """Let a member be in the group again; in the linked free group they have left.
 
-        They begin anew: earlier strikes stay visible and count no longer, unless the rulebook says
-        otherwise (`restore_clears`).
+        Who comes from the free group, or had been removed, begins anew: earlier strikes stay visible
+        and count no longer. After a suspension, or having left of their own, they count on. The
+        rulebook may say otherwise (`restore_clears`).
         """
         return self._steps.bring_back(member_id, reason)
 

@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import UTC, timedelta
 
 import pytest
 
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.ladder import Family, Ladder, LadderStep, next_step, standing, step_after
+from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action
-from tests.core.roster.makers import NOON, entry, strike, undo, void
+from tests.core.roster.makers import NOON, entry, member, strike, undo, void
 
 REMIND = LadderStep(action=Action.REMIND, notice="群发信息告知", notices={"hawking": "叫卖告知"})
 MOVE = LadderStep(action=Action.MOVE, notice="叫卖告知 2")
@@ -145,8 +147,20 @@ def test_whoever_was_restored_begins_anew():
     found = standing([after, back, before], LADDER, NOON)
     assert (found.active, found.cleared, found.last) == (1, 1, after)
     assert standing([after, back, before, undo(back)], LADDER, NOON).active == 2
-    kept = standing([after, back, before], Ladder(steps=LADDER.steps, clears=False), NOON)
+    kept = standing([after, back, before], Ladder(steps=LADDER.steps, clears=frozenset()), NOON)
     assert (kept.active, kept.cleared) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("came_from", "active"),
+    [(Status.FREE_GROUP, 0), (Status.REMOVED, 0), (Status.SUSPENDED, 1), (Status.LEFT, 1)],
+)
+def test_only_who_was_let_back_in_begins_anew(came_from: Status, active: int):
+    before, was = strike(), member(status=came_from)
+    back = entry(EntryKind.RESTORED, before=was, after=replace(was, status=Status.ACTIVE))
+    assert standing([before, back], LADDER, NOON).active == active
+    chosen = Ladder(steps=LADDER.steps, clears=frozenset({came_from}))
+    assert standing([before, back], chosen, NOON).active == 0
 
 
 def test_a_strike_that_was_voided_or_had_lapsed_before_the_return_keeps_the_reason_that_weighs_more():

@@ -115,13 +115,34 @@ def test_whoever_comes_back_begins_anew_in_one_action(session: Session):
     assert (session.row(member).active, status(session, member)) == (2, Status.FREE_GROUP)
 
 
-def test_a_rulebook_may_let_strikes_count_on(process_of: Opened):
-    session = process_of("process: {restore_clears: false}\n")
+@pytest.mark.parametrize(
+    ("said", "step", "active"),
+    [
+        ("false", Action.MOVE, 1),
+        ("true", Action.MOVE, 0),
+        ("true", Action.SUSPEND, 1),
+        ("[suspended]", Action.SUSPEND, 0),
+        ("[suspended]", Action.MOVE, 1),
+    ],
+)
+def test_the_rulebook_says_from_where_a_return_begins_anew(
+    process_of: Opened, said: str, step: Action, active: int
+):
+    session = process_of(f"process: {{restore_clears: {said}}}\n")
     (member,) = add(session, "张三")
     strike(session, "张三")
-    session.process.take(member, Action.SUSPEND)
+    session.process.take(member, step)
+    change = session.process.bring_back(member)
+    row = session.row(member)
+    assert (row.active, row.cleared, change.count) == (active, 1 - active, active)
+
+
+def test_leaving_and_coming_back_wipes_no_slate(session: Session):
+    (member,) = add(session, "张三")
+    strike(session, "张三")
+    session.edit_member(member, status=Status.LEFT)
     session.process.bring_back(member)
-    assert (session.row(member).active, session.row(member).cleared) == (1, 0)
+    assert session.row(member).active == 1
 
 
 def test_who_is_here_cannot_be_brought_back(session: Session):

@@ -35,15 +35,16 @@ def strike(command: Command) -> int:
         "Cli", "已记录：{name}第 {count} 次。编号 {id}", name=entry.name, count=change.count, id=entry.id
     )
     following = command.session.process.following(entry.id)
+    warnings = list(map(reason_text, change.warnings))
     value = {
         "id": entry.id,
         "member": entry.name,
         "member_id": entry.member,
         "strikes": change.count,
         "following": _following_json(following) if following else None,
-        "warnings": list(map(reason_text, change.warnings)),
+        "warnings": warnings,
     }
-    lines = [told, *([_following_text(following)] if following else []), *value["warnings"]]
+    lines = [told, *([_following_text(following)] if following else []), *warnings]
     command.answer(value, "\n".join(lines))
     return OK
 

@@ -112,7 +112,7 @@ _READING = frozenset(
     | {"rulebook.backtest", "rulebook.stats"}
 )
 """What never writes to the data folder, and so needs nobody's leave."""
-_WRITING_WHEN = {
+_WRITING_WHEN: dict[str, Callable[[Namespace], bool]] = {
     "backup": lambda args: args.what is None,
     "namecards": lambda args: args.remind,
     "silent": lambda args: args.remind,

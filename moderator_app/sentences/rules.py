@@ -49,9 +49,9 @@ def card_field(name: str) -> str:
 
 def _card(values: Values) -> str:
     """「群名片「小张」缺单位和城市，应写成：姓名-职业或单位-城市」."""
-    form = _FORMS.get(str(values["form"]), lambda v: str(values["form"]))({})
+    form = str(values["form"])
     missing = translate("Rules", "、").join(map(card_field, str(values["missing"]).split()))
-    told = {**values, "fields": missing, "asked": form}
+    told = {**values, "fields": missing, "asked": _FORMS[form]({}) if form in _FORMS else form}
     if missing:
         return translate("Rules", "群名片「{card}」缺{fields}，应写成：{asked}", **told)
     return translate("Rules", "群名片「{card}」里的姓名不像真名，应写成：{asked}", **told)

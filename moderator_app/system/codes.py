@@ -19,7 +19,7 @@ _LEAST_SIDE = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One code; `corners` go round it in pixels of the picture, from its own top left.
+    """One code; its four `corners` go round it in pixels of the picture, from its own top left.
 
     `goods` is true for what stands on packages (EAN, UPC, Code 128, Data Matrix, PDF417): not made
     for people to scan. `read` is false for a QR code that is there and not legible; `text` is "" then.
@@ -27,7 +27,7 @@ class Found:
 
     text: str
     form: str
-    corners: tuple[QPointF, QPointF, QPointF, QPointF]
+    corners: tuple[QPointF, ...]
     goods: bool = False
     read: bool = True
 
@@ -104,10 +104,8 @@ def _look(zxing: Any, scaled: QImage, look: _Pass, whole: QSize) -> Iterator[Fou
     across, down = whole.width() / scaled.width(), whole.height() / scaled.height()
     for code in codes:
         place = code.position
-        corners = tuple(
-            QPointF(at.x * across, at.y * down)
-            for at in (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-        )
+        around = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
+        corners = tuple(QPointF(at.x * across, at.y * down) for at in around)
         read = code.error is None or code.error.type == zxing.ErrorType.NONE
         form = str(code.format)
         made = Found(text=code.text if read else "", form=form, corners=corners, goods=not qr, read=read)

@@ -18,7 +18,7 @@ class NoClipboard(Exception):
 
 def copy(text: str) -> None:
     """Put `text` on the clipboard and read it back; raises NoClipboard when it is not there."""
-    import pyperclip  # type: ignore[import-untyped]  # noqa: PLC0415 - 27 ms that only this command needs
+    import pyperclip  # type: ignore[import-untyped]  # noqa: PLC0415 - no types; 27 ms for this command only
 
     whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace").replace("\0", "")
     try:

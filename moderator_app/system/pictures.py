@@ -135,8 +135,8 @@ def _unknown(name: str, head: bytes) -> Trouble:
 
 
 def _too_large(name: str, size: QSize) -> Trouble:
-    values = {"file": name, "width": size.width(), "height": size.height(), "most": MOST_PIXELS // 1_000_000}
-    return Trouble("picture.too-large", values)
+    wide, high, most = size.width(), size.height(), MOST_PIXELS // 1_000_000
+    return Trouble("picture.too-large", {"file": name, "width": wide, "height": high, "most": most})
 
 
 def _area(size: QSize) -> int:

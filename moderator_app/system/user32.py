@@ -7,4 +7,5 @@ import ctypes
 
 def user32() -> ctypes.CDLL:
     """The library; call it on Windows only."""
-    return ctypes.windll.user32  # type: ignore[attr-defined]  # ctypes has it on Windows alone
+    library: ctypes.CDLL = ctypes.windll.user32  # type: ignore[attr-defined]  # on Windows alone
+    return library

@@ -99,7 +99,7 @@ class _KeyFilter(QAbstractNativeEventFilter):
     def nativeEventFilter(  # noqa: N802 - Qt's name
         self, event_type: QByteArray | bytes | bytearray | memoryview[int], message: int
     ) -> tuple[bool, int]:
-        if bytes(event_type) != b"xcb_generic_event_t":  # type: ignore[arg-type]
+        if bytes(event_type) != b"xcb_generic_event_t":  # type: ignore[arg-type]  # PySide6 says int
             return False, 0
         press = read_key_press(int(message))
         return (press is not None and self._heard(*press)), 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
@@ -122,6 +122,10 @@ class CasePane(Choosing, Plane):
         """Lead to where the person is chosen."""
         if self.case is not None and not self.who.people.isVisibleTo(self.who):
             self.ask_who()
+
+    def take_focus(self) -> None:
+        """The keys are the pane's own, no field's."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ---- what is asked
 

@@ -21,16 +21,17 @@ from moderator_app.system.pictures import Source, is_picture
 from moderator_app.ui.main.case_pane import CasePane
 from moderator_app.ui.main.check_files import ask_file, text_in
 from moderator_app.ui.main.check_keys import CheckKeys
+from moderator_app.ui.main.first_steps import FirstSteps
 from moderator_app.ui.main.parts import Plane, Scroll, column, margins, row
 from moderator_app.ui.main.paste_box import PasteBox
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.quick import Done
+from moderator_app.ui.quick.acting import PICTURE
 from moderator_app.ui.quick.deciding import Deciding
 from moderator_app.ui.quick.handling import Handling
 from moderator_app.ui.quick.next_acts import acts_after
 from moderator_app.ui.quick.patience import PatientCheck, progress_text
 from moderator_app.ui.quick.picture_check import (
-    PICTURE,
     PictureCheck,
     TakesDrops,
     left_behind,
@@ -60,7 +61,7 @@ class CheckPage(TakesDrops, CheckKeys):
     def __init__(self, services: Services) -> None:
         super().__init__(services, None)
         self.setObjectName("page-check")
-        self._checked = ""
+        self._checked, self._nobody = "", False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._check)
         self._box = PasteBox()
@@ -97,7 +98,7 @@ class CheckPage(TakesDrops, CheckKeys):
         for field in (
             self._answer.who.field,
             self._answer.body.filing.reporter,
-            self._answer.body.ruling.find,
+            self._answer.body.ruling.field,
         ):
             field.installEventFilter(self)
         self._build()
@@ -130,7 +131,11 @@ class CheckPage(TakesDrops, CheckKeys):
         self._empty.pressed.connect(self._way_on)
         self._right = QStackedWidget()
         blank = Plane()
-        blank.setLayout(column(None, self._empty, None, None))
+        self._first = FirstSteps(self.services)
+        self._first.shown_wanted.connect(self._try_sample)
+        self._first.edit_wanted.connect(lambda: self._window().edit_group())
+        self._first.add_wanted.connect(lambda: self._window().add_group())
+        blank.setLayout(column(None, self._first, self._empty, None, None))
         self._right.addWidget(blank)
         self._right.addWidget(self._answer)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -162,6 +167,7 @@ class CheckPage(TakesDrops, CheckKeys):
 
     def refresh(self) -> None:
         """The record has changed: the same text may now lead to another step."""
+        self._first.refresh()
         if self._checked or self._looked:
             self._check_again()
         self._show_note()
@@ -221,12 +227,8 @@ class CheckPage(TakesDrops, CheckKeys):
 
     def _show_progress(self, done: int, total: int) -> None:
         """A long conversation: how far it is, and the way out."""
-        self._empty.set(
-            translate("QuickCheck", "正在检查这段对话"),
-            progress_text(done, total),
-            translate("QuickCheck", "取消"),
-        )
-        self._right.setCurrentIndex(0)
+        told = progress_text(done, total)
+        self._show_blank(translate("QuickCheck", "正在检查这段对话"), told, translate("QuickCheck", "取消"))
 
     def _is_checking(self) -> bool:
         return self._patient.busy
@@ -276,10 +278,10 @@ class CheckPage(TakesDrops, CheckKeys):
         """As high as they need, at most half of the page: the text keeps its place."""
         width, most, view = max(self._box.width(), 1), self.height() // 2, self._shown.view
         view.limit()
-        over = self._shown.layout().totalHeightForWidth(width) - most
+        over = self._shown.height_at(width) - most
         if over > 0:
             view.limit(max(view.heightForWidth(width) - over, theme().px(LEAST)))
-        self._scroll.setFixedHeight(min(self._shown.layout().totalHeightForWidth(width), most))
+        self._scroll.setFixedHeight(min(self._shown.height_at(width), most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The pictures keep to their half."""
@@ -288,22 +290,31 @@ class CheckPage(TakesDrops, CheckKeys):
 
     def _show_no_code(self) -> None:
         """No code and no words: said plainly, and no verdict."""
-        if self._looked:
-            self._empty.set(*nothing_found(self._looked))
-        else:
-            self._empty.set(*left_behind())
-        self._right.setCurrentIndex(0)
+        self._show_blank(*(nothing_found(self._looked) if self._looked else left_behind()))
 
     def _say_looking(self) -> None:
         self._say(translate("Pictures", "正在找图里的二维码"), None)
 
     def _show_empty(self) -> None:
-        self._empty.set(
+        self._show_blank(
             translate("Check", "粘贴即查"),
             translate("Check", "文字、聊天记录、图片都可以；图片也可以拖进来，会找出里面的二维码。"),
             translate("Check", "试试示例"),
+            first=self._nobody,
         )
+
+    def _show_blank(self, title: str, detail: str, action: str = "", *, first: bool = False) -> None:
+        """Words in place of an answer, or the first steps while nothing was ever done here."""
+        self._empty.set(title, detail, action)
+        self._empty.setVisible(not first)
+        self._first.setVisible(first)
         self._right.setCurrentIndex(0)
+
+    def welcome(self, nobody: bool) -> None:
+        """Whether nobody is on the list yet: then the empty half shows the first steps."""
+        changed, self._nobody = nobody != self._nobody, nobody
+        if changed and self._right.currentIndex() == 0 and not (self._checked or self._looked):
+            self._show_empty()
 
     def _way_on(self) -> None:
         """The button of the empty half: out of a long check, or the sample."""
@@ -357,7 +368,10 @@ class CheckPage(TakesDrops, CheckKeys):
 
     def _see(self, member: str) -> None:
         """Somebody is to be seen on the page of members."""
-        cast("MainWindow", self.window()).show_member(member)
+        self._window().show_member(member)
+
+    def _window(self) -> MainWindow:
+        return cast("MainWindow", self.window())
 
     def _undone(self, done: Done) -> None:
         """Ctrl+Z anywhere in the window: it may have been somebody of the conversation shown here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -87,10 +87,10 @@ class ColumnHead(QHeaderView):
         """The table was scrolled sideways."""
         self._place()
 
-    def paintSection(self, painter: QPainter, rect: object, index: int) -> None:  # noqa: N802 - Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, index: int) -> None:  # noqa: N802 - Qt's name
         """The list's own heading in small letters; the fixed columns carry their title at the foot."""
         tokens, px = theme().tokens, theme().px
-        area = rect.toRectF()  # type: ignore[attr-defined]
+        area = rect.toRectF()
         painter.fillRect(area, tokens.raised)
         inner = area.adjusted(px(8), 0, -px(8), 0)
         own = 1 <= index <= len(self._titles)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QListView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLayout, QListView, QWidget
 
 from moderator_app.ui.main.models import Index
 from moderator_app.ui.main.paint import focus_ring
@@ -137,7 +137,7 @@ class ListPane(Plane):
     ↑ and ↓ in the search field walk through the rows, so that the hands need not leave it.
     """
 
-    def __init__(self, search: SearchField, rows: RowList, *between: QWidget) -> None:
+    def __init__(self, search: SearchField, rows: RowList, *between: QWidget | QLayout) -> None:
         super().__init__()
         self.search, self.rows = search, rows
         head = column(search, *between, gap=8)

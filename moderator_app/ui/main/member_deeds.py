@@ -18,6 +18,7 @@ from moderator_app.ui.main.process_answers import EraseQuestion, ReportQuestion,
 from moderator_app.ui.main.process_deals import Dealer
 from moderator_app.ui.main.process_dialogs import (
     BlockQuestion,
+    Deed,
     FineQuestion,
     LeaveQuestion,
     MetQuestion,
@@ -130,8 +131,8 @@ class MemberDeeds:
 
     # ---- doing
 
-    def _ask(self, make: Callable[[Member], object], member: Member) -> None:
-        self._dealer.ask(make(member))  # type: ignore[arg-type]  # each makes a Deed
+    def _ask(self, make: Callable[[Member], Deed], member: Member) -> None:
+        self._dealer.ask(make(member))
 
     def _open(self, make: Callable[[Member], QDialog], member: Member) -> None:
         make(member).exec()

@@ -19,7 +19,7 @@ from moderator_app.ui.main.member_alerts import Alert, Alerts
 from moderator_app.ui.main.member_facts import Facts, Known
 from moderator_app.ui.main.member_opened import OpenedLine
 from moderator_app.ui.main.parts import Card, Framed, column, margins, row
-from moderator_app.ui.main.process_matters import Thing
+from moderator_app.ui.main.process_matters import Recorded
 from moderator_app.ui.main.record_table import RecordTable
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Dots, Label, LadderLine
@@ -94,7 +94,7 @@ class MemberDetail(QWidget):
         self._alerts.chosen.connect(self.alerted)
         self._facts.elsewhere.connect(self.elsewhere)
         self._rulebook: Rulebook | None = None
-        self._things: Mapping[str, Thing] = {}
+        self._things: Mapping[str, Recorded] = {}
         self._moderator = ""
         self._none = Label(tone="text2")
         self._framed = Framed(self.table)
@@ -115,7 +115,7 @@ class MemberDetail(QWidget):
         notices: Mapping[str, str],
         *,
         step: StepView,
-        things: Mapping[str, Thing],
+        things: Mapping[str, Recorded],
         alerts: Sequence[Alert],
         moderator: str,
     ) -> None:

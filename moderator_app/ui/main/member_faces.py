@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from moderator_app.core.roster.member import Member, Status
@@ -56,7 +57,11 @@ def silence_text(row: Silent) -> str:
 def _right(found: MemberRow, roll: Roll, name: str, today: date) -> str:
     """The word at the right: where they are, when they were reminded, or how many strikes count."""
     member = found.member
-    rows = {Filter.CARDS: roll.cards, Filter.SILENT: roll.silent}.get(Filter(name), {})
+    by_filter: dict[Filter, Mapping[str, CardRow | Silent]] = {
+        Filter.CARDS: roll.cards,
+        Filter.SILENT: roll.silent,
+    }
+    rows = by_filter.get(Filter(name), {})
     reminded = rows[member.id].reminded if member.id in rows else ()
     if reminded:
         return translate("Members", "{day} 提醒过", day=short_day(max(reminded).date(), today))

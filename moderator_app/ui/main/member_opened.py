@@ -18,7 +18,7 @@ from moderator_app.session import RecordRow, RowState, Session
 from moderator_app.ui.main.log_words import changes
 from moderator_app.ui.main.parts import Card, clear, column, margins, row
 from moderator_app.ui.main.process_deals import deals
-from moderator_app.ui.main.process_matters import Matter, Thing
+from moderator_app.ui.main.process_matters import Matter, Recorded, Thing
 from moderator_app.ui.main.process_parts import ThingBody
 from moderator_app.ui.main.record_table import clause_titles, what_happened
 from moderator_app.ui.widgets import Badge, Button, Label, Mark, MarkedText
@@ -26,10 +26,10 @@ from moderator_app.ui.widgets import Badge, Button, Label, Mark, MarkedText
 APPEAL, VOID = "appeal", "void-strike"
 
 
-def things_of(session: Session, member: Member, record: Sequence[RecordRow]) -> dict[str, Thing]:
+def things_of(session: Session, member: Member, record: Sequence[RecordRow]) -> dict[str, Recorded]:
     """What the process knows of the lines of a member's record, by the id of their entry."""
     process, group = session.process, member.group
-    readers: dict[EntryKind, Callable[[], Sequence[Thing]]] = {
+    readers: dict[EntryKind, Callable[[], Sequence[Recorded]]] = {
         EntryKind.APPEALED: lambda: process.appeals(group),
         EntryKind.REPORTED: lambda: process.reports(group),
         EntryKind.FINE: lambda: process.fines(group),
@@ -75,7 +75,7 @@ class OpenedLine(Card):
         self.setLayout(held)
 
     def show_line(
-        self, line: RecordRow | None, things: Mapping[str, Thing], rulebook: Rulebook, moderator: str
+        self, line: RecordRow | None, things: Mapping[str, Recorded], rulebook: Rulebook, moderator: str
     ) -> None:
         """Show another line; nothing where none is chosen or there is no more to say of it."""
         self.line = line

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _NAMES_SHOWN = 6
 
-Thing = Pending | Appeal | Report | Returning | Task | Fine
+Recorded = Pending | Appeal | Report | Task | Fine
+"""What an entry of the record put there."""
+Thing = Recorded | Returning
 
 
 class Crowd(StrEnum):

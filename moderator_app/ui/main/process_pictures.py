@@ -31,5 +31,5 @@ class Pasted:
             self._folder = QTemporaryDir()
         self._count += 1
         path = Path(self._folder.filePath(f"{self._count}.png"))
-        picture.image.save(str(path), "PNG")
+        picture.image.save(str(path))
         return path

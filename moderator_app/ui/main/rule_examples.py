@@ -76,8 +76,10 @@ class _ExampleDelegate(QStyledItemDelegate):
         """12 above and below the lines."""
         shown = index.data(ROW)
         width = option.rect.width() or option.widget.width()
-        lines = 0 if isinstance(shown, More) else self._lines(shown, width, self._is_current(option, index))
-        height = max(theme().px(20), lines.height if lines else 0) + 2 * theme().px(6)
+        height = theme().px(20)
+        if not isinstance(shown, More):
+            height = max(height, self._lines(shown, width, self._is_current(option, index)).height)
+        height += 2 * theme().px(6)
         return QSize(theme().px(120), height)
 
     @staticmethod

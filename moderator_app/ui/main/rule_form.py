@@ -154,8 +154,8 @@ class ClauseForm(QWidget):
         if event.type() == QEvent.Type.Wheel:
             event.ignore()
             return True
-        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        if pressed and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]
+        pressed = event.key() if isinstance(event, QKeyEvent) else None
+        if pressed == Qt.Key.Key_Escape and event.type() == QEvent.Type.KeyPress:
             self.left.emit()
             return True
         return super().eventFilter(watched, event)
@@ -233,7 +233,7 @@ class ClauseForm(QWidget):
     def _tell(self, **values: object) -> None:
         if self._draft is None:
             return
-        draft = replace(self._draft, **values)  # type: ignore[arg-type]
+        draft = replace(self._draft, **values)  # type: ignore[arg-type]  # as ClauseDraft has them
         if draft != self._draft:
             self.show_draft(draft)
             self.edited.emit(draft)
@@ -279,10 +279,8 @@ class ClauseForm(QWidget):
 
     def _choose_kind(self, kind: str) -> None:
         """It sets the word that is chosen, else those that will be typed."""
-        word = next(
-            (word for word in self._draft.words if word.text == self._words.current) if self._draft else (),
-            None,
-        )
+        words = self._draft.words if self._draft is not None else ()
+        word = next((word for word in words if word.text == self._words.current), None)
         if word is not None and word.alone is not (kind == _ALONE):
             self._turn(word.text)
 

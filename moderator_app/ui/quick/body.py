@@ -20,7 +20,7 @@ from moderator_app.ui.quick.thread import ThreadSection
 from moderator_app.ui.quick.who import WhoSection
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Divider, EmptyState, MarkedText
-from moderator_app.ui.widgets.painting import Themed
+from moderator_app.ui.widgets.painting import Themed, lay_out
 
 
 class MessageSection(Themed, QWidget):
@@ -105,7 +105,7 @@ class Body(QScrollArea):
         self._inside.resize(width, self._inside.height())
         for _ in range(2):  # once for the widths of the parts, once for the heights that they then need
             for section in self._sections:
-                section.layout().activate()
+                lay_out(section)
                 section.updateGeometry()  # Qt tells nobody above while nothing is on the screen
             self._column.activate()
             self.message.text.updateGeometry()

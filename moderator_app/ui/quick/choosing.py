@@ -13,8 +13,7 @@ from moderator_app.i18n import language, translate
 from moderator_app.session.types import Case, Offer
 from moderator_app.system.picture_reader import Looked
 from moderator_app.ui.quick import footing, people_words, words
-from moderator_app.ui.quick.acting import Done
-from moderator_app.ui.quick.body import Body
+from moderator_app.ui.quick.acting import PICTURE, Done
 from moderator_app.ui.quick.filing_keys import FilingKeys
 from moderator_app.ui.quick.findings import MOST
 from moderator_app.ui.quick.footer import Footer
@@ -24,7 +23,6 @@ from moderator_app.ui.quick.keys import Want, Wish
 from moderator_app.ui.quick.next_keys import NextKeys
 from moderator_app.ui.quick.offers import OfferList
 from moderator_app.ui.quick.person_keys import PersonKeys
-from moderator_app.ui.quick.picture_check import PICTURE
 from moderator_app.ui.quick.ports import CheckSession
 from moderator_app.ui.quick.round import Round, RowKind
 from moderator_app.ui.quick.ruling_keys import RulingKeys
@@ -38,22 +36,17 @@ _IN_LIST = 2
 class Choosing(RulingKeys, NextKeys, FilingKeys, PersonKeys):
     """Mixed into a widget that shows a round in these sections; `show_sections` and `settle` are its own.
 
-    `case` is what is shown of the round, None where that is no person; `record_only` is the choice to
-    record without a notice; `asking` that the field for the name is open; `ruling` that a clause is
-    being chosen. `with_text` tells whether a single message is shown here at all, `with_sheet` whether
-    F1 shows the keys.
+    `record_only` is the choice to record without a notice; `ruling` that a clause is being chosen.
+    `with_text` tells whether a single message is shown here at all, `with_sheet` whether F1 shows
+    the keys.
     """
 
     with_text: ClassVar[bool] = True
     with_sheet: ClassVar[bool] = True
 
-    case: Case | None
-    round: Round | None
     latest: Done | None
     record_only: bool
-    asking: bool
     header: VerdictHeader
-    body: Body
     who: WhoSection
     offers: OfferList
     inline: InlineMessage
@@ -64,9 +57,7 @@ class Choosing(RulingKeys, NextKeys, FilingKeys, PersonKeys):
     undo_wanted: SignalInstance
     who_chosen: SignalInstance
     person_wanted: SignalInstance
-    _session: CheckSession
     show_sections: Callable[..., None]
-    settle: Callable[[], None]
     say: Callable[..., None]
     set_busy: Callable[[bool], None]
     ask_person: Callable[[], None]
@@ -271,20 +262,6 @@ class Choosing(RulingKeys, NextKeys, FilingKeys, PersonKeys):
         self.refresh()
 
     # ---- what is chosen
-
-    @property
-    def joining(self) -> bool:
-        """Whether who joined is shown."""
-        return self.round is not None and self.round.kind is RowKind.JOINS
-
-    @property
-    def done(self) -> Done | None:
-        """What was done with what is shown."""
-        if self.round is None:
-            return None
-        if self.joining:
-            return self.round.joined
-        return self.round.person.done if self.round.person else None
 
     @property
     def offer(self) -> Offer | None:

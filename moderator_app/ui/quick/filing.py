@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QIODevice, Signal
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from moderator_app.core.roster.entry import Entry
@@ -51,17 +51,15 @@ def evidence_of(looked: Sequence[Looked]) -> tuple[bytes, ...]:
 
 def _bytes(image: QImage) -> bytes:
     """As PNG; one that would be too large as JPEG."""
-    packed = _packed(image, "PNG")
-    return packed if len(packed) <= _LARGEST else _packed(image, "JPEG")
+    packed = _packed(image, b"PNG")
+    return packed if len(packed) <= _LARGEST else _packed(image, b"JPEG")
 
 
-def _packed(image: QImage, form: str) -> bytes:
-    held = QByteArray()
-    buffer = QBuffer(held)
+def _packed(image: QImage, form: bytes) -> bytes:
+    buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, form)
-    buffer.close()
-    return held.data()
+    QImageWriter(buffer, form).write(image)
+    return bytes(buffer.data().data())
 
 
 class FilingSection(Themed, QWidget):

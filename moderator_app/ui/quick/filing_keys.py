@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, SignalInstance
 
 from moderator_app.core.rules.verdict import Level
-from moderator_app.session.types import Case
 from moderator_app.ui.quick import words
-from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.filing import contestable
 from moderator_app.ui.quick.keys import Want
-from moderator_app.ui.quick.ports import CheckSession
-
-if TYPE_CHECKING:
-    from moderator_app.ui.quick.round import Round
+from moderator_app.ui.quick.shown import Shown
 
 
-class FilingKeys:
-    """Mixed into `Choosing`; `filing` tells that it is being chosen. Emits `filed` with what was chosen."""
+class FilingKeys(Shown):
+    """Mixed into `Choosing`; `filing` tells that it is being chosen. Emits `filed` with what was chosen.
 
-    case: Case | None
-    round: Round | None
+    `take_focus` gives the keys to the widget itself.
+    """
+
     filing: bool
-    body: Body
     filed: SignalInstance
-    refresh: Callable[[], None]
     ask_person: Callable[[], None]
-    setFocus: Callable[[Qt.FocusReason], None]  # noqa: N815 - Qt's name
-    _session: CheckSession
+    take_focus: Callable[[], None]
 
     @property
     def can_file(self) -> bool:
@@ -55,7 +47,7 @@ class FilingKeys:
         if self.body.filing.is_report:
             self.body.filing.reporter.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
 
     def stop_filing(self) -> None:
         """Back to what was shown."""

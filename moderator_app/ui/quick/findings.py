@@ -20,7 +20,7 @@ from moderator_app.ui.quick.words import clause_number, clause_title
 from moderator_app.ui.theme import Type, paint_icon, theme
 from moderator_app.ui.widgets import Button, Label
 from moderator_app.ui.widgets.keycap import cap_size, paint_cap
-from moderator_app.ui.widgets.painting import Themed, line_of_text, smooth, text_width
+from moderator_app.ui.widgets.painting import Themed, lay_out, line_of_text, smooth, text_width
 
 MOST = 4
 OPENS = "→"
@@ -299,7 +299,7 @@ class FindingsList(Themed, QWidget):
 
     def fit(self) -> None:
         """Lay the explanation out for the present width."""
-        self.why.layout().activate()
+        lay_out(self.why)
         self.why.updateGeometry()
 
     def _show_why(self) -> None:

@@ -50,7 +50,7 @@ class InlineMessage(Themed, QWidget):
 
     def text(self) -> str:
         """What is said, "" while hidden."""
-        return self._text.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._text.text()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The verdict's fill."""

@@ -17,8 +17,9 @@ from moderator_app.session.types import Case, LastNotice
 from moderator_app.system.clipboard import ClipboardContent, content_of
 from moderator_app.system.picture_reader import Looked
 from moderator_app.system.pictures import Source, pictures_in
+from moderator_app.ui.quick.acting import PICTURE
 from moderator_app.ui.quick.patience import PatientCheck, progress_text
-from moderator_app.ui.quick.picture_check import PICTURE, PictureCheck, left_behind, levels_of, nothing_found
+from moderator_app.ui.quick.picture_check import PictureCheck, left_behind, levels_of, nothing_found
 from moderator_app.ui.quick.picture_section import codes_of
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort
 from moderator_app.ui.quick.telling import sample

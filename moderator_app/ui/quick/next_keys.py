@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SignalInstance
 
 from moderator_app.session.types import Case
-from moderator_app.ui.quick.acting import Done
-from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.keys import Want, Wish
 from moderator_app.ui.quick.next_acts import Act, act_of, acts_after
-from moderator_app.ui.quick.ports import CheckSession
-
-if TYPE_CHECKING:
-    from moderator_app.ui.quick.round import Round
+from moderator_app.ui.quick.shown import Shown
 
 
-class NextKeys:
+class NextKeys(Shown):
     """Mixed into `Choosing`. Emits `act_wanted` with the step that Enter puts on record."""
 
-    case: Case | None
-    round: Round | None
-    done: Done | None
-    body: Body
     act_wanted: SignalInstance
-    _session: CheckSession
 
     @property
     def next_act(self) -> Act | None:

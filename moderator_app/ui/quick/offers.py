@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from moderator_app.core.rules.verdict import Level
@@ -162,12 +163,11 @@ class OfferList(Themed, QWidget):
             view = sum(heights[: most - 1]) + heights[self._index]
         if self._scroll.height() != view or self._scroll.minimumHeight() != view:
             self._scroll.setFixedHeight(view)
-        self._scroll.widget().setMinimumHeight(sum(heights))
+        self._scroll.keep_height(sum(heights))
         if self._index is not None and self._index < len(self._rows):
-            self._scroll.widget().layout().activate()
-            self._scroll.ensureWidgetVisible(self._rows[self._index], 0, 0)
+            self._scroll.bring(self._rows[self._index])
 
-    def resizeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The text wraps anew."""
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
         self.fit()

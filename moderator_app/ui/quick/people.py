@@ -213,8 +213,7 @@ class PeopleList(Themed, QWidget):
 
     def _fit(self) -> None:
         high = theme().px(_HIGH)
-        self._scroll.widget().setMinimumHeight(high * len(self._lines))
+        self._scroll.keep_height(high * len(self._lines))
         self._scroll.setFixedHeight(high * min(len(self._lines), self._in_view))
         if 0 <= self._chosen < len(self._lines):
-            self._scroll.widget().layout().activate()
-            self._scroll.ensureWidgetVisible(self._rows[self._chosen], 0, high)
+            self._scroll.bring(self._rows[self._chosen], around=high)

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import SignalInstance
 
-from moderator_app.session.types import Case
-from moderator_app.ui.quick.acting import Done
-from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.offers import OfferList
+from moderator_app.ui.quick.shown import Shown
 from moderator_app.ui.quick.who import WhoSection
 
 
-class PersonKeys:
+class PersonKeys(Shown):
     """Mixed into `Choosing`. Emits `person_wanted` with the id of who is to be seen."""
 
-    case: Case | None
-    done: Done | None
-    asking: bool
     ruling: bool
-    joining: bool
-    body: Body
     who: WhoSection
     offers: OfferList
     person_wanted: SignalInstance
-    refresh: Callable[[], None]
-    settle: Callable[[], None]
 
     def see_person(self) -> bool:
         """F3: the one on the blocklist whom the name is like, else the member; False for neither."""

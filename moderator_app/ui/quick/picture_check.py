@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from moderator_app.core.rules.verdict import Level
@@ -90,7 +90,7 @@ def left_behind() -> tuple[str, str]:
 class TakesDrops:
     """Mixed into a window with a signal `dropped`, which is given what was dropped on it."""
 
-    dropped: Signal
+    dropped: SignalInstance
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Pictures, files and text may be dropped."""

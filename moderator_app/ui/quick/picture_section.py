@@ -179,6 +179,10 @@ class PictureSection(Themed, QWidget):
         """The codes that are listed."""
         return tuple(self._lines)
 
+    def height_at(self, width: int) -> int:
+        """How high all of it is at this width."""
+        return self._column.totalHeightForWidth(width)
+
     def _show_picture(self, number: int) -> None:
         picture = self._looked[number]
         if picture.shown is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.core.rules.verdict import Level
@@ -116,9 +116,10 @@ class PictureView(Themed, QWidget):
         target = self._target(part)
         painter.drawImage(target, self._scaled(part, target))
         share = target.width() / part.width()
+        to_view = QTransform.fromTranslate(target.x(), target.y()).scale(share, share)
+        to_view.translate(-part.x(), -part.y())
         for mark in self._marks:
-            corners = [(corner - part.topLeft()) * share + target.topLeft() for corner in mark.outline]
-            self._paint_mark(painter, QPolygonF(corners), mark)
+            self._paint_mark(painter, to_view.map(mark.outline), mark)
 
     def _scaled(self, part: QRectF, target: QRectF) -> QImage:
         """The shown part in the pixels of the screen, made smaller once and kept."""

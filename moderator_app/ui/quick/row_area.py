@@ -11,14 +11,23 @@ class RowArea(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        inside = QWidget()
-        self.rows = QVBoxLayout(inside)
+        self._inside = QWidget()
+        self.rows = QVBoxLayout(self._inside)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(inside)
+        self.setWidget(self._inside)
         self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+
+    def keep_height(self, height: int) -> None:
+        """How high all rows are together."""
+        self._inside.setMinimumHeight(height)
+
+    def bring(self, row: QWidget, *, around: int = 0) -> None:
+        """Scroll to a row and so much above and below it; the rows are laid out first."""
+        self.rows.activate()
+        self.ensureWidgetVisible(row, 0, around)

@@ -92,12 +92,12 @@ class RulingSection(Themed, QWidget):
         super().__init__(parent)
         self._label = Label(kind=Type.HINT, tone="text2")
         self._label.setObjectName("rulingLabel")
-        self.find = QLineEdit()
-        self.find.setObjectName("rulingFind")
+        self.field = QLineEdit()
+        self.field.setObjectName("rulingFind")
         asked = translate("Ruling", "找一条：条款的字、拼音首字母或第几条")
-        self.find.setPlaceholderText(asked)
-        self.find.setAccessibleName(asked)
-        self.find.textChanged.connect(self._narrow)
+        self.field.setPlaceholderText(asked)
+        self.field.setAccessibleName(asked)
+        self.field.textChanged.connect(self._narrow)
         self._all: list[Candidate] = []
         self.list = ChoiceList()
         self.list.setObjectName("rulingClauses")
@@ -115,7 +115,7 @@ class RulingSection(Themed, QWidget):
         self.also.setObjectName("rulingAlso")
         self.also_for = ""
         self._column = QVBoxLayout(self)
-        for widget in (self._label, self.find, self._scroll, self.also):
+        for widget in (self._label, self.field, self._scroll, self.also):
             self._column.addWidget(widget)
         self.follow_theme()
 
@@ -125,7 +125,7 @@ class RulingSection(Themed, QWidget):
         self._column.setContentsMargins(px(8), px(8), px(8), px(12))
         self._column.setSpacing(px(4))
         self._label.setContentsMargins(px(8), 0, 0, 0)
-        self.find.setFont(theme().font(Type.BODY))
+        self.field.setFont(theme().font(Type.BODY))
         self.also.setContentsMargins(px(8), px(4), px(8), 0)
         super().restyle()
         self._fit()
@@ -138,8 +138,8 @@ class RulingSection(Themed, QWidget):
         clauses = self._candidates(clauses_for(case, rulebook), rulebook)
         all_of_them = Candidate(id=ALL, title=translate("Ruling", "都判错了"))
         self._all = clauses if breach else [all_of_them, *clauses]
-        self.find.setVisible(len(self._all) > _IN_VIEW)
-        self.find.clear()
+        self.field.setVisible(len(self._all) > _IN_VIEW)
+        self.field.clear()
         self._narrow("")
 
     def _narrow(self, query: str) -> None:

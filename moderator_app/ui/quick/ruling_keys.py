@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import SignalInstance
 
 from moderator_app.core.rules.verdict import Level
-from moderator_app.session.types import Case
-from moderator_app.ui.quick.acting import Done
-from moderator_app.ui.quick.body import Body
 from moderator_app.ui.quick.keys import Want
-from moderator_app.ui.quick.ports import CheckSession
-
-if TYPE_CHECKING:
-    from moderator_app.ui.quick.round import Round
+from moderator_app.ui.quick.shown import Shown
 
 
-class RulingKeys:
+class RulingKeys(Shown):
     """Mixed into `Choosing`; `ruling` tells that a clause is being chosen.
 
     Emits `ruled` with the clause that was decided on, `also_wanted` with one whose effect is to be seen.
     """
 
-    case: Case | None
-    round: Round | None
-    done: Done | None
     ruling: bool
-    body: Body
     ruled: SignalInstance
     also_wanted: SignalInstance
-    refresh: Callable[[], None]
-    _session: CheckSession
 
     @property
     def can_rule(self) -> bool:

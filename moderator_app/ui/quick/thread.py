@@ -13,7 +13,7 @@ from moderator_app.i18n import translate
 from moderator_app.ui.quick.round import Said
 from moderator_app.ui.theme import Type, theme
 from moderator_app.ui.widgets import Button, Label, MarkedText
-from moderator_app.ui.widgets.painting import Themed
+from moderator_app.ui.widgets.painting import Themed, lay_out
 
 MOST = 3
 """Messages in view; the others come with 另有 n 条."""
@@ -118,7 +118,7 @@ class ThreadSection(Themed, QWidget):
     def fit(self) -> None:
         """Lay the rows out for the present width."""
         for row in self.rows:
-            row.layout().activate()
+            lay_out(row)
             row.text.updateGeometry()
             row.updateGeometry()
 

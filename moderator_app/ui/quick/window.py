@@ -94,7 +94,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         self.empty.pressed.connect(self.sample_wanted)
         self.footer.pressed.connect(self._press_primary)
         self.footer.hinted.connect(self._hint_pressed)
-        for widget in (self.who.field, self.message, self.body.filing.reporter, self.body.ruling.find):
+        for widget in (self.who.field, self.message, self.body.filing.reporter, self.body.ruling.field):
             widget.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -234,7 +234,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         if self.who.is_asking and not self.who.people.isVisibleTo(self.who):
             self.who.field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
 
     def _fit_if_filled(self) -> None:
         if self._filled:
@@ -272,7 +272,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         if watched is field:
             typing = Typing(focused=True, text=field.text(), completing=field.is_completing)
         asked = wish(event, typing)
-        if watched in (self.body.filing.reporter, self.body.ruling.find):
+        if watched in (self.body.filing.reporter, self.body.ruling.field):
             return asked if asked is not None and asked.want in BESIDE_A_NAME else None
         if watched is self.message and asked is not None and asked.want in (Want.UP, Want.DOWN):
             return None
@@ -334,11 +334,15 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
     def ask_rule(self) -> None:
         """Ctrl+D: the keys are the list's from here on, letters and digits look for a clause."""
         super().ask_rule()
-        find = self.body.ruling.find
-        if self.ruling and find.isVisibleTo(self.body):
-            find.setFocus(Qt.FocusReason.OtherFocusReason)
+        field = self.body.ruling.field
+        if self.ruling and field.isVisibleTo(self.body):
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """The keys are the window's own, no field's."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_person(self) -> None:
         """Lead to where the person is chosen."""

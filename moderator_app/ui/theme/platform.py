@@ -9,6 +9,8 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from moderator_app.system.user32 import user32
+
 _SPI_GETHIGHCONTRAST = 0x0042
 _HCF_HIGHCONTRASTON = 0x1
 
@@ -44,6 +46,5 @@ def _windows_high_contrast() -> bool:
         _fields_ = (("cbSize", wintypes.UINT), ("dwFlags", wintypes.DWORD), ("scheme", wintypes.LPWSTR))
 
     state = HighContrast(ctypes.sizeof(HighContrast), 0, None)
-    user32 = ctypes.windll.user32  # type: ignore[attr-defined]
-    asked = user32.SystemParametersInfoW(_SPI_GETHIGHCONTRAST, state.cbSize, ctypes.byref(state), 0)
+    asked = user32().SystemParametersInfoW(_SPI_GETHIGHCONTRAST, state.cbSize, ctypes.byref(state), 0)
     return bool(asked) and bool(state.dwFlags & _HCF_HIGHCONTRASTON)

@@ -140,10 +140,10 @@ class Button(Themed, QPushButton):
                 tokens.accent.darker(112) if down else tokens.accent.darker(106) if hover else tokens.accent
             )
             return fill, fill, tokens.on_accent
-        fill = tokens.border if down else tokens.raised if hover else None
+        under = tokens.border if down else tokens.raised if hover else None
         if self._variant == "plain":
-            return fill or tokens.surface, tokens.border_strong, tokens.text
-        return fill, None, tokens.accent if self._variant == "link" else tokens.text
+            return under or tokens.surface, tokens.border_strong, tokens.text
+        return under, None, tokens.accent if self._variant == "link" else tokens.text
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw box, icon, words and cap, centred."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets.display_text import Shown, shown
-from moderator_app.ui.widgets.marked_text import Mark, paint_mark
+from moderator_app.ui.widgets.marked_text import Mark, cursor_x, paint_mark
 
 _BLANKS = str.maketrans(dict.fromkeys("\r\n\t\v\f\x85\u2028\u2029", " "))
 _READ = 800
@@ -93,10 +93,5 @@ class MarkedLines:
             high = min(high, self._elided_at)
         if low >= high:
             return None
-        left, right = (float(_first(line.cursorToX(place))) for place in (low, high))
+        left, right = (cursor_x(line, place) for place in (low, high))
         return QRectF(left, line.y() + line.ascent(), right - left, 1)
-
-
-def _first(answer: object) -> float:
-    """The place alone: PySide answers with the cursor beside it."""
-    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]

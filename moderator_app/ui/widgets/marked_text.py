@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
+    QTextLine,
     QTextOption,
     QWheelEvent,
 )
@@ -249,16 +251,17 @@ class MarkedText(Themed, QTextEdit):
             low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
             if low >= high:
                 continue
-            left, right = self._x(line, low), self._x(line, high)
+            left, right = cursor_x(line, low), cursor_x(line, high)
             baseline = origin.y() + line.y() + line.ascent()
             found.append(QRectF(QPointF(origin.x() + min(left, right), baseline), QSize(1, 1).toSizeF()))
             found[-1].setWidth(abs(right - left))
         return found
 
-    @staticmethod
-    def _x(line: object, position: int) -> float:
-        value = line.cursorToX(position)  # type: ignore[attr-defined]
-        return float(value[0] if isinstance(value, tuple) else value)
+
+def cursor_x(line: QTextLine, position: int) -> float:
+    """How far from the left the cursor stands before this character: PySide also gives the character."""
+    answer: Any = line.cursorToX(position)
+    return float(answer[0] if isinstance(answer, tuple) else answer)
 
 
 def paint_mark(painter: QPainter, place: QRectF, level: Level, tint: QColor | None = None) -> None:

@@ -24,6 +24,13 @@ class Themed:
             self.update()
 
 
+def lay_out(widget: QWidget) -> None:
+    """Place what is in it at once; Qt does it when the events are next dealt with."""
+    layout = widget.layout()
+    if layout is not None:
+        layout.activate()
+
+
 def smooth(widget: QWidget) -> QPainter:
     """A painter with antialiasing on."""
     painter = QPainter(widget)

@@ -135,11 +135,11 @@ def test_without_a_history_that_is_said():
 def test_a_word_that_no_clause_has_is_said_and_enter_does_nothing(hand: Hand):
     hand.copy(QUESTION)
     hand.press(Qt.Key.Key_D, CTRL)
-    hand.window.body.ruling.find.setText("没有这个词")
+    hand.window.body.ruling.field.setText("没有这个词")
     assert hand.window.body.ruling.also.text() == "没有这样的条款。"
     hand.press(Qt.Key.Key_Return)
     assert hand.recorded == []
-    hand.window.body.ruling.find.setText("二维")
+    hand.window.body.ruling.field.setText("二维")
     assert hand.window.body.ruling.marked == "qr"
 
 

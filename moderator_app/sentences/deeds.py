@@ -39,8 +39,12 @@ def _charged_several(values: Values) -> str:
 
 def _merged(values: Values) -> str:
     if not values["members"]:
-        return translate("Session", "合并记录（{count} 条）", **values)
-    return translate("Session", "合并{members}的记录（{count} 条）", **values)
+        told = translate("Session", "合并记录（{count} 条）", **values)
+    else:
+        told = translate("Session", "合并{members}的记录（{count} 条）", **values)
+    if not values.get("erased"):
+        return told
+    return translate("Session", "{told}，删除 {count} 位的资料", told=told, count=values["erased"])
 
 
 def _misjudged(values: Values) -> str:

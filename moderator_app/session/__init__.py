@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from moderator_app.session.erasing import Erased
-    from moderator_app.session.exchange.types import Conflict, GroupShare, MergePreview, Twin, Version
+    from moderator_app.session.exchange.types import (
+        Conflict,
+        Erasure,
+        GroupShare,
+        MergePreview,
+        Twin,
+        Version,
+    )
     from moderator_app.session.log import LogRow
     from moderator_app.session.people.types import (
         Absence,
@@ -75,6 +82,7 @@ __all__ = [
     "Conversation",
     "Difference",
     "Erased",
+    "Erasure",
     "Field",
     "Fine",
     "GroupShare",
@@ -111,7 +119,9 @@ __all__ = [
 _HOMES = {
     "Session": ".session",
     "Settings": ".settings",
-    **dict.fromkeys(("Conflict", "GroupShare", "MergePreview", "Twin", "Version"), ".exchange.types"),
+    **dict.fromkeys(
+        ("Conflict", "Erasure", "GroupShare", "MergePreview", "Twin", "Version"), ".exchange.types"
+    ),
     "LogRow": ".log",
     **dict.fromkeys(
         (

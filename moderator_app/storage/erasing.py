@@ -19,6 +19,7 @@ from pathlib import Path
 
 from moderator_app.core.roster.entry import Entry
 from moderator_app.storage.backups import UNREADABLE
+from moderator_app.storage.codec import entry_from, entry_to_doc
 from moderator_app.storage.durable import replace_patiently, sync_folder, synced, temporary
 from moderator_app.storage.envelope import (
     ENTRY_SUM,
@@ -123,10 +124,15 @@ class Person:
                 case _:
                     yield row, doc
 
+    def taken_out_of(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+        """Entries without the person, as they are kept here from the first."""
+        return tuple(entry_from(self.entry(entry_to_doc(entry))) for entry in entries)
+
     def entry(self, doc: Doc) -> Doc:
         """The document of an entry without the person; the same one where they are not in it."""
-        changed = self._entry({key: value for key, value in doc.items() if key != ENTRY_SUM})
-        if all(doc.get(key) == value for key, value in changed.items()) and len(changed) + 1 >= len(doc):
+        told = {key: value for key, value in doc.items() if key != ENTRY_SUM}
+        changed = self._entry(told)
+        if changed == told:
             return doc
         return sealed(changed) if ENTRY_SUM in doc else changed
 

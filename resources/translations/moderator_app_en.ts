@@ -1982,7 +1982,7 @@
     </message>
     <message>
         <source>这些备份打不开，没能清理，请自行删除：{files}</source>
-        <translation type="unfinished">These backups could not be opened and cleaned; please delete them yourself: {files}</translation>
+        <translation>These backups could not be opened and cleaned; please delete them yourself: {files}</translation>
     </message>
     <message>
         <source>这份记录里的都已经有了，没有改动。</source>
@@ -6755,7 +6755,7 @@
     </message>
     <message>
         <source>{told}，删除 {count} 位的资料</source>
-        <translation type="unfinished"></translation>
+        <translation>{told}; data of {count} deleted</translation>
     </message>
     <message>
         <source>「{text}」认不出是不是同一个，不能记为例句。请只对有文字的消息这样做。</source>
@@ -7467,6 +7467,10 @@
 <context>
     <name>Start</name>
     <message>
+        <source>三步处理一条消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>以后再说</source>
         <translation>Later</translation>
     </message>
@@ -7475,8 +7479,56 @@
         <translation>Nobody is on the list yet. Import it, and a check knows who it is and counts right.</translation>
     </message>
     <message>
+        <source>告知已经复制好，回微信粘贴</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在微信里复制一条消息</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>在这里看结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>复制一条示例</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导入名单…</source>
         <translation>Import list…</translation>
+    </message>
+    <message>
+        <source>换群名或群规…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没能复制，剪贴板被别的程序占用，请再试一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>添加别的群…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>现在的群是「{group}」，按「{rulebook}」的群规检查。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>看结论、依据和这是第几次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>示例已经在剪贴板上，现在按 {keys}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>粘贴到左边，就看到结论</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试试示例</source>
+        <translation type="unfinished">Try a sample</translation>
     </message>
 </context>
 <context>

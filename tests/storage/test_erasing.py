@@ -216,3 +216,12 @@ def test_what_moderators_wrote_of_others_does_not_name_the_person(record, folder
     assert (fine.reason, fine.message) == ("和＊＊＊吵架", "叶甲乙，对不起"), "what others said stays"
     assert (notice.name, notice.message) == ("李四、＊＊＊", "@李四、＊＊＊ 欢迎")
     assert (edit.after.notes, record.member("m2").notes) == ("＊＊＊介绍来", "＊＊＊介绍来")
+
+
+def test_an_entry_that_tells_nothing_but_the_name_loses_it_with_and_without_its_checksum(record, folder):
+    bond = entry(EntryKind.SAME, "m1", name=WHO.name, target="m1")
+    person = Person(["m1"], [bond])
+    (kept,) = person.taken_out_of([bond])
+    assert kept == replace(bond, name="")
+    (same,) = person.taken_out_of([strike("m2")])
+    assert same.name == "m2"

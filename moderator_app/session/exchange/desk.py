@@ -49,13 +49,16 @@ class Exchange:
         """What a bundle would bring; nothing is written. BadInput names what is wrong with the file."""
         return preview(self._desk, path)
 
-    def merge(self, preview: MergePreview, same: Collection[str] = ()) -> Change:
+    def merge(
+        self, preview: MergePreview, same: Collection[str] = (), *, erase: Collection[str] = ()
+    ) -> Change:
         """Take in what a bundle brings, after a backup; all of it or nothing.
 
-        `same` are the ids of those of its twins' `theirs` who are one person with ours. Refused where
-        nothing is new.
+        `same` are the ids of those of its twins' `theirs` who are one person with ours. `erase` are the
+        `member`s of those of its `erased` who are deleted here as well, for good and before the rest is
+        taken in; others stay, and are told of again by the next bundle. Refused where nothing is new.
         """
-        return merge(self._desk, preview, same)
+        return merge(self._desk, preview, same, erase)
 
     def conflicts(self, group: str | None = None) -> tuple[Conflict, ...]:
         """The fields that two moderators set differently and nobody settled yet, newest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +16,15 @@ from moderator_app.core.roster.history import in_order
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.members import folded
 from moderator_app.core.roster.names import plain
-from moderator_app.core.wording import Reason
+from moderator_app.core.wording import Reason, Value
 from moderator_app.session.actions import Action, touched
+from moderator_app.session.erasing import Erased, erase
+from moderator_app.session.exchange.forgotten import (
+    erased_here,
+    erasures,
+    is_of_somebody_known,
+    without_erased,
+)
 from moderator_app.session.exchange.same import tell_same
 from moderator_app.session.exchange.shared import shared
 from moderator_app.session.exchange.types import GroupShare, MergePreview, Twin
@@ -32,7 +39,9 @@ if TYPE_CHECKING:
 def preview(desk: Desk, path: Path) -> MergePreview:
     """What a bundle would bring; writes nothing."""
     parcel = read_bundle(path)
-    new, known = _new_entries(desk, parcel)
+    theirs = tuple({entry.id: entry for entry in shared(parcel.entries)}.values())
+    gone = erased_here(desk, theirs)
+    new = _new_of(desk, theirs, gone)
     _require_rulebooks(desk, parcel.groups)
     there = _Afterwards(desk, new)
     added = tuple(there.added())
@@ -43,32 +52,31 @@ def preview(desk: Desk, path: Path) -> MergePreview:
             dict.fromkeys(filter(None, (parcel.moderator, *(entry.moderator for entry in new))))
         ),
         new=new,
-        known=known,
-        groups=tuple(_shares(desk, parcel, new)),
+        known=sum(map(_is_here(desk), theirs)),
+        groups=tuple(_shares(desk, parcel.groups, theirs, new)),
         added=added,
         twins=tuple(_twins(desk, added)),
         conflicts=tuple(there.conflicts()),
         pictures=_pictures(desk, parcel, new),
         takes_back=len(_taken_back(desk, new)),
-        sightings=parcel.sightings,
+        erased=erasures(desk, theirs),
+        theirs=theirs,
+        sightings={member: seen for member, seen in parcel.sightings.items() if member not in gone},
     )
 
 
-def _new_entries(desk: Desk, parcel: Parcel) -> tuple[tuple[Entry, ...], int]:
-    """The entries that are not here yet, and how many are; who was erased here does not come back."""
-    theirs = {entry.id: entry for entry in shared(parcel.entries)}
-    new = _unknown(desk, theirs.values())
-    return tuple(in_order(new)), sum(desk.record.entry(id) is not None for id in theirs)
+def _new_of(desk: Desk, theirs: Sequence[Entry], gone: frozenset[str]) -> tuple[Entry, ...]:
+    """The entries that are not here yet, in order, of those who are gone only what names nobody.
+
+    That somebody was deleted there is taken in when they are here as well.
+    """
+    here = _is_here(desk)
+    new = [entry for entry in theirs if not here(entry) and not is_of_somebody_known(desk, entry)]
+    return tuple(in_order(without_erased(gone, new, theirs)))
 
 
-def _unknown(desk: Desk, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Those of these entries that are not here, and not of people who were erased here."""
-    erased = _erased(desk)
-    return tuple(e for e in entries if desk.record.entry(e.id) is None and e.member not in erased)
-
-
-def _erased(desk: Desk) -> set[str]:
-    return {entry.member for entry in desk.record.all_entries() if entry.kind is EntryKind.ERASED}
+def _is_here(desk: Desk) -> Callable[[Entry], bool]:
+    return lambda entry: desk.record.entry(entry.id) is not None
 
 
 def _require_rulebooks(desk: Desk, groups: Sequence[Group]) -> None:
@@ -79,16 +87,18 @@ def _require_rulebooks(desk: Desk, groups: Sequence[Group]) -> None:
             raise BadInput("bundle.no-rulebook", group=group.title.zh, rulebook=group.rulebook)
 
 
-def _shares(desk: Desk, parcel: Parcel, new: Sequence[Entry]) -> Iterator[GroupShare]:
-    fresh, all_of_it = Counter(entry.group for entry in new), Counter(e.group for e in shared(parcel.entries))
+def _shares(
+    desk: Desk, groups: Sequence[Group], theirs: Sequence[Entry], new: Sequence[Entry]
+) -> Iterator[GroupShare]:
+    fresh = Counter(entry.group for entry in new)
+    known = Counter(entry.group for entry in filter(_is_here(desk), theirs))
     ours = {group.id: group for group in desk.groups()}
-    for group in parcel.groups:
-        count = fresh[group.id]
+    for group in groups:
         yield GroupShare(
             group=ours.get(group.id, group),
             here=group.id in ours,
-            new=count,
-            known=all_of_it[group.id] - count,
+            new=fresh[group.id],
+            known=known[group.id],
         )
 
 
@@ -146,14 +156,20 @@ def _called(member: Member) -> tuple[str, str]:
 # ---- merging
 
 
-def merge(desk: Desk, preview: MergePreview, same: Collection[str]) -> Change:
-    """Take it all in, in one transaction after a backup."""
+def merge(
+    desk: Desk, preview: MergePreview, same: Collection[str], erase_too: Collection[str] = ()
+) -> Change:
+    """Take it all in after a backup: first who is to be deleted, then the rest in one transaction."""
     record = desk.record
     record.require_lock()
+    leaving = [each for each in erasures(desk, preview.theirs) if each.member in erase_too]
     preview = _as_of_now(desk, preview)
-    if preview.is_empty:
+    if not (leaving or preview.new or preview.pictures):
         raise Refused("merge.nothing-new")
     record.back_up(Label.MERGE)
+    erased = [erase(desk, each.member) for each in leaving]
+    if erased:
+        preview = _as_of_now(desk, preview)
     with record.transaction():
         for name in preview.pictures:
             record.evidence.put(name, picture_in(preview.path, name))
@@ -161,23 +177,42 @@ def merge(desk: Desk, preview: MergePreview, same: Collection[str]) -> Change:
         added = record.merge(preview.new)
         record.sightings.merge(preview.sightings)
         told = tuple(entry for twin in preview.twins if twin.theirs.id in same for entry in _join(desk, twin))
-    label = Reason("did.merge", {"count": len(added), "members": "、".join(preview.moderators)})
     entries = (*added, *told)
-    return desk.tell(Change(topic=Topic.RECORD, label=label, entries=entries, members=touched(entries)))
+    change = Change(
+        topic=Topic.RECORD,
+        label=_label(preview, len(added), len(erased)),
+        entries=entries,
+        members=touched(entries),
+        warnings=tuple(_not_cleaned(erased)),
+    )
+    return desk.tell(change)
+
+
+def _label(preview: MergePreview, count: int, erased: int) -> Reason:
+    values: dict[str, Value] = {"count": count, "members": "、".join(preview.moderators), "erased": erased}
+    return Reason("did.merge", values)
+
+
+def _not_cleaned(erased: Sequence[Erased]) -> Iterator[Reason]:
+    """Which backups still hold somebody who was deleted."""
+    if left := sorted({name for each in erased for name in each.left}):
+        yield Reason("erase.left", {"files": "、".join(left)})
 
 
 def _as_of_now(desk: Desk, preview: MergePreview) -> MergePreview:
-    """The preview without what came, and who was erased, since it was made."""
-    new, erased = _unknown(desk, preview.new), _erased(desk)
+    """The preview without what came, and who was deleted, since it was made."""
+    gone = erased_here(desk, preview.theirs)
+    new = _new_of(desk, preview.theirs, gone)
     named = {name for entry in new for name in entry.evidence}
     return replace(
         preview,
         new=new,
-        twins=tuple(twin for twin in preview.twins if not {twin.ours.id, twin.theirs.id} & erased),
+        twins=tuple(twin for twin in preview.twins if not {twin.ours.id, twin.theirs.id} & gone),
         pictures=tuple(
             name for name in preview.pictures if name in named and not desk.record.evidence.has(name)
         ),
-        sightings={member: seen for member, seen in preview.sightings.items() if member not in erased},
+        erased=erasures(desk, preview.theirs),
+        sightings={member: seen for member, seen in preview.sightings.items() if member not in gone},
     )
 
 

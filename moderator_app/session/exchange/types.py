@@ -12,7 +12,7 @@ from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 
-__all__ = ["Conflict", "GroupShare", "MergePreview", "Twin", "Version"]
+__all__ = ["Conflict", "Erasure", "GroupShare", "MergePreview", "Twin", "Version"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,20 @@ class Twin:
 
     ours: Member
     theirs: Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure:
+    """A person whose data the other moderator deleted on request, and who is still known here.
+
+    `member` is one of their ids, which `merge` takes where they are to be deleted here too; `name` is
+    how they are shown here, `groups` where, and `entries` how much is kept about them.
+    """
+
+    member: str
+    name: str
+    groups: tuple[str, ...]
+    entries: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +60,9 @@ class MergePreview:
     `moderators` are the names under which its entries were made, `made` is when it was written.
     `new` are the entries that are not here yet, in order; `known` is how many were here already.
     `added` are the members who would come onto the list. `conflicts` are the fields that both sides
-    set differently, as they would stand after the merge. `pictures` is how many pictures of evidence
-    it holds that are not here.
+    set differently, as they would stand after the merge. `pictures` are the pictures of evidence it
+    holds that are not here. `erased` are the people who were deleted there and are still known here.
+    `theirs` is all that it holds, from which a merge takes what is new by then.
     """
 
     path: Path
@@ -61,9 +76,11 @@ class MergePreview:
     conflicts: tuple[Conflict, ...] = ()
     takes_back: int = 0
     pictures: tuple[str, ...] = ()
+    erased: tuple[Erasure, ...] = ()
+    theirs: tuple[Entry, ...] = ()
     sightings: Mapping[str, tuple[datetime, datetime]] = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
         """Whether everything in it is here already."""
-        return not self.new and not self.pictures
+        return not (self.new or self.pictures or self.erased)

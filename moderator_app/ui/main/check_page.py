@@ -21,7 +21,7 @@ from moderator_app.system.pictures import Source, is_picture
 from moderator_app.ui.main.case_pane import CasePane
 from moderator_app.ui.main.check_files import ask_file, text_in
 from moderator_app.ui.main.check_keys import CheckKeys
-from moderator_app.ui.main.first_steps import FirstSteps
+from moderator_app.ui.main.first_steps import BlankHalf
 from moderator_app.ui.main.parts import Plane, Scroll, column, margins, row
 from moderator_app.ui.main.paste_box import PasteBox
 from moderator_app.ui.main.services import Services
@@ -43,7 +43,7 @@ from moderator_app.ui.quick.picture_view import LEAST
 from moderator_app.ui.quick.round import Round
 from moderator_app.ui.quick.telling import failure_text, sample
 from moderator_app.ui.theme import Type, theme
-from moderator_app.ui.widgets import Button, EmptyState, Label
+from moderator_app.ui.widgets import Button, Label
 
 if TYPE_CHECKING:
     from moderator_app.ui.main.window import MainWindow
@@ -61,7 +61,7 @@ class CheckPage(TakesDrops, CheckKeys):
     def __init__(self, services: Services) -> None:
         super().__init__(services, None)
         self.setObjectName("page-check")
-        self._checked, self._nobody = "", False
+        self._checked = ""
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._check)
         self._box = PasteBox()
@@ -126,17 +126,10 @@ class CheckPage(TakesDrops, CheckKeys):
         margins(body, 24, 0, 24, 16)
         left = Plane()
         left.setLayout(column(self.title, body, gap=0))
-        self._empty = EmptyState(framed=False)
-        self._empty.setObjectName("check-empty")
+        self._empty = BlankHalf(self.services)
         self._empty.pressed.connect(self._way_on)
         self._right = QStackedWidget()
-        blank = Plane()
-        self._first = FirstSteps(self.services)
-        self._first.shown_wanted.connect(self._try_sample)
-        self._first.edit_wanted.connect(lambda: self._window().edit_group())
-        self._first.add_wanted.connect(lambda: self._window().add_group())
-        blank.setLayout(column(None, self._first, self._empty, None, None))
-        self._right.addWidget(blank)
+        self._right.addWidget(self._empty)
         self._right.addWidget(self._answer)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)
@@ -167,7 +160,7 @@ class CheckPage(TakesDrops, CheckKeys):
 
     def refresh(self) -> None:
         """The record has changed: the same text may now lead to another step."""
-        self._first.refresh()
+        self._empty.refresh()
         if self._checked or self._looked:
             self._check_again()
         self._show_note()
@@ -228,7 +221,8 @@ class CheckPage(TakesDrops, CheckKeys):
     def _show_progress(self, done: int, total: int) -> None:
         """A long conversation: how far it is, and the way out."""
         told = progress_text(done, total)
-        self._show_blank(translate("QuickCheck", "正在检查这段对话"), told, translate("QuickCheck", "取消"))
+        self._empty.say(translate("QuickCheck", "正在检查这段对话"), told, translate("QuickCheck", "取消"))
+        self._right.setCurrentIndex(0)
 
     def _is_checking(self) -> bool:
         return self._patient.busy
@@ -290,31 +284,19 @@ class CheckPage(TakesDrops, CheckKeys):
 
     def _show_no_code(self) -> None:
         """No code and no words: said plainly, and no verdict."""
-        self._show_blank(*(nothing_found(self._looked) if self._looked else left_behind()))
+        self._empty.say(*(nothing_found(self._looked) if self._looked else left_behind()))
+        self._right.setCurrentIndex(0)
 
     def _say_looking(self) -> None:
         self._say(translate("Pictures", "正在找图里的二维码"), None)
 
     def _show_empty(self) -> None:
-        self._show_blank(
-            translate("Check", "粘贴即查"),
-            translate("Check", "文字、聊天记录、图片都可以；图片也可以拖进来，会找出里面的二维码。"),
-            translate("Check", "试试示例"),
-            first=self._nobody,
-        )
-
-    def _show_blank(self, title: str, detail: str, action: str = "", *, first: bool = False) -> None:
-        """Words in place of an answer, or the first steps while nothing was ever done here."""
-        self._empty.set(title, detail, action)
-        self._empty.setVisible(not first)
-        self._first.setVisible(first)
+        self._empty.rest()
         self._right.setCurrentIndex(0)
 
     def welcome(self, nobody: bool) -> None:
         """Whether nobody is on the list yet: then the empty half shows the first steps."""
-        changed, self._nobody = nobody != self._nobody, nobody
-        if changed and self._right.currentIndex() == 0 and not (self._checked or self._looked):
-            self._show_empty()
+        self._empty.welcome(nobody)
 
     def _way_on(self) -> None:
         """The button of the empty half: out of a long check, or the sample."""
@@ -368,10 +350,7 @@ class CheckPage(TakesDrops, CheckKeys):
 
     def _see(self, member: str) -> None:
         """Somebody is to be seen on the page of members."""
-        self._window().show_member(member)
-
-    def _window(self) -> MainWindow:
-        return cast("MainWindow", self.window())
+        cast("MainWindow", self.window()).show_member(member)
 
     def _undone(self, done: Done) -> None:
         """Ctrl+Z anywhere in the window: it may have been somebody of the conversation shown here."""

@@ -25,6 +25,7 @@ from moderator_app.ui.theme import app_icon, theme
 from moderator_app.ui.widgets import EmptyState
 
 if TYPE_CHECKING:
+    from moderator_app.ui.main.check_page import CheckPage
     from moderator_app.ui.main.members_page import MembersPage
 
 _SIZE = (1160, 704)
@@ -200,7 +201,10 @@ class MainWindow(QWidget):
             empty.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_first_run(self) -> None:
-        self._first_run.show_where(self.current == "check" and self._nobody)
+        first = self.current == "check" and self._nobody
+        self._first_run.show_where(first)
+        if self.current == "check":
+            cast("CheckPage", self.page).welcome(first)
 
     def _refresh(self, name: str) -> None:
         if name in self._stale:
@@ -229,6 +233,11 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def welcome(self) -> None:
+        """Come up for the first time of all, on the page that says what to do."""
+        self._count()
+        self.bring_up("check")
 
     def show_member(self, member: str) -> None:
         """Show somebody, by id, on the page of members."""

@@ -23,6 +23,8 @@ def whole_text(text: str) -> str:
 
     Two halves side by side and the character itself cannot be told apart in JSON.
     """
+    if text.isascii():
+        return text
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -32,31 +34,38 @@ def whole_text(text: str) -> str:
 
 def to_doc(record: Entry | Member) -> Doc:
     """The fields that differ from their default, in forms that JSON knows."""
-    defaults = _DEFAULTS[type(record)]
-    values = ((name, getattr(record, name)) for name in defaults)
-    return {name: _plain(value) for name, value in values if value != defaults[name]}
+    doc: Doc = {}
+    for name, default in _DEFAULTS[type(record)]:
+        value = getattr(record, name)
+        if value is not default and value != default:
+            doc[name] = _plain(value)
+    return doc
 
 
-def _defaults_of(kind: type[Entry] | type[Member]) -> dict[str, object]:
-    return {field.name: field.default for field in fields(kind)}
+def _defaults_of(kind: type[Entry] | type[Member]) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, field.default) for field in fields(kind))
 
 
 _DEFAULTS = {kind: _defaults_of(kind) for kind in (Entry, Member)}
 
 
 def _plain(value: object) -> object:
-    match value:
-        case StrEnum():
-            return value.value
-        case str():
-            return whole_text(value)
-        case date():
-            return value.isoformat()
-        case Member():
-            return to_doc(value)
-        case tuple():
-            return [_plain(item) for item in value]
-    return value
+    write = _WRITERS.get(type(value))
+    if write is None:
+        kinds = (kind for kind in _WRITERS if isinstance(value, kind))
+        write = _WRITERS[type(value)] = _WRITERS[next(kinds, object)]
+    return write(value)
+
+
+_WRITERS: dict[type, Callable[[Any], object]] = {
+    StrEnum: lambda word: word.value,
+    str: whole_text,
+    date: lambda day: day.isoformat(),
+    Member: to_doc,
+    tuple: lambda items: list(map(_plain, items)),
+    object: lambda value: value,
+}
+"""How values stand in a document, by type; those of types that came up are added. A ledger has millions."""
 
 
 def entry_to_doc(entry: Entry) -> Doc:

@@ -29,6 +29,12 @@ _NAMES = frozenset({"card", "invited_by", "moderator", "notice", "deed", "amount
 _MADE_WRONG = (KeyError, ValueError, TypeError, AttributeError, OverflowError, RecursionError)
 _ENTRY = frozenset({field.name for field in fields(Entry)} | {ENTRY_SUM})
 _MEMBER = frozenset(field.name for field in fields(Member))
+_OTHERWISE = frozenset({"spans", "seq", "before", "after"})
+"""Fields that are looked at in their own way."""
+_FIELDS = {
+    kind: tuple((field.name, field.default) for field in fields(kind) if field.name not in _OTHERWISE)
+    for kind in (Entry, Member)
+}
 
 
 def groups_in(rows: Mapping[str, Doc]) -> tuple[Group, ...]:
@@ -86,17 +92,19 @@ def _entry(doc: Doc) -> Entry:
 
 def _require_plain(record: Entry | Member) -> None:
     """Every text is one and not endless, every list is of texts, every time is one that people live in."""
-    for field in fields(record):
-        value = getattr(record, field.name)
+    for name, default in _FIELDS[type(record)]:
+        value = getattr(record, name)
+        if value is default:
+            continue
         if isinstance(value, str):
-            _require(len(value) <= (_LONGEST_NAME if field.name in _NAMES else _LONGEST_TEXT))
-        elif isinstance(value, tuple) and field.name != "spans":
+            _require(len(value) <= (_LONGEST_NAME if name in _NAMES else _LONGEST_TEXT))
+        elif isinstance(value, tuple):
             _require(len(value) <= _MOST)
             _require(all(isinstance(item, str) and len(item) <= _LONGEST_NAME for item in value))
         elif isinstance(value, date):
             _require(value.year in YEARS and not (isinstance(value, datetime) and value.tzinfo))
-        elif field.name not in ("spans", "seq", "before", "after"):
-            _require(value is None and field.default is None)
+        else:
+            raise ValueError(name)
 
 
 def _require(holds: object) -> None:

@@ -26,7 +26,24 @@ def folded(entries: Iterable[Entry]) -> dict[str, Member]:
         now = table.setdefault(entry.member, entry.before)
         if entry.action not in undone:
             table[entry.member] = _changed(now, entry.before, entry.after)
-    return {member_id: member for member_id, member in table.items() if member is not None}
+    gone = _taken_away(each)
+    return {one: member for one, member in table.items() if member is not None and one not in gone}
+
+
+def _taken_away(ordered: Iterable[Entry]) -> set[str]:
+    """Those of whom an undo said last that they are gone, and whose addition is not among the entries.
+
+    They came with a merge that was taken back: what was done to them here since, and taken back too, is
+    all there is about them.
+    """
+    gone: set[str] = set()
+    added: set[str] = set()
+    for entry in ordered:
+        if entry.kind is EntryKind.UNDO and (entry.before or entry.after):
+            (gone.discard if entry.after else gone.add)(entry.member)
+        elif entry.kind is EntryKind.MEMBER_ADDED:
+            added.add(entry.member)
+    return gone - added
 
 
 def _changed(now: Member | None, before: Member | None, after: Member | None) -> Member | None:

@@ -33,6 +33,33 @@ def _is_empty(entry: Entry, erased: Collection[str]) -> bool:
     return entry.member in erased and not entry.name
 
 
+def resting_on(brought: Iterable[Entry], rest: Iterable[Entry]) -> Entry | None:
+    """The newest entry of all the `rest` that could not stand if those that a merge `brought` were gone.
+
+    It answers one of them, or is about a member whom they added. What was taken back rests on nothing.
+    """
+    brought = tuple(brought)
+    ids = {entry.id for entry in brought}
+    gone = {entry.member for entry in brought if entry.kind is EntryKind.MEMBER_ADDED}
+    resting = (
+        entry
+        for entry in effective(rest)
+        if entry.target in ids or (entry.target and entry.target in gone) or entry.member in gone
+    )
+    return max(resting, key=lambda entry: (entry.seq, entry.id), default=None)
+
+
+def left_behind(brought: Iterable[Entry], rest: Iterable[Entry]) -> dict[str, Member]:
+    """The members that only a merge `brought`, and that the `rest` would still show without it.
+
+    Whatever was done to them here was taken back, but tells of them all the same.
+    """
+    gone = {entry.member for entry in brought if entry.kind is EntryKind.MEMBER_ADDED}
+    about = [entry for entry in rest if entry.member in gone]
+    known = {entry.member for entry in about if entry.kind is EntryKind.MEMBER_ADDED}
+    return {one: member for one, member in folded(about).items() if one not in known}
+
+
 class Dependence:
     """What hangs on what in a ledger: the answer to an earlier entry, a later change of the same thing."""
 

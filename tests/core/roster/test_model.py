@@ -21,7 +21,13 @@ from moderator_app.core.roster.identity import Identity
 from moderator_app.core.roster.ladder import Ladder, standing
 from moderator_app.core.roster.member import Status
 from moderator_app.core.roster.members import apply, folded
-from moderator_app.core.roster.undo import Dependence, last_undoable, undo_entries
+from moderator_app.core.roster.undo import (
+    Dependence,
+    last_undoable,
+    left_behind,
+    resting_on,
+    undo_entries,
+)
 from tests.core.roster.makers import NOON, entry, member, strike, void
 
 NAMES = ("m1", "m2", "m3")
@@ -212,6 +218,12 @@ class Notebook:
                 table[fact.who] = replace(table[fact.who], **dict(fact.sets))
         return table
 
+    def can_do_without(self, brought):
+        """Whether every line that is left makes sense once those that a merge brought are torn out."""
+        names = {fact.who for fact in brought if fact.what == "added"}
+        torn = {fact.id for fact in brought}
+        return not any(fact.to in torn or names & {fact.who, fact.to} for fact in self.lines)
+
     def may_be_undone(self, action):
         """Nothing that answers it may be left, and nobody may vanish whom something was done to."""
         mine = [fact for fact in self.lines if fact.action == action]
@@ -233,6 +245,8 @@ class Side:
     name: str
     entries: dict = field(default_factory=dict)
     table: dict = field(default_factory=dict)
+    merges: list = field(default_factory=list)  # what each merge that holds has brought
+    kept: set = field(default_factory=set)  # entries that go into no bundle
 
     def about(self, who):
         return [one for one in self.entries.values() if one.member == who]
@@ -364,16 +378,60 @@ class Moderators(RuleBasedStateMachine):
 
     @rule(at=st.integers(0, 2))
     def a_bundle_is_sent(self, at):
-        self.sent.append(dict(self.sides[at].entries))
+        self.sent.append(self.bundle_of(self.sides[at]))
+
+    def bundle_of(self, side):
+        return {id: one for id, one in side.entries.items() if id not in side.kept}
 
     @rule(data=st.data(), at=st.integers(0, 2))
     def a_bundle_comes_in_perhaps_again(self, data, at):
         self.receive(self.sides[at], data.draw(st.sampled_from(self.sent)))
 
+    @precondition(lambda self: any(side.merges for side in self.sides))
+    @rule(data=st.data())
+    def the_last_merge_is_taken_back(self, data):
+        side = data.draw(st.sampled_from([side for side in self.sides if side.merges]))
+        brought = side.merges[-1]
+        rest = {id: one for id, one in side.entries.items() if id not in brought}
+        allowed = resting_on(brought.values(), rest.values()) is None
+        book = Notebook([self.facts[id] for id in rest])
+        assert allowed is book.can_do_without([self.facts[id] for id in brought])
+        if allowed:
+            side.merges.pop()
+            self.take_out(side, brought, rest)
+
+    @precondition(lambda self: any(side.merges for side in self.sides))
+    @rule(data=st.data())
+    def somebody_who_came_is_edited_by_mistake(self, data):
+        side = data.draw(st.sampled_from([side for side in self.sides if side.merges]))
+        came = {one.member for one in side.merges[-1].values() if one.kind is EntryKind.MEMBER_ADDED}
+        if came & side.table.keys():
+            who = data.draw(st.sampled_from(sorted(came & side.table.keys())))
+            states = {"before": side.table[who], "after": replace(side.table[who], notes="丙")}
+            action = self.act(
+                side, (EntryKind.MEMBER_EDITED, who, states, {"what": "edited", "sets": (("notes", "丙"),)})
+            )
+            self.take_back(side, [one for one in side.entries.values() if one.action == action])
+
+    def take_out(self, side, brought, rest):
+        """What came is there no longer; that somebody is gone with it is told, and stays here."""
+        left, side.entries, action = left_behind(brought.values(), rest.values()), rest, self.new_id(side)
+        for who, before in left.items():
+            seq = max(each.seq for each in side.entries.values()) + 1
+            one = entry(EntryKind.UNDO, who, id=self.new_id(side), action=action, seq=seq, before=before)
+            side.entries[one.id] = one
+            side.kept.add(one.id)
+            self.facts[one.id] = Fact(one.id, action, (seq, one.id), "undo", to="a merge")
+        for who in {one.member for one in brought.values()}:
+            side.table.pop(who, None)
+            side.table |= folded(side.about(who))
+
     def receive(self, side, bundle):
-        new = [one for id, one in bundle.items() if id not in side.entries]
-        side.entries |= bundle
-        for who in {one.member for one in new}:
+        new = {id: one for id, one in bundle.items() if id not in side.entries}
+        side.entries |= new
+        if new:
+            side.merges.append(new)
+        for who in {one.member for one in new.values()}:
             side.table.pop(who, None)
             side.table |= folded(side.about(who))
 
@@ -412,7 +470,7 @@ class Moderators(RuleBasedStateMachine):
         for _ in range(2):
             for giver in self.sides:
                 for taker in self.sides:
-                    self.receive(taker, dict(giver.entries))
+                    self.receive(taker, self.bundle_of(giver))
         first, *others = self.sides
         for side in self.sides:
             self.compare(side)

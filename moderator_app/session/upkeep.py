@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,12 +128,12 @@ class _Rows:
     """The rows of the record's table."""
 
     def __init__(self, desk: Desk, entries: Sequence[Entry], told: Callable[[Reason], str]) -> None:
-        self._desk = desk
         self._entries = in_order(entries)
         self._told = told
         self._undone = undone_actions(entries)
         self._voided = voids(entries)
         self._titles = {each.id: each.title.zh for each in desk.groups()}
+        self._rulebook = cache(lambda group: rulebook_of(desk, group))
 
     def rows(self, actions: Collection[str] | None) -> Iterator[tuple[str, ...]]:
         """One row for each entry of these actions but those that only take others back."""
@@ -141,7 +142,7 @@ class _Rows:
                 yield self._row(entry)
 
     def _row(self, entry: Entry) -> tuple[str, ...]:
-        label = label_of([entry], rulebook_of(self._desk, entry.group))
+        label = label_of([entry], self._rulebook(entry.group))
         return (
             f"{entry.at:%Y-%m-%d %H:%M:%S}",
             self._titles.get(entry.group, entry.group),

@@ -7,7 +7,7 @@ from typing import Any
 
 from moderator_app.cli import shapes
 from moderator_app.cli.answers import done, group_id, line, moment_text, rows_told
-from moderator_app.cli.command import OK, Command, CommandError
+from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.core.errors import NotFound
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
@@ -32,10 +32,23 @@ def merge(command: Command) -> int:
     if args.dry_run:
         command.answer(_preview_json(preview), _preview_text(preview))
         return OK
-    change = desk.merge(preview, _same(preview, args.same))
+    same, leaving = _same(preview, args.same), _leaving(preview, args.erase, args.keep)
+    if leaving is None:
+        command.answer({**_preview_json(preview), "done": False}, _preview_text(preview))
+        command.complain(translate("Cli", "没有改动。请给上面每一位写 --erase 或 --keep。"))
+        return USAGE
+    change = desk.merge(preview, same, erase=leaving)
     open_now = desk.conflicts()
     more = [translate("Cli", "{count} 处改得不同，请看 conflicts。", count=len(open_now))] if open_now else []
-    return done(command, change, more, new=len(preview.new), known=preview.known, conflicts=len(open_now))
+    return done(
+        command,
+        change,
+        more,
+        new=len(preview.new),
+        known=preview.known,
+        conflicts=len(open_now),
+        erased=len(leaving),
+    )
 
 
 def _same(preview: MergePreview, given: Sequence[str]) -> list[str]:
@@ -53,6 +66,16 @@ def _same(preview: MergePreview, given: Sequence[str]) -> list[str]:
             raise CommandError("cli.several", name=name, count=len(fit))
         found += fit
     return found
+
+
+def _leaving(preview: MergePreview, erase: Sequence[str], keep: Sequence[str]) -> list[str] | None:
+    """Who of those deleted there is deleted here too; None where nobody said what becomes of one."""
+    for name in (*erase, *keep):
+        if not any(name in (each.member, each.name) for each in preview.erased):
+            raise NotFound("cli.not-erased", name=name)
+    if any(not {each.member, each.name} & {*erase, *keep} for each in preview.erased):
+        return None
+    return [each.member for each in preview.erased if not {each.member, each.name} & {*keep}]
 
 
 def _preview_json(preview: MergePreview) -> dict[str, Any]:
@@ -77,6 +100,10 @@ def _preview_json(preview: MergePreview) -> dict[str, Any]:
             for twin in preview.twins
         ],
         "conflicts": list(map(_conflict_json, preview.conflicts)),
+        "erased": [
+            {"id": each.member, "name": each.name, "groups": list(each.groups), "entries": each.entries}
+            for each in preview.erased
+        ],
         "pictures": len(preview.pictures),
     }
 
@@ -97,8 +124,27 @@ def _preview_text(preview: MergePreview) -> str:
             for twin in preview.twins
         ),
         *map(_conflict_text, preview.conflicts),
+        *_erased_text(preview),
     ]
     return "\n".join(filter(None, lines))
+
+
+def _erased_text(preview: MergePreview) -> list[str]:
+    """Whom the other side deleted and we still know, and what has to be said of them."""
+    if not preview.erased:
+        return []
+    count = len(preview.erased)
+    rows = (
+        translate(
+            "Cli",
+            "{name}，这里有 {count} 条记录（一并删除写 --erase {name}，这里保留写 --keep {name}）",
+            name=each.name,
+            count=each.entries,
+        )
+        for each in preview.erased
+    )
+    told = translate("Cli", "对方已按要求删除 {count} 位的资料。在这里删除后不能恢复：", count=count)
+    return [told, *(f"  {row}" for row in rows)]
 
 
 # ---- conflicts

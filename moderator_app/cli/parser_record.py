@@ -59,6 +59,11 @@ def _exchange(commands: Commands) -> None:
         default=[],
         help=translate("Cli", "两边的这位是同一个人，可以写多次"),
     )
+    for name, text in (
+        ("--erase", translate("Cli", "对方已按要求删除的这位，这里也删除，可以写多次")),
+        ("--keep", translate("Cli", "对方已按要求删除的这位，这里保留，可以写多次")),
+    ):
+        merge.options.add_argument(name, metavar="NAME", action="append", default=[], help=text)
     merge.options.add_argument("--dry-run", action="store_true", help=translate("Cli", "只看会并入什么"))
     export = leaf(
         commands, "export", "export", translate("Cli", "导出：.json 是全部，.csv 和 .xlsx 是记录的表格")

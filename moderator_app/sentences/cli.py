@@ -34,6 +34,9 @@ CLI: Sentences = {
     "cli.no-twin": lambda v: translate(
         "Cli", "这份记录里没有可能和我们的成员同一人的「{name}」。什么也没有并入。", **v
     ),
+    "cli.not-erased": lambda v: translate(
+        "Cli", "对方没有删除过「{name}」的资料，或者这里已经没有了。什么也没有并入。", **v
+    ),
     "cli.not-json": lambda v: translate("Cli", "这一行不是 JSON。"),
     "cli.not-member": lambda v: translate("Cli", "{key} 应当是名字，或带 name、role、strikes 的对象。", **v),
     "cli.not-object": lambda v: translate("Cli", "这一行应当是一个 JSON 对象。"),

@@ -479,6 +479,10 @@
         <translation>{moderator} (theirs): {value}</translation>
     </message>
     <message>
+        <source>{name}，这里有 {count} 条记录（一并删除写 --erase {name}，这里保留写 --keep {name}）</source>
+        <translation>{name}, {count} entries here (to delete them too: --erase {name}; to keep them here: --keep {name})</translation>
+    </message>
+    <message>
         <source>{name}：已 {had} 次，本次第 {number} 次：{action}</source>
         <translation>{name}: {had} {had:strike|strikes} so far, now the number {number}: {action}</translation>
     </message>
@@ -791,6 +795,10 @@
         <translation>Only this group; by default all</translation>
     </message>
     <message>
+        <source>只在托盘里启动，不打开窗口</source>
+        <translation>start in the tray only, without a window</translation>
+    </message>
+    <message>
         <source>只看会并入什么</source>
         <translation>Only show what would be merged</translation>
     </message>
@@ -945,6 +953,22 @@
     <message>
         <source>对成员采取一步：移群、暂停、移出、恢复……</source>
         <translation>Take a step: move, suspend, remove, restore …</translation>
+    </message>
+    <message>
+        <source>对方已按要求删除 {count} 位的资料。在这里删除后不能恢复：</source>
+        <translation>The other moderator deleted the data of {count} on request. Deleted here, they cannot be brought back:</translation>
+    </message>
+    <message>
+        <source>对方已按要求删除的这位，这里也删除，可以写多次</source>
+        <translation>this person, whose data the other moderator deleted on request, is deleted here too; may be given several times</translation>
+    </message>
+    <message>
+        <source>对方已按要求删除的这位，这里保留，可以写多次</source>
+        <translation>this person, whose data the other moderator deleted on request, is kept here; may be given several times</translation>
+    </message>
+    <message>
+        <source>对方没有删除过「{name}」的资料，或者这里已经没有了。什么也没有并入。</source>
+        <translation>The other moderator did not delete the data of “{name}”, or they are gone here already. Nothing was taken in.</translation>
     </message>
     <message>
         <source>对方用 bundle 写的文件</source>
@@ -1109,6 +1133,10 @@
     <message>
         <source>没有改动。要这样做，请加 --yes。</source>
         <translation>Nothing was changed. To do it, add --yes.</translation>
+    </message>
+    <message>
+        <source>没有改动。请给上面每一位写 --erase 或 --keep。</source>
+        <translation>Nothing was changed. For each person above say --erase or --keep.</translation>
     </message>
     <message>
         <source>没有等着处理的事。</source>
@@ -2535,6 +2563,10 @@
     <message>
         <source>上次到场</source>
         <translation>Last met</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>两群相连</source>
@@ -6958,6 +6990,10 @@
         <translation>Note when {count} members last spoke</translation>
     </message>
     <message>
+        <source>记下{member}不是另一位同名的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记下{member}的请假</source>
         <translation>Record {member}&apos;s leave</translation>
     </message>
@@ -7468,7 +7504,7 @@
     <name>Start</name>
     <message>
         <source>三步处理一条消息</source>
-        <translation type="unfinished"></translation>
+        <translation>One message in three steps</translation>
     </message>
     <message>
         <source>以后再说</source>
@@ -7480,19 +7516,19 @@
     </message>
     <message>
         <source>告知已经复制好，回微信粘贴</source>
-        <translation type="unfinished"></translation>
+        <translation>The notice is copied: paste it in WeChat</translation>
     </message>
     <message>
         <source>在微信里复制一条消息</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy a message in WeChat</translation>
     </message>
     <message>
         <source>在这里看结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Show the verdict here</translation>
     </message>
     <message>
         <source>复制一条示例</source>
-        <translation type="unfinished"></translation>
+        <translation>Copy a sample</translation>
     </message>
     <message>
         <source>导入名单…</source>
@@ -7500,31 +7536,31 @@
     </message>
     <message>
         <source>换群名或群规…</source>
-        <translation type="unfinished"></translation>
+        <translation>Change its name or rulebook…</translation>
     </message>
     <message>
         <source>没能复制，剪贴板被别的程序占用，请再试一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not copied: another program holds the clipboard. Try again.</translation>
     </message>
     <message>
         <source>添加别的群…</source>
-        <translation type="unfinished"></translation>
+        <translation>Add another group…</translation>
     </message>
     <message>
         <source>现在的群是「{group}」，按「{rulebook}」的群规检查。</source>
-        <translation type="unfinished"></translation>
+        <translation>The group is now “{group}”, checked by the rulebook “{rulebook}”.</translation>
     </message>
     <message>
         <source>看结论、依据和这是第几次</source>
-        <translation type="unfinished"></translation>
+        <translation>See the verdict, why, and which strike it is</translation>
     </message>
     <message>
         <source>示例已经在剪贴板上，现在按 {keys}。</source>
-        <translation type="unfinished"></translation>
+        <translation>The sample is on the clipboard. Now press {keys}.</translation>
     </message>
     <message>
         <source>粘贴到左边，就看到结论</source>
-        <translation type="unfinished"></translation>
+        <translation>Paste it at the left to see the verdict</translation>
     </message>
     <message>
         <source>试试示例</source>

@@ -140,3 +140,23 @@ def test_a_file_that_cannot_be_used_is_told(ours: Run, folder: Path, argv: tuple
     refused = ours(*argv)
     assert (refused.code in (2, 4), refused.out) == (True, "")
     assert refused.err.strip()
+
+
+def test_whom_the_other_deleted_is_asked_about_by_name(ours: Run, folder: Path, theirs: Path):
+    send(ours, folder, theirs)
+    with Session.open(theirs) as session:
+        session.upkeep.erase(session.member("张三").id)
+        session.exchange.bundle(folder / "他的.zip")
+    (row,) = ours("merge", "他的.zip", "--dry-run", "--json").json["erased"]
+    assert (row["name"], row["entries"]) == ("张三", 2)
+    asked = ours("merge", "他的.zip")
+    assert asked.code == 2
+    assert "张三，这里有 2 条记录（一并删除写 --erase 张三，这里保留写 --keep 张三）" in asked.out
+    assert "没有改动" in asked.err
+    assert ours("merge", "他的.zip", "--erase", "李四").code == 2
+    assert ours("merge", "他的.zip", "--keep", "张三", "--json").json["erased"] == 0
+    assert ours("roster", "show", "张三", "--json").json["strikes"] == 2
+    done = ours("merge", "他的.zip", "--erase", "张三", "--json").json
+    assert (done["erased"], done["did"]) == (1, "did.merge")
+    assert ours("roster", "show", "张三").code == 2
+    assert ours("merge", "他的.zip").code == 2

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -127,6 +127,27 @@ class Ledger:
         self._rows[row.folder.name] = row
         return stored
 
+    def merged_as(self, entries: Collection[Entry]) -> tuple[str, ...]:
+        """The names of the merged files that a merge of just these entries has written."""
+        ids = {entry.id for entry in entries}
+        merged = (file for row in self._rows.values() for file in row.merged)
+        return tuple(file.key for file in merged if file.entries and file.entries[0].id in ids)
+
+    def merged_in(self, names: Collection[str]) -> list[Entry]:
+        """What merged files hold; one that is not there holds nothing."""
+        files = (file for row in self._rows.values() for file in row.merged if file.key in names)
+        return [entry for file in files for entry in self._read(file)]
+
+    def empty(self, names: Collection[str]) -> None:
+        """Take everything out of merged files, which stay, so that no backup of them is looked for.
+
+        To be called in a transaction, since there may be several.
+        """
+        for file in (file for row in self._rows.values() for file in row.merged if file.key in names):
+            Shelf(file.path, None).replace({TABLE: {}})
+            file.entries, file.shelf = [], None
+        self._index = None
+
     def rewrite(self, concerned: Callable[[bytes], bool], changed: Callable[[Doc], Doc]) -> int:
         """Write every entry's document as `changed` gives it, in files whose bytes are concerned.
 
@@ -218,17 +239,25 @@ class Ledger:
         return max((entry.seq for entries in lasts for entry in entries), default=0)
 
     def recent(self, since: datetime, *, own: bool = False) -> list[Entry]:
-        """The entries since then, newest first, without reading files that are older; or only our own."""
-        found: list[Entry] = []
-        for row in self._rows.values():
-            for file in reversed(row.files):
-                fresh = self._since(file, since)
-                found += fresh
-                if len(fresh) < len(self._read(file)):
-                    break
-            for file in () if own else row.merged:
+        """The entries since then, newest first, without reading files that are older; or only our own.
+
+        What was done here after one of them counts as well, whatever the clock showed: it may have been
+        set back for a while.
+        """
+        last = [entry for row in self._rows.values() for entry in self._last(row, since)]
+        first = min((entry.seq for entry in last if _stamp(entry.at) >= _stamp(since)), default=None)
+        found = [entry for entry in last if first is not None and entry.seq >= first]
+        for row in () if own else self._rows.values():
+            for file in row.merged:
                 found += self._since(file, since) if file.month >= f"{since:%Y-%m}" else ()
         return in_order({entry.id: entry for entry in found}.values())[::-1]
+
+    def _last(self, row: _Row, since: datetime) -> Iterator[Entry]:
+        """Our own entries in a group's last files, back to one that holds nothing since then."""
+        for file in reversed(row.files):
+            yield from self._read(file)
+            if not self._since(file, since):
+                break
 
     def _since(self, file: _File, moment: datetime) -> list[Entry]:
         return [entry for entry in self._read(file) if _stamp(entry.at) >= _stamp(moment)]

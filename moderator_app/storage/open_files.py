@@ -21,6 +21,8 @@ from moderator_app.storage.shelf import Shelf
 from moderator_app.storage.sightings import Sightings
 from moderator_app.storage.transaction import Transactions
 
+Setting = str | int | float | bool | None | list[str]
+"""What the value of a setting may be."""
 _WITH_FOLDERS = ("ledger", "history", "notices", "rulebooks")
 """What lies one folder deeper, where halves of writes may be left too."""
 
@@ -59,7 +61,13 @@ class OpenFiles:
         self._groups_file.put("groups", row + 1, doc)
         self.groups[row : row + 1] = [group_from(doc)]
 
-    def put_setting(self, name: str, value: object) -> None:
+    def remove_group(self, group_id: str) -> None:
+        """Write the groups without one."""
+        self.groups = [group for group in self.groups if group.id != group_id]
+        docs = {str(row): group_to_doc(group) for row, group in enumerate(self.groups, 1)}
+        self._groups_file.write({"groups": docs})
+
+    def put_setting(self, name: str, value: Setting) -> None:
         """Write one setting."""
         self._settings_file.put("settings", 1, {**self.settings, name: value})
         self.settings[name] = value

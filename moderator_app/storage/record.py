@@ -29,7 +29,8 @@ from moderator_app.storage.erasing import Erased, Person, clean_backups, clean_q
 from moderator_app.storage.evidence import Evidence
 from moderator_app.storage.history import History
 from moderator_app.storage.layout import Layout
-from moderator_app.storage.open_files import OpenFiles
+from moderator_app.storage.merged import Merged
+from moderator_app.storage.open_files import OpenFiles, Setting
 from moderator_app.storage.oserrors import not_saved
 from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
@@ -37,16 +38,13 @@ from moderator_app.storage.restoring import Preview, put_back, unpacked
 from moderator_app.storage.sightings import Sightings
 from moderator_app.storage.transaction import Transactions
 
-Setting = str | int | float | bool | None | list[str]
-
 
 class Record:
     """All that is kept in a data folder.
 
-    The ledger is the truth: an action is one write of one ledger file. The table of members is a
-    projection that is brought up to date from the ledger when the record is opened. Whoever opens
-    it with `write=False` needs no lock and changes nothing on the disk.
-    `problems` tells what was found damaged and what was done about it.
+    The ledger is the truth: an action is one write of one ledger file. The table of members follows
+    from it when the record is opened. Whoever opens it with `write=False` needs no lock and changes
+    nothing on the disk. `problems` tells what was found damaged and what was done about it.
     """
 
     def __init__(
@@ -134,6 +132,11 @@ class Record:
         return self._lock.is_locked
 
     # What was done
+
+    @property
+    def last_seq(self) -> int:
+        """The largest sequence number of all entries known; 0 for none."""
+        return self._open.people.last_seq
 
     def append(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """Record one action: all its entries or none, on the disk when this returns.
@@ -231,6 +234,11 @@ class Record:
         """Who reported whom."""
         return self._open.reporters
 
+    @property
+    def merged(self) -> Merged:
+        """What came from other records, merge by merge."""
+        return Merged(self._open, self.evidence)
+
     # Who there is
 
     def members(self, group: str) -> tuple[Member, ...]:
@@ -259,6 +267,11 @@ class Record:
         self.require_lock()
         self._open.put_group(group)
         self._back_up_daily()
+
+    def remove_group(self, group_id: str) -> None:
+        """Take a group off the list; what was done in it stays in the ledger."""
+        self.require_lock()
+        self._open.remove_group(group_id)
 
     # What the user chose
 
@@ -303,8 +316,8 @@ class Record:
                 coming=sum(entry.id not in ours for entry in theirs),
             )
 
-    def restore(self, path: Path) -> None:
-        """Go back to a backup, after one of now: all files are those of the backup, or none is.
+    def restore(self, path: Path) -> Path:
+        """Go back to a backup, after one of now, which it gives: all files are those of then, or none is.
 
         Raises what `preview` does, and NotSaved.
         """
@@ -313,7 +326,7 @@ class Record:
             self._backup.join()
         with unpacked(path) as folder, Record(folder, write=False):
             pass
-        self.back_up(Label.RESTORE)
+        before = self.back_up(Label.RESTORE)
         with self.transaction():
             put_back(path, self._layout)
             self._backups.give_up()
@@ -321,6 +334,7 @@ class Record:
         with suppress(NotSaved):  # the table follows from the ledger
             self._open.people.save()
         self._start_backup()
+        return before
 
     def erase(self, members: Collection[str], told: Sequence[Entry]) -> Erased:
         """Delete the data of a person, who may have several ids, for good, and record that (`told`).

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.toast import LASTS_MS, Toasts
-from tests.ui.conftest import with_fonts
 
 
 @pytest.fixture
@@ -115,7 +114,6 @@ def test_it_takes_no_focus_and_shows_the_key_only_inside_our_windows(qtbot: QtBo
     assert inside.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
 
-@with_fonts
 def test_long_words_wrap_and_are_shown_whole(toasts: Toasts):
     short = toasts.show("已撤销").inner_height()
     toasts.clear()

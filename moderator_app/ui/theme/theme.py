@@ -57,7 +57,6 @@ class Theme(QObject):
         self.high_contrast = high_contrast()
         self.dark = self._wants_dark()
         self._fonts.clear()
-        self._app.setFont(self.font(Type.BODY))
         if self.high_contrast:
             self._app.setPalette(QPalette())  # the desktop's own again
             self.tokens = colours.from_palette(self._app.palette())
@@ -66,6 +65,7 @@ class Theme(QObject):
             self.tokens = colours.DARK if self.dark else colours.LIGHT
             self._app.setPalette(colours.palette(self.tokens))
             self._app.setStyleSheet(style_sheet(self.tokens, self.px))
+        self._app.setFont(self.font(Type.BODY))  # last: a sheet brings Windows' own for menus and lists back
         self.changed.emit()
 
     def _wants_dark(self) -> bool:

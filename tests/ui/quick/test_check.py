@@ -13,7 +13,6 @@ from moderator_app.session.types import LONGEST
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Label
-from tests.ui.conftest import with_fonts
 from tests.ui.quick.conftest import Hand
 from tests.ui.quick.fakes import AD, ANSWER, MEMBERS, SOFT
 
@@ -197,7 +196,6 @@ def test_the_top_edge_stays_when_the_window_grows(hand: Hand):
     assert hand.window.height() == height
 
 
-@with_fonts
 def test_it_opens_in_the_upper_third(hand: Hand):
     hand.copy(AD, "张三")
     screen = hand.window.screen().availableGeometry()

@@ -15,7 +15,6 @@ from moderator_app.system.clipboard import Clipboard
 from moderator_app.ui.quick import QuickCheck
 from moderator_app.ui.quick.people import PersonRow
 from moderator_app.ui.toast import Toasts
-from tests.ui.conftest import with_fonts
 
 NO, CTRL, SHIFT = (
     Qt.KeyboardModifier.NoModifier,
@@ -93,7 +92,6 @@ def desk(session: Session, qtbot: QtBot) -> Iterator[Desk]:
     made.window.deleteLater()
 
 
-@with_fonts
 def test_the_list_tells_who_what_and_how_often(desk: Desk):
     desk.copy(TALK)
     window = desk.window

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from moderator_app.core.rules.verdict import Level
@@ -82,6 +82,24 @@ def test_high_contrast_drops_the_sheet(qapp: QApplication, monkeypatch: pytest.M
     monkeypatch.undo()
     current.refresh()
     assert qapp.styleSheet() != ""
+
+
+def test_menus_and_lists_take_our_font_where_a_sheet_brings_the_systems_back(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+):
+    """On Windows Qt reads the fonts of menus, tips and lists from the system with every change of style."""
+    current = theme.install(qapp)
+    put_on = qapp.setStyleSheet
+
+    def dress(sheet: str) -> None:
+        put_on(sheet)
+        for kind in ("QMenu", "QAbstractItemView", "QTipLabel"):
+            qapp.setFont(QFont("Tahoma", 8), kind)
+
+    monkeypatch.setattr(qapp, "setStyleSheet", dress)
+    current.refresh()
+    fonts_in_force = [qapp.font(kind) for kind in ("QMenu", "QAbstractItemView", "QTipLabel")]
+    assert fonts_in_force == [current.font(Type.BODY)] * 3
 
 
 def _shape(level: Level) -> set[tuple[int, int]]:

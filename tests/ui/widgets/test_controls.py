@@ -30,7 +30,6 @@ from moderator_app.ui.widgets import (
     key_text,
 )
 from moderator_app.ui.widgets.button import FocusRing
-from tests.ui.conftest import with_fonts
 
 PEOPLE = [
     Candidate(id="1", title="张三", detail="张三-上海"),
@@ -80,7 +79,6 @@ def test_a_badge_names_its_verdict(qtbot: QtBot):
     assert badge.sizeHint().width() > Badge("违规").sizeHint().width()
 
 
-@with_fonts
 def test_a_cap_is_twenty_by_twenty_at_least(qtbot: QtBot):
     assert KeyCap("1").sizeHint().toTuple() == (20, 20)
     assert KeyCap("Ctrl+D").sizeHint().width() > 40

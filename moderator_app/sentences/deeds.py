@@ -64,7 +64,17 @@ def _rule_saved(values: Values) -> str:
 
 
 def _step(values: Values) -> dict[str, str]:
-    return {"what": action_text(Action(str(values["step"]))), "member": str(values["member"])}
+    return {"what": action_text(Action(str(values["step"]))), "member": _people(values)}
+
+
+def _people(values: Values) -> str:
+    """One member by name; of several the first two, and how many they are."""
+    names = str(values.get("members", "")).split("、")
+    count = int(values.get("count", 1))
+    if count < _SEVERAL or len(names) < _SEVERAL:
+        return str(values["member"])
+    first = translate("Session", "、").join(names[:2])
+    return translate("Session", "{names}等 {count} 位", names=first, count=count)
 
 
 def _carried_out(values: Values) -> str:
@@ -76,6 +86,7 @@ def _proposed(values: Values) -> str:
 
 
 _MOST_NAMES = 40
+_SEVERAL = 2
 
 DEEDS: Sentences = {
     "did.agreed": lambda v: translate("Session", "同意对{member}的处理", **v),

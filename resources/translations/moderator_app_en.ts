@@ -795,10 +795,6 @@
         <translation>Only this group; by default all</translation>
     </message>
     <message>
-        <source>只在托盘里启动，不打开窗口</source>
-        <translation>start in the tray only, without a window</translation>
-    </message>
-    <message>
         <source>只看会并入什么</source>
         <translation>Only show what would be merged</translation>
     </message>
@@ -2563,10 +2559,6 @@
     <message>
         <source>上次到场</source>
         <translation>Last met</translation>
-    </message>
-    <message>
-        <source>不是同一人</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>两群相连</source>
@@ -6786,8 +6778,16 @@
         <translation>This is {length} characters; at most {most} can be checked at once. Keep only the messages to be checked.</translation>
     </message>
     <message>
+        <source>{names}等 {count} 位</source>
+        <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
         <source>{told}，删除 {count} 位的资料</source>
         <translation>{told}; data of {count} deleted</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
         <source>「{text}」认不出是不是同一个，不能记为例句。请只对有文字的消息这样做。</source>
@@ -6988,10 +6988,6 @@
     <message>
         <source>记下 {count} 位成员最近发言的日子</source>
         <translation>Note when {count} members last spoke</translation>
-    </message>
-    <message>
-        <source>记下{member}不是另一位同名的人</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记下{member}的请假</source>

@@ -89,7 +89,7 @@ class RowDelegate(QStyledItemDelegate):
             paint_dots(
                 painter,
                 area.right() - dots,
-                self._line(area, 0).center().y(),
+                (self._line(area, 0) if face.detail or face.right else area).center().y(),
                 had=face.had,
                 now=False,
                 total=face.steps,
@@ -103,7 +103,7 @@ class RowDelegate(QStyledItemDelegate):
         body = QFont(theme().font(Type.BODY, bold=current))
         body.setStrikeOut(face.struck)
         ink = tokens.text2 if face.quiet else tokens.text
-        if self._height < 52:
+        if self._height < 52 or not face.detail:  # one line stands in the middle, beside what is at the right
             line_of_text(painter, area, face.title, font=body, colour=ink)
             return
         line_of_text(painter, self._line(area, 0), face.title, font=body, colour=ink)

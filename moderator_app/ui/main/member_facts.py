@@ -119,7 +119,8 @@ class Facts(QWidget):
     def show_known(self, known: Known) -> None:
         """Show another member."""
         member, unknown = known.member, translate("Members", "没有记下")
-        self._set("card", member.card or unknown, always=True)
+        card = member.shown if known.state.known else member.card  # what the badge beside it judges
+        self._set("card", card or unknown, always=True)
         self._badge.set(known.state.text, known.state.level)
         self._badge.setVisible(known.state.known)
         self._set("joined", member.joined.isoformat() if member.joined else unknown, always=True)

@@ -104,8 +104,8 @@ class OpenedLine(Card):
 
     def _show_buttons(self, line: RecordRow, moderator: str) -> None:
         clear(self._buttons_row)
-        if line.entry.kind is EntryKind.STRIKE and line.state in (RowState.ACTIVE, RowState.LAPSED):
-            self._add(APPEAL, translate("Members", "申诉…"), "")
+        if _counted(line):
+            self._add(APPEAL, translate("Members", "申诉…"), "A")
             self._add(VOID, translate("Members", "作废这一次…"), "Del")
         if self.thing is not None:
             for deal in deals(Matter(key=line.entry.id, thing=self.thing), moderator):
@@ -121,14 +121,24 @@ class OpenedLine(Card):
         self.wanted.emit(name)
 
     def press_key(self, key: str, moderator: str) -> bool:
-        """Y or N was pressed in the record; whether it means anything for this line."""
-        if self.line is None or self.thing is None:
+        """Y, N or A was pressed in the record; whether it means anything for this line."""
+        if self.line is None:
+            return False
+        if key == "A" and _counted(self.line):
+            self.wanted.emit(APPEAL)
+            return True
+        if self.thing is None:
             return False
         found = deals(Matter(key=self.line.entry.id, thing=self.thing), moderator)
         deal = next((deal for deal in found if deal.key == key), None)
         if deal is not None:
             self.wanted.emit(deal.name)
         return deal is not None
+
+
+def _counted(line: RecordRow) -> bool:
+    """Whether it is a strike that can be spoken against and voided."""
+    return line.entry.kind is EntryKind.STRIKE and line.state in (RowState.ACTIVE, RowState.LAPSED)
 
 
 def _clauses(entry: Entry, rulebook: Rulebook) -> str:

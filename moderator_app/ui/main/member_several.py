@@ -25,12 +25,12 @@ class SeveralPane(Plane):
         self._members: list[Member] = []
         self.title = TitleRow()
         self.title.name.setObjectName("several-title")
-        for name, text in (
-            ("met", translate("Members", "来过聚会…")),
-            ("task", translate("Members", "要回复的事…")),
-            ("removal", translate("Members", "移出…")),
+        for name, text, keys in (
+            ("met", translate("Members", "来过聚会…"), ""),
+            ("task", translate("Members", "要回复的事…"), ""),
+            ("removal", translate("Members", "移出…"), "Ctrl+M"),
         ):
-            button = Button(text)
+            button = Button(text, keys=keys)
             button.setObjectName(f"several-{name}")
             button.clicked.connect(partial(self._press, name))
             self.title.add(button)
@@ -47,6 +47,10 @@ class SeveralPane(Plane):
         self._members = members
         self.title.show_name(translate("Members", "已选 {count} 位", count=len(members)))
         self._names.show_words([member.name for member in members])
+
+    def remove(self) -> None:
+        """Ctrl+M: 移出…"""
+        self._press("removal")
 
     def _press(self, name: str, *_: object) -> None:
         self.wanted.emit(name, self._members)

@@ -119,7 +119,7 @@ class MembersPage(Page):
             ("Ctrl+I", self._intake.choose_file),
             ("Ctrl+V", self._intake.paste),
             ("Ctrl+R", self._remind),
-            ("Ctrl+M", self._pane.press_button),
+            ("Ctrl+M", self._press_button),
             ("F2", lambda: self._do("edit")),
             ("F10", self._pane.open_menu),
         ):
@@ -286,9 +286,9 @@ class MembersPage(Page):
         self._stack.setCurrentIndex(_SEVERAL)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Y, N and R settle what is shown."""
+        """Y, N, R and A settle what is shown; a key that is held down settles no more than one thing."""
         key, shown = event.text().upper(), self._stack.currentIndex()
-        heard = key in ("Y", "N", "R") and not event.modifiers()
+        heard = key in ("Y", "N", "R", "A") and not event.modifiers() and not event.isAutoRepeat()
         if heard and shown == _MATTER and self._matter.press_key(key):
             return
         if heard and shown == _MEMBER and self._pane.detail.press_key(key):
@@ -313,6 +313,13 @@ class MembersPage(Page):
         if self._member and strike is not None:
             what = what_happened(strike.entry, self.session.rulebook())
             VoidQuestion(self.session, strike.entry, what, self).exec()
+
+    def _press_button(self) -> None:
+        """Ctrl+M: the button that shows it, of one member or of several."""
+        if self._stack.currentIndex() == _SEVERAL:
+            self._several.remove()
+        else:
+            self._pane.press_button()
 
     def _do(self, name: str) -> None:
         if self._member is not None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.rulebook import Rulebook
+from moderator_app.core.rules.verdict import Action
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import action_text, status_text
 from moderator_app.session import (
@@ -71,7 +72,8 @@ def what_happened(entry: Entry, rulebook: Rulebook) -> str:
     if entry.kind is EntryKind.MEMBER_EDITED:
         return _edited(entry)
     if entry.kind is EntryKind.CARRIED_OUT:
-        return action_text(entry.step)
+        moved = entry.step is Action.MOVE  # the notice that comes before it has a line of its own
+        return translate("Members", "移到自由群") if moved else action_text(entry.step)
     if entry.kind is EntryKind.PROPOSED:
         return translate("Members", "提请{what}", what=action_text(entry.step))
     return {

@@ -215,7 +215,8 @@ class MainWindow(QWidget):
                 page.refresh()
             except ModeratorError as error:
                 self._services.doer.complain(error_text(error))
-            if held and not page.isAncestorOf(self.focusWidget() or self):
+            after = self.focusWidget()  # behind a question still the pressed button, though hidden to go
+            if held and not (after and page.isAncestorOf(after) and after.isVisibleTo(page)):
                 page.first_focus()  # the button that was pressed is gone; the next key is for this page
         self._show_first_run()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from moderator_app.core.rules.verdict import Action, Level
+from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, reason_text
 from moderator_app.ui.quick import next_acts, words
@@ -85,12 +86,21 @@ def undone_text(done: Done) -> tuple[str, str]:
         return translate("QuickCheck", "已撤销：新成员不在名单里了"), clipboard
     if done.cases:
         return translate("QuickCheck", "已撤销：{count} 人各退回一次", count=len(done.cases)), clipboard
+    if case is None and change is not None:
+        return reason_text(_with_title(change.label, done)), clipboard
     if case is None or change is None or not words.short_name(case):
         return translate("QuickCheck", "已撤销"), clipboard
     back = translate(
         "QuickCheck", "已撤销：{name}回到 {count} 次", name=words.called_name(case), count=change.count or 0
     )
     return back, clipboard
+
+
+def _with_title(label: Reason, done: Done) -> Reason:
+    """The name of a deed with the notice's title in the language in force, in place of its id."""
+    if done.offer is None or label.values.get("notice") != done.offer.notice.id:
+        return label
+    return Reason(label.code, {**label.values, "notice": done.offer.notice.title.get(language())})
 
 
 def _clipboard_text(done: Done) -> str:

@@ -1,0 +1,159 @@
+"""What the hands do on the page of members: keys, where the focus is afterwards, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QPainter, QStandardItemModel
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QListView,
+    QPlainTextEdit,
+    QStyleOptionViewItem,
+    QTableView,
+)
+from pytestqt.qtbot import QtBot
+
+from moderator_app.core.roster.member import Status
+from moderator_app.core.rules.verdict import Action
+from moderator_app.session import Session
+from moderator_app.ui.main.delegates import RowDelegate, RowFace
+from moderator_app.ui.theme import theme
+from tests.ui.main.conftest import CONTROL, NONE, Office
+
+
+def show_member(office: Office, name: str) -> None:
+    office.show("members").show_member(office.member(name))  # type: ignore[attr-defined]
+
+
+def select(office: Office, *names: str) -> None:
+    """Select members of the list by their names."""
+    office.show("members")
+    rows = office.find("members-list", QListView)
+    flag = QItemSelectionModel.SelectionFlag
+    for number in range(rows.model().rowCount()):
+        index = rows.model().index(number, 0)
+        chosen = index.data().split("，")[0] in names
+        rows.selectionModel().select(index, flag.Select if chosen else flag.Deselect)
+
+
+def toast(office: Office) -> str:
+    return office.toasts.shown[-1].title.text()
+
+
+def propose(session: Session, *names: str) -> None:
+    session.add_group("town", "同乡群", "hometown")
+    session.choose_group("town")
+    members = [session.add_member(name).entries[0].member for name in names]
+    if len(members) == 1:
+        session.process.take(members[0], Action.REMOVE, reason="多次发广告")
+    else:
+        session.process.take_all(members, Action.REMOVE, reason="多次发广告")
+
+
+def test_an_undone_step_is_named_also_where_it_takes_the_clipboard_back(office: Office, peopled: Session):
+    peopled.set_setting("moderator", "李管")
+    show_member(office, "孙七")
+    office.click("member-move")
+    assert peopled.member("孙七").status is Status.FREE_GROUP
+    office.click("status-undo-key")
+    assert toast(office) == "已撤销：把孙七移到自由群"
+
+
+def test_a_removal_of_several_names_them_all(office: Office, session: Session):
+    propose(session, "张三", "李四", "王五")
+    change = session.undoable()
+    assert change is not None
+    office.show("members")
+    assert office.find("status-undo", QLabel).text() == "可撤销：提请移出：张三、李四等 3 位"
+
+
+def test_a_key_that_is_held_down_agrees_but_does_not_carry_out(office: Office, session: Session):
+    propose(session, "张三")
+    session.set_setting("moderator", "王管")
+    office.show("members")
+    office.click("tab-todo")
+    office.press("members-list", Qt.Key.Key_Y)
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Y, NONE, "y", True)
+    QApplication.sendEvent(office.find("members-list"), held)
+    assert session.process.pending()[0].ready
+    assert session.member("张三").status is Status.ACTIVE
+
+
+def test_several_are_removed_with_the_key_that_their_button_shows(office: Office, peopled: Session):
+    select(office, "张三", "孙七")
+    asked: list[str] = []
+    wrong = office.answering(lambda dialog: asked.append(dialog.windowTitle()))
+    office.press("members-list", Qt.Key.Key_M, CONTROL)
+    assert wrong == []
+    assert "张三" in asked[0]
+    assert "孙七" in asked[0]
+
+
+def test_an_appeal_is_put_on_record_by_key_and_the_focus_stays_on_the_page(office: Office, peopled: Session):
+    def answer(dialog: QDialog) -> None:
+        field = dialog.findChild(QPlainTextEdit, "appeal-text")
+        field.setPlainText("我是在回答求购")
+        office.press(field, Qt.Key.Key_Return)
+
+    show_member(office, "张三")
+    table = office.find("record-table", QTableView)
+    strike = next(
+        row for row in range(table.model().rowCount()) if table.model().index(row, 1).data() == "叫卖 等 2 条"
+    )
+    table.setCurrentIndex(table.model().index(strike, 0))
+    table.setFocus()
+    wrong = office.answering(answer)
+    office.press(table, Qt.Key.Key_A)
+    assert wrong == []
+    assert len(peopled.process.appeals()) == 1
+
+
+def test_the_focus_stays_on_the_page_when_what_had_it_is_shown_no_more(
+    office: Office, peopled: Session, monkeypatch: pytest.MonkeyPatch
+):
+    """Behind a question Qt on X11 leaves the focus with what is hidden, and later takes it off the page."""
+    show_member(office, "张三")
+    message = office.find("strike-message")
+    office.find("members-search").setFocus()
+    strike = next(row.entry for row in peopled.record(office.member("张三")) if row.entry.kind == "strike")
+    with monkeypatch.context() as behind:
+        behind.setattr(office.window, "focusWidget", lambda: message)
+        peopled.process.appeal(strike.id, "我是在回答求购")
+    assert message.isHidden()
+    assert office.window.focusWidget() is office.find("members-list")
+
+
+def test_the_name_that_stands_for_a_missing_card_is_shown_beside_its_badge(office: Office, session: Session):
+    session.add_group("town", "同乡群", "hometown")
+    session.choose_group("town")
+    session.add_member("大海★物流")
+    show_member(office, "大海★物流")
+    assert office.find("member-card-shown", QLabel).text() == "大海★物流"
+
+
+def test_a_move_in_the_record_is_called_what_it_was(office: Office, peopled: Session):
+    peopled.process.take(office.member("孙七"), Action.MOVE)
+    show_member(office, "孙七")
+    table = office.find("record-table", QTableView)
+    done = [table.model().index(row, 1).data() for row in range(table.model().rowCount())]
+    assert "移到自由群" in done
+    assert not any("告知并" in each for each in done)
+
+
+def test_the_dots_of_a_row_without_a_second_line_stand_in_the_middle(desk: QtBot):
+    model = QStandardItemModel(1, 1)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 300, theme().px(52))
+    image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    RowDelegate(lambda _row: RowFace(title="", had=3, steps=3)).paint(painter, option, model.index(0, 0))
+    painter.end()
+    ground = image.pixel(150, 5)
+    inked = [
+        y for y in range(2, image.height() - 2) if any(image.pixel(x, y) != ground for x in range(200, 300))
+    ]
+    assert abs((inked[0] + inked[-1]) / 2 - image.height() / 2) <= 1

@@ -575,6 +575,10 @@
         <translation>Leave this row out; may be repeated</translation>
     </message>
     <message>
+        <source>不是同一个人，以后不再问</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>不认得 {what}。</source>
         <translation>Unknown: {what}.</translation>
     </message>
@@ -795,6 +799,10 @@
         <translation>Only this group; by default all</translation>
     </message>
     <message>
+        <source>只在托盘里启动，不打开窗口</source>
+        <translation>start in the tray only, without a window</translation>
+    </message>
+    <message>
         <source>只看会并入什么</source>
         <translation>Only show what would be merged</translation>
     </message>
@@ -833,6 +841,10 @@
     <message>
         <source>同时给了哪份告知</source>
         <translation>the notice that was given with it</translation>
+    </message>
+    <message>
+        <source>名单里只有群里 {there} 位中的 {named} 位，像是一部分，不能把其余的都记为已退群。什么也没有导入。真是全部成员，请加上 --whole；只是一部分，请不写 --gone left。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>名字、条款、字句、日期，都要有</source>
@@ -1193,6 +1205,10 @@
     <message>
         <source>设置：查看和更改</source>
         <translation>Settings: list and change</translation>
+    </message>
+    <message>
+        <source>这就是全部成员，哪怕比群里的名单少了许多</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>，</source>
@@ -1925,6 +1941,14 @@
         <translation>{member} and this one are in different groups, where strikes count apart: link them instead. Nothing was changed.</translation>
     </message>
     <message>
+        <source>{member}和这一位已经算作同一个人，请先撤销那一步。没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{member}和这一位已经记为两个人了。没有改动。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{member}和这一位已经连起来了。没有改动。</source>
         <translation>{member} is linked with this one already. Nothing was changed.</translation>
     </message>
@@ -1969,6 +1993,10 @@
         <translation>“{hours}” is no span of hours: write it as 22:00-07:30, or leave it empty to follow the rules. Nothing was saved.</translation>
     </message>
     <message>
+        <source>不能撤销：这一步之前的备份已经不在，或者这一步是在别的电脑上做的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>两位都在一个群里：如果是同一个人，请用「同一个人」。没有改动。</source>
         <translation>Both are in one group: if they are one person, say so. Nothing was changed.</translation>
     </message>
@@ -1985,12 +2013,28 @@
         <translation>Not undone: by now another “{member}” with the same name and card is on the list.</translation>
     </message>
     <message>
+        <source>没有撤销：这一步之前的备份已经不在了。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有撤销：这一步之后又做了 {count} 步（最近的一步：{what}），撤销它会一起回去。要这样做，请在「记录」里撤销它，或在命令后加 --yes。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>群「{group}」是「{other}」的自由群。请先在「{other}」里换一个自由群，再撤销添加。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>群「{group}」没有改动。</source>
         <translation>Nothing was changed in the group “{group}”.</translation>
     </message>
     <message>
         <source>群「{group}」用的群规「{rulebook}」这里没有，请先要来那份文件。什么也没有改动。</source>
         <translation>The group “{group}” follows the rulebook “{rulebook}”, which is not here: ask for that file first. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>群「{group}」里已有 {count} 步记录，撤销添加这个群就看不到它们了。请先撤销那些步骤（最近的一步：{what}）；要留着它们，就留着这个群。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群没有 {field} 这一项。没有保存。</source>
@@ -2351,6 +2395,18 @@
         <translation>List exported</translation>
     </message>
     <message>
+        <source>名单里只有群里 {there} 位中的 {named} 位，看作一部分：没有列出不在名单里的。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和第 {rows} 行是同一位，叫法以这一行为准</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>和第 {rows} 行是同一位，这里的叫法记作别名</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>导入名单</source>
         <translation>Import members</translation>
     </message>
@@ -2401,6 +2457,10 @@
     <message>
         <source>是{name}</source>
         <translation>Is {name}</translation>
+    </message>
+    <message>
+        <source>有 {count} 行选成了同一位，合在一起记。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>有改动</source>
@@ -2483,6 +2543,10 @@
         <translation>This list cannot be read</translation>
     </message>
     <message>
+        <source>这就是全部成员</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>进度</source>
         <translation>Progress</translation>
     </message>
@@ -2559,6 +2623,10 @@
     <message>
         <source>上次到场</source>
         <translation>Last met</translation>
+    </message>
+    <message>
+        <source>不是同一人</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>两群相连</source>
@@ -3535,6 +3603,10 @@
         <translation>{count} {count:member|members} long without a meet-up</translation>
     </message>
     <message>
+        <source>不是同一人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>写下同意移出{name}的是哪位管理员或群主。也可以打包给他，他同意以后再合并回来。</source>
         <translation>Write which moderator or owner agreed to remove {name}. Or send them a bundle and merge theirs when they have agreed.</translation>
     </message>
@@ -4170,6 +4242,10 @@
         <translation>{group} · {card}</translation>
     </message>
     <message>
+        <source>{group} · {count} 条记录</source>
+        <translation>{group} · {count} entries</translation>
+    </message>
+    <message>
         <source>{group}：新 {new} 条，已有 {known} 条</source>
         <translation>{group}: {new} new, {known} known</translation>
     </message>
@@ -4234,12 +4310,28 @@
         <translation>Merge another moderator’s record</translation>
     </message>
     <message>
+        <source>合并，并删除 {count} 位的资料</source>
+        <translation>Merge, and delete the data of {count}</translation>
+    </message>
+    <message>
         <source>同一人</source>
         <translation>One person</translation>
     </message>
     <message>
         <source>名单里会多 {count} 位：{names}。</source>
         <translation>{count} {count:person joins|people join} the list: {names}.</translation>
+    </message>
+    <message>
+        <source>对方已删除</source>
+        <translation>Deleted there</translation>
+    </message>
+    <message>
+        <source>对方已删除 {count}</source>
+        <translation>Deleted there {count}</translation>
+    </message>
+    <message>
+        <source>对方已应本人要求删除了这些人的资料。在这里删除后只留下不带姓名的次数，不能恢复；保留的，以后合并时还会问。</source>
+        <translation>The other moderator deleted these people&apos;s data at their own request. Deleted here, only counts without a name stay, and they cannot be brought back; about those kept you are asked again at the next merge.</translation>
     </message>
     <message>
         <source>带来证据图片 {count} 张。</source>
@@ -4304,6 +4396,14 @@
     <message>
         <source>这个文件里的，这里都已经有了。</source>
         <translation>Everything in this file is here already.</translation>
+    </message>
+    <message>
+        <source>这里也删除</source>
+        <translation>Delete here too</translation>
+    </message>
+    <message>
+        <source>这里保留</source>
+        <translation>Keep here</translation>
     </message>
     <message>
         <source>选定</source>
@@ -4750,8 +4850,16 @@
         <translation>Listed because: {why}.</translation>
     </message>
     <message>
+        <source>名单上说{member}已移出，只记为提请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>名单里也有「{name}」，群名片却是「{card}」，是同一个人吗？</source>
         <translation>The list has a “{name}” too, with the name card “{card}”. Are they the same person?</translation>
+    </message>
+    <message>
+        <source>名单里只有群里 {there} 位中的 {named} 位，像是一部分，不能把其余的都记为已退群。什么也没有导入。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>名单里有 {count} 位「{name}」，请选一位。</source>
@@ -4780,6 +4888,14 @@
     <message>
         <source>看过以后，群里的名单又有了变化。没有导入，请重新读一次再看。</source>
         <translation>The group&apos;s list has changed since you looked. Nothing was imported; please read the list again and look once more.</translation>
+    </message>
+    <message>
+        <source>移出只记为提请。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {rows} 行是同一位：叫法以「{name}」那一行为准，其余的名字记作别名。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>第 {row} 行已经是{member}。</source>
@@ -6990,6 +7106,10 @@
         <translation>Note when {count} members last spoke</translation>
     </message>
     <message>
+        <source>记下{member}不是另一位同名的人</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记下{member}的请假</source>
         <translation>Record {member}&apos;s leave</translation>
     </message>
@@ -7560,7 +7680,7 @@
     </message>
     <message>
         <source>试试示例</source>
-        <translation type="unfinished">Try a sample</translation>
+        <translation>Try a sample</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,10 @@ class Tabs(QWidget):
         """Show a word with its count."""
         self._tabs[name].set_text(text)
 
+    def set_offered(self, name: str, offered: bool) -> None:
+        """Show a filter, or leave it out where there can be nothing in it."""
+        self._tabs[name].setVisible(offered)
+
     @property
     def current(self) -> str:
         """The name of the filter in force."""

@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
-from moderator_app.sentences import error_text
+from moderator_app.sentences import error_text, reason_text
 from moderator_app.session import MergePreview
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.main.lists import Tabs
 from moderator_app.ui.main.log_words import kind_text
-from moderator_app.ui.main.merge_rows import ConflictRows, TwinRows
+from moderator_app.ui.main.merge_rows import ConflictRows, ErasedRows, TwinRows
 from moderator_app.ui.main.parts import Framed, Scroll, column, margins, row
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.main.stats_bars import Bar, BarCard
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Button, Label
 
-NEW, TWINS, CONFLICTS = "merge-new", "merge-twins", "merge-conflicts"
+NEW, ERASED, TWINS, CONFLICTS = PARTS = ("merge-new", "merge-erased", "merge-twins", "merge-conflicts")
 _MOST_NAMES = 20
 
 
@@ -46,11 +46,14 @@ class MergeDialog(QDialog):
         self._groups.setObjectName("merge-groups")
         self._said = Label(wrap=True)
         self._said.setObjectName("merge-said")
-        self._tabs = Tabs((NEW, TWINS, CONFLICTS))
+        self._tabs = Tabs(PARTS)
         self._tabs.chosen.connect(self._show_part)
         self._twins, self._conflicts = TwinRows(self._title_of), ConflictRows()
+        self._erased = ErasedRows(self._title_of)
+        self._erased.answered.connect(self._name_primary)
         self._parts = QStackedWidget()
-        for part in (self._build_new(), self._build_twins(), self._build_conflicts()):
+        parts = (self._build_new(), self._build_erased(), self._build_twins(), self._build_conflicts())
+        for part in parts:
             self._parts.addWidget(part)
         self._lay_out()
         self._busy.start(translate("Merge", "正在读取「{file}」…", file=path.name), self._read)
@@ -64,6 +67,20 @@ class MergeDialog(QDialog):
         held = QWidget()
         held.setLayout(column(row(self._kinds, self._people, gap=12), self._added, None, gap=12))
         return Scroll(held)
+
+    def _build_erased(self) -> QWidget:
+        text = translate(
+            "Merge",
+            "对方已应本人要求删除了这些人的资料。在这里删除后只留下不带姓名的次数，不能恢复；"
+            "保留的，以后合并时还会问。",
+        )
+        too = Button(translate("Merge", "这里也删除"), variant="flat", keys="Y")
+        too.setObjectName("merge-erase-too")
+        too.clicked.connect(lambda: self._erased.answer(True))
+        keep = Button(translate("Merge", "这里保留"), variant="flat", keys="N")
+        keep.setObjectName("merge-keep")
+        keep.clicked.connect(lambda: self._erased.answer(False))
+        return _part(text, self._erased, too, keep, None)
 
     def _build_twins(self) -> QWidget:
         text = translate(
@@ -121,9 +138,13 @@ class MergeDialog(QDialog):
         self._head.setText(translate("Merge", "{who}的记录，{made} 打包", who=who, made=made))
         self._groups.setText("\n".join(_groups(preview)))
         self._show_new(preview)
+        self._erased.show_erased(preview.erased)
+        self._name_primary()
         self._twins.show_twins(preview.twins)
         self._conflicts.show_conflicts(preview.conflicts)
         self._tabs.set_text(NEW, translate("Merge", "新的 {count}", count=len(preview.new)))
+        self._tabs.set_text(ERASED, translate("Merge", "对方已删除 {count}", count=len(preview.erased)))
+        self._tabs.set_offered(ERASED, bool(preview.erased))
         self._tabs.set_text(TWINS, translate("Merge", "可能是同一人 {count}", count=len(preview.twins)))
         self._tabs.set_text(
             CONFLICTS, translate("Merge", "两边改得不同 {count}", count=len(preview.conflicts))
@@ -131,7 +152,9 @@ class MergeDialog(QDialog):
         self._tabs.show()
         self._parts.show()
         self._primary.setEnabled(not preview.is_empty)
-        if preview.twins:
+        if preview.erased:
+            self._tabs.choose(ERASED)
+        elif preview.twins:
             self._tabs.choose(TWINS)
         elif preview.conflicts:
             self._tabs.choose(CONFLICTS)
@@ -153,10 +176,18 @@ class MergeDialog(QDialog):
         self._added.setText("\n".join(lines))
 
     def _show_part(self, name: str) -> None:
-        number = (NEW, TWINS, CONFLICTS).index(name)
+        number = PARTS.index(name)
         self._parts.setCurrentIndex(number)
         if number:
-            (self._twins, self._conflicts)[number - 1].setFocus(Qt.FocusReason.OtherFocusReason)
+            asked = (self._erased, self._twins, self._conflicts)[number - 1]
+            asked.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _name_primary(self, *_: object) -> None:
+        """What cannot be undone stands on the button that does it."""
+        count = len(self._erased.leaving())
+        words = translate("Merge", "合并，并删除 {count} 位的资料", count=count)
+        self._primary.set_text(words if count else translate("Merge", "合并"))
+        self._primary.setShortcut("Ctrl+Return")  # another text takes it away
 
     def _title_of(self, group: str) -> str:
         shares = self._preview.groups if self._preview else ()
@@ -181,11 +212,15 @@ class MergeDialog(QDialog):
     def _merge(self) -> None:
         if self._preview is None:
             return
-        change = self._session.exchange.merge(self._preview, self._twins.told_same())
+        change = self._session.exchange.merge(
+            self._preview, self._twins.told_same(), erase=self._erased.leaving()
+        )
         told, left = self._conflicts.told(), self._settle()
         later = translate("Merge", "还有 {count} 处没有选定，在「设置」里可以再选。", count=left)
         undoable = change.undoable and not told
         self._services.doer.say(named(self._session, change.label), later if left else "", undoable)
+        for warning in change.warnings:
+            self._services.doer.complain(reason_text(warning))
         self.accept()
 
     def _settle(self) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
-from moderator_app.session import Conflict, Twin
+from moderator_app.session import Conflict, Erasure, Twin
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.lists import RowList
 from moderator_app.ui.main.log_words import field_text, value_text
@@ -107,6 +107,46 @@ class TwinRows(_Answered):
             card=twin.ours.card or translate("Merge", "没有名片"),
         )
         return RowFace(title=twin.ours.name, detail=detail, right=right, level=level, indent=level is None)
+
+
+class ErasedRows(_Answered):
+    """Y: deleted here too, as it is unless told otherwise; N: kept, and asked about again next time."""
+
+    def __init__(self, title: Title, parent: QWidget | None = None) -> None:
+        keys = {Qt.Key.Key_Y: True, Qt.Key.Key_N: False}
+        super().__init__(translate("Merge", "对方已删除"), keys, self._face, lambda row: str(row.member))
+        self.setParent(parent)
+        self.setObjectName("merge-erased")
+        self._title = title
+        self._kept: set[str] = set()
+        self.answered.connect(self._answer)
+
+    def show_erased(self, erased: Sequence[Erasure]) -> None:
+        """Ask about these."""
+        self._kept.clear()
+        self.rows.show_rows(erased)
+        self.setCurrentIndex(self.rows.index(0))
+
+    def _answer(self, number: int, leaves: bool) -> None:
+        row: Erasure = self.rows.index(number).data(ROW)
+        (self._kept.discard if leaves else self._kept.add)(row.member)
+
+    def leaving(self) -> tuple[str, ...]:
+        """The ids of those who are deleted here too."""
+        rows: list[Erasure] = [self.rows.index(number).data(ROW) for number in range(self.rows.rowCount())]
+        return tuple(row.member for row in rows if row.member not in self._kept)
+
+    def _face(self, row: object) -> RowFace:
+        if not isinstance(row, Erasure):
+            return RowFace(title="")
+        kept = row.member in self._kept
+        groups = translate("Merge", "、").join(map(self._title, row.groups))
+        return RowFace(
+            title=row.name,
+            detail=translate("Merge", "{group} · {count} 条记录", group=groups, count=row.entries),
+            right=translate("Merge", "这里保留") if kept else translate("Merge", "这里也删除"),
+            level=Level.UNSURE if kept else Level.VIOLATION,
+        )
 
 
 class ConflictRows(_Answered):

@@ -113,6 +113,40 @@ def test_a_file_that_is_no_bundle_is_told(office: Office, peopled: Session, tmp_
 
 
 @pytest.fixture
+def erased(peopled: Session, other: Session, tmp_path: Path) -> Path:
+    """They deleted 孙七 and 王五 on request, whom we both knew."""
+    first = peopled.exchange.bundle(tmp_path / "first.zip")
+    other.exchange.merge(other.exchange.read_bundle(first))
+    for name in ("孙七", "王五"):
+        other.upkeep.erase(other.member(name).id)
+    return other.exchange.bundle(tmp_path / "second.zip")
+
+
+def test_who_was_deleted_there_is_asked_about_and_deleted_unless_kept(
+    office: Office, peopled: Session, erased: Path
+) -> None:
+    dialog = opened(office, erased)
+    assert part(dialog, "tab-merge-erased").text() == "对方已删除 2"  # type: ignore[attr-defined]
+    button = part(dialog, "merge-primary")
+    assert button.text() == "合并，并删除 2 位的资料"  # type: ignore[attr-defined]
+    row = next(n for n in (0, 1) if "王五" in str(dialog._erased.rows.index(n).data()))
+    dialog._erased.setCurrentIndex(dialog._erased.rows.index(row))
+    office.press(dialog._erased, Qt.Key.Key_N)
+    assert "这里保留" in str(dialog._erased.rows.index(row).data())
+    assert button.text() == "合并，并删除 1 位的资料"  # type: ignore[attr-defined]
+    office.press(dialog, Qt.Key.Key_Return, CONTROL)
+    office.wait(lambda: not dialog.isVisible())
+    names = [row.member.name for row in peopled.members()]
+    assert "王五" in names and "孙七" not in names
+
+
+def test_where_nobody_was_deleted_nothing_is_asked(office: Office, peopled: Session, bundle: Path) -> None:
+    dialog = opened(office, bundle)
+    assert not part(dialog, "tab-merge-erased").isVisible()  # type: ignore[attr-defined]
+    assert part(dialog, "merge-primary").text() == "合并"  # type: ignore[attr-defined]
+
+
+@pytest.fixture
 def torn(peopled: Session, other: Session, tmp_path: Path) -> Path:
     """Both set 孙七's card differently, from the same earlier one."""
     first = peopled.exchange.bundle(tmp_path / "first.zip")

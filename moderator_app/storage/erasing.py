@@ -8,63 +8,39 @@ after an @, or as who invited them.
 
 from __future__ import annotations
 
-import os
 import re
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 
-from moderator_app.core.roster.entry import Entry
-from moderator_app.storage.backups import UNREADABLE
+from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.storage.codec import entry_from, entry_to_doc
-from moderator_app.storage.durable import replace_patiently, sync_folder, synced, temporary
-from moderator_app.storage.envelope import (
-    ENTRY_SUM,
-    DamagedError,
-    Doc,
-    Tables,
-    as_written,
-    dumps,
-    loads,
-    sealed,
-)
-from moderator_app.storage.layout import Layout
-from moderator_app.storage.oserrors import not_saved
+from moderator_app.storage.envelope import ENTRY_SUM, Doc, Tables, as_written, sealed
+from moderator_app.storage.erased_examples import LONGEST, Sentences
 
 _STAYS = frozenset(
     {"id", "action", "at", "group", "kind", "member", "rules", "seq", "target"}
     | {"deed", "step", "notice", "moderator"}
 )
 _TEXTS = ("message", "reason", "was", "now")
-_TO_SOMEBODY = frozenset({"notice", "task"})
+_TO_SOMEBODY = frozenset({"notice", "task", "reported"})
 """Kinds of entries whose message is ours, too, and may name several people."""
+_RULINGS = frozenset({EntryKind.MISJUDGED, EntryKind.BREACH})
+_LONG_ENOUGH = 4
+"""Characters of a sentence by which a damaged file is known to hold it."""
 _OURS = frozenset({"reason"})
 """What moderators wrote themselves, in entries of every kind."""
 _AND = "、"
 _MASK = "＊"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erased:
-    """What was deleted: entries emptied, pictures removed, backups cleaned.
-
-    `left` names the backups that could not be read or written, and so still hold the person.
-    """
-
-    entries: int
-    pictures: int
-    backups: int
-    left: tuple[str, ...] = ()
-
-
 class Person:
     """Whom to forget: their ids, and every name under which the entries know them."""
 
-    def __init__(self, ids: Iterable[str], about: Iterable[Entry]) -> None:
-        about = tuple(about)
+    def __init__(self, ids: Iterable[str], about: Iterable[Entry], mask: Iterable[str] = ()) -> None:
+        """`about` are the entries about them; the names in `mask` are made unreadable in all that others
+        said, and not only where somebody is called by them.
+        """
+        about, self._everywhere = tuple(about), frozenset(filter(None, mask))
         self.ids = frozenset(ids)
         self.entries = frozenset(entry.id for entry in about)
         self.pictures = frozenset(name for entry in about for name in entry.evidence)
@@ -72,15 +48,24 @@ class Person:
         names = {entry.name for entry in about}
         names.update(name for state in states for name in (state.name, state.card, *state.aliases))
         self.names = frozenset(name for each in names if (name := each.strip()))
+        self._ruled = frozenset(e.message[:LONGEST] for e in about if e.kind in _RULINGS and e.message)
 
     @cached_property
     def _called(self) -> re.Pattern[str]:
-        return re.compile(f"(?<=[@＠])(?:{_any_of(self.names)})")
+        called = f"(?<=[@＠])(?:{_any_of(self.names)})"
+        return re.compile(f"{_any_of(self._everywhere)}|{called}")
 
     @cached_property
     def _named(self) -> re.Pattern[str]:
         whole = (name for name in self.names if len(name) > 1)
         return re.compile(f"{_any_of(whole)}|{self._called.pattern}")
+
+    @cached_property
+    def sentences(self) -> Sentences:
+        """What the person said, where it is kept as an example of a rule."""
+        return Sentences(
+            messages=self._ruled, names=self.names, masked=lambda text: self.masked(text, anywhere=False)
+        )
 
     def masked(self, text: str, *, anywhere: bool) -> str:
         """The text with the person's names unreadable, and every other character in its place.
@@ -96,7 +81,8 @@ class Person:
         short = {name for name in self.names if len(name) == 1}
         alone = {f"{before}{name}" for name in short for before in "@＠"} | (self.names - short)
         quoted = {b'"%s"' % as_written(name) for name in short}
-        return frozenset(map(as_written, self.ids | alone)) | quoted
+        said = {text for text in self._ruled if len(text) >= _LONG_ENOUGH}
+        return frozenset(map(as_written, self.ids | alone | said)) | quoted
 
     def is_traced_in(self, data: bytes) -> bool:
         """Whether the bytes of a data file, also of a damaged one, may hold the person."""
@@ -143,8 +129,16 @@ class Person:
             return doc
         ours = _OURS | {"message"} if doc.get("kind") in _TO_SOMEBODY else _OURS
         texts: Doc = {key: self.masked(doc[key], anywhere=key in ours) for key in _TEXTS if key in doc}
+        if str(doc.get("thing", "")).startswith("rule/"):
+            texts |= {key: self._without_examples(doc[key]) for key in ("was", "now") if key in doc}
         states: Doc = {key: self._state(doc[key]) for key in ("before", "after") if key in doc}
         return {**doc, **self._for_several(doc), **texts, **states}
+
+    def _without_examples(self, text: str) -> str:
+        try:
+            return self.sentences.without(text)[0]
+        except ValueError:  # written by hand, and never read by us
+            return self.masked(text, anywhere=True)
 
     def _for_several(self, doc: Doc) -> Doc:
         """Whom a notice to several was for, without the person."""
@@ -171,74 +165,14 @@ class Person:
         return {**doc, "text": self.masked(doc["text"], anywhere=False)} if "text" in doc else doc
 
 
+def person_of(ids: Collection[str], entries: Iterable[Entry], mask: Collection[str] = ()) -> Person:
+    """Who has these ids among all entries, with what is only noted under their name."""
+    entries = tuple(entries)
+    about = [entry for entry in entries if entry.member in ids]
+    names = Person(ids, about).names
+    about += (entry for entry in entries if not entry.member and entry.name in names)
+    return Person(ids, about, mask)
+
+
 def _any_of(names: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)"
-
-
-# ---- backups
-
-
-def clean_backup(path: Path, person: Person) -> bool:
-    """Take a person out of a backup; false where they were not in it.
-
-    One of UNREADABLE where it cannot be read or written: then it is as it was.
-    """
-    with zipfile.ZipFile(path) as archive:
-        contents = {info: archive.read(info) for info in archive.infolist()}
-        mark = archive.comment
-    cleaned = {info: _cleaned(info.filename, data, person) for info, data in contents.items()}
-    if cleaned == contents:
-        return False
-    stat, temp = path.stat(), temporary(path)
-    try:
-        with (
-            temp.open("wb") as file,
-            synced(file),
-            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
-        ):
-            archive.comment = mark
-            for info, data in cleaned.items():
-                if data is not None:
-                    archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=1)
-        os.utime(temp, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-        replace_patiently(temp, path)
-        sync_folder(path.parent)
-    finally:
-        with suppress(OSError):
-            temp.unlink(missing_ok=True)
-    return True
-
-
-def _cleaned(name: str, data: bytes, person: Person) -> bytes | None:
-    """A file of a backup without the person; None for one that is to go."""
-    if Path(name).name in person.pictures:
-        return None
-    if not name.endswith(".json") or not person.is_traced_in(data):
-        return data
-    try:
-        tables = loads(data)
-    except DamagedError:
-        return None
-    cleaned = person.without(tables)
-    return data if cleaned == tables else dumps(cleaned)
-
-
-def clean_backups(paths: Iterable[Path], person: Person) -> tuple[int, tuple[str, ...]]:
-    """Take a person out of all backups: how many held them, and the names of those that still may."""
-    cleaned, left = 0, []
-    for path in paths:
-        try:
-            cleaned += clean_backup(path, person)
-        except UNREADABLE:
-            left.append(path.name)
-    return cleaned, tuple(left)
-
-
-def clean_quarantine(layout: Layout, person: Person) -> None:
-    """Remove the damaged files kept aside that name a person; NotSaved where one cannot be removed."""
-    for path in layout.quarantine.glob("*"):
-        try:
-            if path.is_file() and person.is_traced_in(path.read_bytes()):
-                path.unlink()
-        except OSError as error:
-            raise not_saved(error, path) from error

@@ -23,11 +23,11 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.search import MemberIndex
 from moderator_app.core.wording import Reason
 from moderator_app.storage.backups import Backup, Backups, Label
+from moderator_app.storage.cleaning import Erased, clean_beside, clean_record
 from moderator_app.storage.codec import whole_text
-from moderator_app.storage.durable import gathering, remove_file
-from moderator_app.storage.erasing import Erased, Person, clean_backups, clean_quarantine
+from moderator_app.storage.durable import gathering
+from moderator_app.storage.erasing import person_of
 from moderator_app.storage.evidence import Evidence
-from moderator_app.storage.history import History
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.merged import Merged
 from moderator_app.storage.open_files import OpenFiles, Setting
@@ -336,8 +336,10 @@ class Record:
         self._start_backup()
         return before
 
-    def erase(self, members: Collection[str], told: Sequence[Entry]) -> Erased:
+    def erase(self, members: Collection[str], told: Sequence[Entry], *, mask: Collection[str] = ()) -> Erased:
         """Delete the data of a person, who may have several ids, for good, and record that (`told`).
+
+        The names in `mask` are made unreadable in whatever others said, too.
 
         Backups and the history of checks come first: what is interrupted can be done again. NotSaved
         where the record itself cannot be written; then it is whole.
@@ -346,22 +348,15 @@ class Record:
         if self._backup:
             self._backup.join()
         ids = {one for member in members for one in self.identity.ids(member)}
-        person = Person(ids, (entry for member in ids for entry in self.about(member)))
-        cleaned, left = clean_backups(self._backups.newest_first(), person)
-        clean_quarantine(self._layout, person)
-        History(self._layout.history).forget_person(person.checked)
+        person = person_of(ids, self.all_entries(), mask)
+        backups, left = clean_beside(self._layout, self._backups.newest_first(), person)
         with self.transaction():
             self.append(told)
-            entries = self._open.ledger.rewrite(person.is_traced_in, person.entry)
-            pictures = [name for name in person.pictures if self.evidence.has(name)]
-            self.evidence.remove(pictures)
-            self.sightings.forget(ids)
-            self.reporters.forget(person.names, person.entries)
-            remove_file(self._layout.members)
+            done = clean_record(self._layout, self._open, self.evidence, person)
         self._load()
         with suppress(NotSaved):  # the table follows from the ledger
             self._open.people.save()
-        return Erased(entries=entries, pictures=len(pictures), backups=cleaned, left=left)
+        return replace(done, backups=backups, left=(*left, *done.left))
 
     # Writing
 

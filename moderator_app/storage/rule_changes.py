@@ -232,6 +232,12 @@ def change_from(text: str, clause: str) -> ClauseChange:
     return _change(parse(text)) if text else ClauseChange(id=clause)
 
 
+def dumped(node: yaml.Node) -> str:
+    """A part of such a file that was read as nodes, as it is written."""
+    text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=100_000)
+    return text
+
+
 class _Dumper(yaml.SafeDumper):
     """PyYAML's writer with list items set in, and texts of several lines as blocks."""
 

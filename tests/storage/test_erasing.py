@@ -225,3 +225,77 @@ def test_an_entry_that_tells_nothing_but_the_name_loses_it_with_and_without_its_
     assert kept == replace(bond, name="")
     (same,) = person.taken_out_of([strike("m2")])
     assert same.name == "m2"
+
+
+CHANGES = """\
+# 我的改动
+for: test
+clauses:
+- id: hawking
+  enabled: "yes"
+  words: [叶甲乙牌, 现货]
+  examples:
+    miss:
+    - 叶甲乙家的茶不错  # 判过
+    - text: 别人的话，提到@叶甲乙
+      sender: 李四
+    - {text: 晚上好, sender: 叶甲乙}
+    - text: 好的
+      before: [{text: 卖茶, sender: 叶甲乙}]
+    hit: [叶甲乙你好, 大量现货]
+"""
+
+
+@pytest.fixture
+def ruled(record, folder):
+    """What the person said was ruled wrongly found, and stands in the changes of a rulebook."""
+    path = folder / "rulebooks" / "changes" / "test.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text(CHANGES, encoding="utf-8")
+    path.with_name("test.yaml.bak").write_text(CHANGES, encoding="utf-8")
+    (folder / "隔离" / "3-test.yaml").write_text("叶家的茶不错", encoding="utf-8")
+    change = "id: hawking\nexamples:\n  miss:\n  - 叶家的茶不错\n  - 好茶\n"
+    record.append([entry(EntryKind.MISJUDGED, "m1", name=WHO.name, message="叶甲乙家的茶不错")])
+    record.append([replace(entry(EntryKind.MISJUDGED, "", name="叶甲乙", message="叶家的茶不错"))])
+    record.append(
+        [replace(entry(EntryKind.CHANGED, "", id="c1", name=""), thing="rule/test/hawking", now=change)]
+    )
+    record.back_up(Label.BY_HAND)
+    return path
+
+
+def test_what_was_ruled_of_their_sentences_goes_out_of_the_rules(record, folder, ruled):
+    done = record.erase(["m1"], told())
+    assert done.examples == 3
+    kept = ruled.read_text(encoding="utf-8")
+    assert kept.startswith("# 我的改动\nfor: test\n")
+    assert "叶甲乙牌" in kept and 'enabled: "yes"' in kept, "what the user set stays as it was written"
+    assert (
+        "别人的话，提到@＊＊＊" in kept
+        and "叶甲乙你好" in kept
+        and "晚上好" not in kept
+        and "卖茶" not in kept
+    )
+    for name, data in every_byte(folder):
+        assert "家的茶不错" not in data.decode("utf-8", "replace"), name
+    assert "好茶" in record.entry("c1").now
+    assert not ruled.with_name("test.yaml.bak").exists()
+
+
+def test_a_name_that_is_to_be_masked_everywhere_stands_nowhere(record, folder, ruled):
+    record.append([strike("m2", id="s5", message="叶甲乙牌甲醇", spans=((0, 3),))])
+    record.erase(["m1"], told(), mask=["叶甲乙"])
+    assert record.entry("s5").message == "＊＊＊牌甲醇"
+    assert "＊＊＊你好" in ruled.read_text(encoding="utf-8")
+
+
+def test_changes_that_cannot_be_read_are_named(record, folder, ruled):
+    ruled.write_text("clauses: [叶甲乙家的茶不错", encoding="utf-8")
+    assert record.erase(["m1"], told()).left == ("test.yaml",)
+
+
+def test_changes_without_them_are_not_written_anew(record, folder, ruled):
+    ruled.write_text(CHANGES.replace("叶甲乙", "林丙丁").replace("叶家", "林家"), encoding="utf-8")
+    before = ruled.read_bytes(), ruled.stat().st_ino
+    assert record.erase(["m1"], told()).examples == 0
+    assert (ruled.read_bytes(), ruled.stat().st_ino) == before

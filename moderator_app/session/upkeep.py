@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from moderator_app.session.exchange.shared import discreet
 from moderator_app.session.labels import label_of
 from moderator_app.session.types import Change, Topic
 from moderator_app.storage.backups import Backup
+from moderator_app.storage.work import Progress, working
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -106,6 +108,7 @@ class Upkeep:
         actions: Collection[str] | None = None,
         told: Callable[[Reason], str] | None = None,
         heading: Sequence[str] = HEADING,
+        progress: Progress | None = None,
     ) -> Path:
         """Write the record as a table, .csv or .xlsx by the name's ending; one row an entry, oldest first.
 
@@ -116,8 +119,9 @@ class Upkeep:
 
         record = self._desk.record
         entries = discreet(self._desk, record.entries(group) if group else record.all_entries())
-        rows = _Rows(self._desk, entries, told or (lambda reason: reason.code))
-        return write_table(self._desk.outside(path), [tuple(heading), *rows.rows(actions)])
+        rows = _Rows(self._desk, entries, told or (lambda reason: reason.code)).rows(actions)
+        with working(progress) as work:
+            return write_table(self._desk.outside(path), chain([tuple(heading)], rows), work, len(entries))
 
 
 def _listed(backup: Backup) -> BackupInfo:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zipfile
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -21,16 +21,21 @@ from moderator_app.storage import migrations
 from moderator_app.storage.backups import UNREADABLE
 from moderator_app.storage.codec import entry_to_doc, group_to_doc
 from moderator_app.storage.durable import write_file
-from moderator_app.storage.envelope import DamagedError, Doc, Tables, dumps, loads
+from moderator_app.storage.envelope import DamagedError, Doc, Step, Tables, dumps, loads
 from moderator_app.storage.evidence import LARGEST, is_name
 from moderator_app.storage.foreign import entries_in, groups_in
 from moderator_app.storage.sightings import Seen
+from moderator_app.storage.work import Work
 
 _RECORD = "record.json"
 _PICTURES = "pictures/"
 _LARGEST_RECORD = 200_000_000
 _LARGEST_FILE = 1_000_000_000
 _MOST_PICTURES = 5_000
+
+_GATHERED, _WRITTEN, _PACKED = 0.4, 0.8, 0.95
+_UNPACKED, _LOADED, _READ = 0.1, 0.3, 0.5
+"""The shares of writing and of reading; what is read is then taken in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,22 +67,34 @@ class Everything:
 # ---- a bundle
 
 
-def write_bundle(path: Path, parcel: Parcel, pictures: Iterable[Path]) -> None:
+def write_bundle(path: Path, parcel: Parcel, pictures: Iterable[Path], work: Work) -> None:
     """Write a bundle with the pictures of evidence; NotSaved where that fails."""
+    record, pictures = _written(_tables(parcel, "bundle", work), work), tuple(pictures)
+    work.part("packing", _PACKED)
+    data = work.beside(lambda step: _zipped(record, pictures, step))
+    _write(path, data, work)
+
+
+def _zipped(record: bytes, pictures: Sequence[Path], step: Step) -> bytes:
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(_RECORD, dumps(_tables(parcel, "bundle")))
-        for picture in pictures:
+        archive.writestr(_RECORD, record)
+        for done, picture in enumerate(pictures, 1):
+            step(done, len(pictures))
             archive.writestr(_PICTURES + picture.name, picture.read_bytes(), zipfile.ZIP_STORED)
-    write_file(path, buffer.getvalue(), keep_previous=False)
+    return buffer.getvalue()
 
 
-def read_bundle(path: Path) -> Parcel:
+def read_bundle(path: Path, work: Work) -> Parcel:
     """What a bundle holds; BadInput where it is none or not whole, Refused where a newer program made it."""
+    work.part("reading", _UNPACKED)
+    data, names = work.beside(lambda step: _contents(path))
+    return _parcel(_loaded(path, data, "bundle", work), path, names, work)
+
+
+def _contents(path: Path) -> tuple[bytes, frozenset[str]]:
     with _opened(path) as archive:
-        data = archive.read(_RECORD)
-        names = frozenset(_pictures_in(archive))
-    return _parcel(_loaded(path, data, "bundle"), path, names)
+        return archive.read(_RECORD), frozenset(_pictures_in(archive))
 
 
 def picture_in(path: Path, name: str) -> bytes:
@@ -130,29 +147,30 @@ def _pictures_in(archive: zipfile.ZipFile) -> Iterable[str]:
 # ---- everything
 
 
-def write_everything(path: Path, everything: Everything) -> None:
+def write_everything(path: Path, everything: Everything, work: Work) -> None:
     """Write a whole installation as one JSON file; NotSaved where that fails."""
-    tables = _tables(everything.parcel, "everything")
+    tables = _tables(everything.parcel, "everything", work)
     tables["settings"] = {"1": everything.settings}
     tables["files"] = _packed(everything.files)
     tables["pictures"] = _packed(everything.pictures)
-    write_file(path, dumps(tables), keep_previous=False)
+    _write(path, _written(tables, work), work)
 
 
-def read_everything(path: Path) -> Everything:
+def read_everything(path: Path, work: Work) -> Everything:
     """What such a file holds; raises as `read_bundle` does."""
+    work.part("reading", _UNPACKED)
     try:
         if path.stat().st_size > _LARGEST_FILE:
             raise BadInput("bundle.too-large", file=path.name, most=_LARGEST_FILE // 1_000_000)
-        data = path.read_bytes()
+        data = work.beside(lambda step: path.read_bytes())
     except OSError as error:
         raise BadInput("bundle.unreadable", file=path.name) from error
-    tables = _loaded(path, data, "everything")
+    tables = _loaded(path, data, "everything", work)
     pictures = _unpacked(tables.get("pictures", {}), path)
     if not all(map(is_name, pictures)):
         raise BadInput("bundle.foreign", file=path.name)
     return Everything(
-        parcel=_parcel(tables, path, frozenset(pictures)),
+        parcel=_parcel(tables, path, frozenset(pictures), work),
         settings=dict(tables.get("settings", {}).get("1", {})),
         files=_unpacked(tables.get("files", {}), path),
         pictures=pictures,
@@ -176,14 +194,28 @@ def _unpacked(rows: Mapping[str, Doc], path: Path) -> dict[str, bytes]:
 # ---- what both have in common
 
 
-def _tables(parcel: Parcel, form: str) -> Tables:
+def _written(tables: Tables, work: Work) -> bytes:
+    """The bytes of a file, its rows written one after the other."""
+    work.part("writing-down", _WRITTEN)
+    return dumps(tables, work.step)
+
+
+def _write(path: Path, data: bytes, work: Work) -> None:
+    """The file is written in one step, which nothing can end."""
+    work.settle("saving", 1.0)
+    work.beside(lambda step: write_file(path, data, keep_previous=False))
+
+
+def _tables(parcel: Parcel, form: str, work: Work) -> Tables:
+    work.part("writing-down", _GATHERED)
+    entries = work.each(parcel.entries, len(parcel.entries))
     head = {"form": form, "made": parcel.made.isoformat(timespec="seconds"), "moderator": parcel.moderator}
     seen = sorted(parcel.sightings.items())
     return migrations.stamped(
         {
             migrations.META: {"1": head},
             "groups": _numbered(map(group_to_doc, parcel.groups)),
-            "entries": _numbered(map(entry_to_doc, parcel.entries)),
+            "entries": _numbered(map(entry_to_doc, entries)),
             "sightings": _numbered(
                 {"member": member, "first": times[0].isoformat(), "last": times[1].isoformat()}
                 for member, times in seen
@@ -196,9 +228,10 @@ def _numbered(docs: Iterable[Doc]) -> dict[str, Doc]:
     return {str(row): doc for row, doc in enumerate(docs, 1)}
 
 
-def _loaded(path: Path, data: bytes, form: str) -> Tables:
+def _loaded(path: Path, data: bytes, form: str, work: Work) -> Tables:
+    work.part("reading", _LOADED)
     try:
-        tables = loads(data)
+        tables = loads(data, work.step)
         found = tables.get(migrations.META, {}).get("1", {}).get("form")
     except (DamagedError, ValueError, RecursionError, AttributeError) as error:
         raise BadInput("bundle.unreadable", file=path.name) from error
@@ -207,7 +240,8 @@ def _loaded(path: Path, data: bytes, form: str) -> Tables:
     return migrations.migrated(tables, path.name)
 
 
-def _parcel(tables: Tables, path: Path, pictures: frozenset[str]) -> Parcel:
+def _parcel(tables: Tables, path: Path, pictures: frozenset[str], work: Work) -> Parcel:
+    work.part("reading", _READ)
     head = tables[migrations.META]["1"]
     try:
         groups = groups_in(tables.get("groups", {}))
@@ -215,7 +249,7 @@ def _parcel(tables: Tables, path: Path, pictures: frozenset[str]) -> Parcel:
             made=datetime.fromisoformat(head["made"]),
             moderator=str(head.get("moderator", ""))[:200],
             groups=groups,
-            entries=entries_in(tables.get("entries", {}), (group.id for group in groups)),
+            entries=entries_in(tables.get("entries", {}), (group.id for group in groups), work),
             sightings=_sightings(tables.get("sightings", {})),
             pictures=pictures,
         )

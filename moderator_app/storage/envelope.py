@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 from zlib import crc32
@@ -16,9 +16,16 @@ from zlib import crc32
 Doc = dict[str, Any]
 Tables = dict[str, dict[str, Doc]]
 
+Step = Callable[[int, int], None]
+"""Told how many rows of how many are written or read; what it raises ends that."""
+
 ENTRY_SUM = "sum"
+_AT_ONCE = 500
+"""Rows that are written or read between two words about it."""
 _HEAD = re.compile(rb'\{"checksum":"([0-9a-f]{32})",')
 _ROW = re.compile(rb'^"\d+":(\{.*\}),?$', re.MULTILINE)
+_TABLE_HEAD = re.compile(rb'("(?:[^"\\]|\\.)*"):\{')
+_TABLE_ENDS = b"},", b"}}"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -27,15 +34,22 @@ class DamagedError(ValueError):
     """The bytes are not what was written."""
 
 
-def dumps(tables: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> bytes:
+def dumps(
+    tables: Mapping[str, Mapping[str, Mapping[str, Any]]], step: Step = lambda done, total: None
+) -> bytes:
     """The bytes of a data file. A lone surrogate is written as its JSON escape."""
-    parts = ",\n".join(f"{_encode(name)}:{_table(rows)}" for name, rows in tables.items())
+    parts = ",\n".join(f"{_encode(name)}:{_table(rows, step)}" for name, rows in tables.items())
     body = _escape(f"\n{parts}}}\n")
     return b'{"checksum":"%s",%s' % (_checksum(body), body)
 
 
-def _table(rows: Mapping[str, Mapping[str, Any]]) -> str:
-    return "{\n" + ",\n".join(f'"{key}":{_encode(row)}' for key, row in rows.items()) + "\n}"
+def _table(rows: Mapping[str, Mapping[str, Any]], step: Step) -> str:
+    lines: list[str] = []
+    for key, row in rows.items():
+        lines.append(f'"{key}":{_encode(row)}')
+        if len(lines) % _AT_ONCE == 0:
+            step(len(lines), len(rows))
+    return "{\n" + ",\n".join(lines) + "\n}"
 
 
 def _escape(text: str) -> bytes:
@@ -54,18 +68,42 @@ def _checksum(body: bytes) -> bytes:
     return blake2b(body, digest_size=16).hexdigest().encode()
 
 
-def loads(data: bytes) -> Tables:
-    """The tables in a data file; DamagedError where a single byte is not as it was written."""
+def loads(data: bytes, step: Step | None = None) -> Tables:
+    """The tables in a data file; DamagedError where a single byte is not as it was written.
+
+    With `step` a long one is read in pieces.
+    """
     head = _HEAD.match(data)
     if head is None or head[1] != _checksum(data[head.end() :]):
         raise DamagedError("checksum")
-    tables: Tables = json.loads(b"{" + data[head.end() :])
+    tables = _in_pieces(data[head.end() :], step) if step else None
+    if tables is None:
+        tables = json.loads(b"{" + data[head.end() :])
     if not all(
         isinstance(rows, dict) and all(isinstance(doc, dict) for doc in rows.values())
         for rows in tables.values()
     ):
         raise DamagedError("shape")
     return tables
+
+
+def _in_pieces(body: bytes, step: Step) -> Tables | None:
+    """The tables in lines as `dumps` writes them; None where they are not in such lines."""
+    lines, tables, at = body.split(b"\n"), Tables(), 1
+    try:
+        while (head := _TABLE_HEAD.fullmatch(lines[at])) is not None:
+            end = next(i for i in range(at + 1, len(lines)) if lines[i] in _TABLE_ENDS)
+            rows = tables[json.loads(head[1])] = {}
+            for start in range(at + 1, end, _AT_ONCE):
+                step(start, len(lines))
+                piece = b"\n".join(lines[start : min(start + _AT_ONCE, end)])
+                rows.update(json.loads(b"{%s}" % piece.rstrip(b",\n")))
+            if lines[end] == _TABLE_ENDS[-1]:
+                return tables if lines[end + 1 :] == [b""] else None
+            at = end + 1
+    except (ValueError, IndexError, StopIteration):
+        return None
+    return None
 
 
 def sealed(doc: Doc) -> Doc:

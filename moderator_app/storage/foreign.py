@@ -15,6 +15,7 @@ from moderator_app.core.roster.member import YEARS, Member
 from moderator_app.storage.codec import entry_from, group_from
 from moderator_app.storage.envelope import ENTRY_SUM, Doc
 from moderator_app.storage.evidence import is_name
+from moderator_app.storage.work import Work
 
 _T = TypeVar("_T")
 
@@ -42,10 +43,10 @@ def groups_in(rows: Mapping[str, Doc]) -> tuple[Group, ...]:
     return tuple(_read(row, doc, _group) for row, doc in rows.items())
 
 
-def entries_in(rows: Mapping[str, Doc], groups: Iterable[str]) -> tuple[Entry, ...]:
+def entries_in(rows: Mapping[str, Doc], groups: Iterable[str], work: Work) -> tuple[Entry, ...]:
     """The entries in a table, all of these groups; BadInput names the row that is none."""
     known = frozenset(groups)
-    found = tuple(_read(row, doc, _entry) for row, doc in rows.items())
+    found = tuple(_read(row, doc, _entry) for row, doc in work.each(rows.items(), len(rows)))
     for row, entry in zip(rows, found, strict=True):
         if entry.group not in known:
             raise BadInput("bundle.bad-row", row=row)

@@ -20,6 +20,7 @@ from moderator_app.session.exchange.shared import parcel_of, pictures_of
 from moderator_app.session.exchange.types import MergePreview
 from moderator_app.session.types import Change
 from moderator_app.storage.bundle import write_bundle
+from moderator_app.storage.work import Progress, working
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -35,19 +36,22 @@ class Exchange:
 
     # ---- two moderators
 
-    def bundle(self, path: Path, *, group: str | None = None) -> Path:
+    def bundle(self, path: Path, *, group: str | None = None, progress: Progress | None = None) -> Path:
         """Write everything that another moderator needs into one file, and say where it is.
 
         All groups, or one. Who reported, this machine's settings, texts and rules and its logs are
         never in it; pictures of evidence are.
         """
-        parcel = parcel_of(self._desk, self._desk.real_group(group).id if group else "")
-        write_bundle(self._desk.outside(path), parcel, pictures_of(self._desk, parcel.entries))
+        with working(progress) as work:
+            parcel = parcel_of(self._desk, self._desk.real_group(group).id if group else "")
+            pictures = pictures_of(self._desk, parcel.entries)
+            write_bundle(self._desk.outside(path), parcel, pictures, work)
         return path
 
-    def read_bundle(self, path: Path) -> MergePreview:
+    def read_bundle(self, path: Path, progress: Progress | None = None) -> MergePreview:
         """What a bundle would bring; nothing is written. BadInput names what is wrong with the file."""
-        return preview(self._desk, path)
+        with working(progress) as work:
+            return preview(self._desk, path, work)
 
     def merge(
         self, preview: MergePreview, same: Collection[str] = (), *, erase: Collection[str] = ()
@@ -128,13 +132,15 @@ class Exchange:
 
     # ---- everything
 
-    def export_all(self, path: Path, *, history: bool = False) -> Path:
+    def export_all(self, path: Path, *, history: bool = False, progress: Progress | None = None) -> Path:
         """Write all that is kept into one JSON file, complete but for who reported.
 
         With `history` the messages that were checked, too.
         """
-        return export_all(self._desk, self._desk.outside(path), history=history)
+        with working(progress) as work:
+            return export_all(self._desk, self._desk.outside(path), work, history=history)
 
-    def import_all(self, path: Path) -> Change:
+    def import_all(self, path: Path, progress: Progress | None = None) -> Change:
         """Read such a file into an empty installation; Refused where anything was done here already."""
-        return import_all(self._desk, path)
+        with working(progress) as work:
+            return import_all(self._desk, path, work)

@@ -14,6 +14,7 @@ from moderator_app.session.types import Change, Topic
 from moderator_app.storage.bundle import Everything, Parcel, read_everything, write_everything
 from moderator_app.storage.durable import make_folder, write_file
 from moderator_app.storage.oserrors import not_saved
+from moderator_app.storage.work import Work
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -23,7 +24,7 @@ _HISTORY = "history"
 _KINDS = {"rulebooks": (".yaml",), "notices": (".md",), _HISTORY: (".jsonl",)}
 
 
-def export_all(desk: Desk, path: Path, *, history: bool) -> Path:
+def export_all(desk: Desk, path: Path, work: Work, *, history: bool) -> Path:
     """Write everything; who reported stays here."""
     record = desk.record
     entries = discreet(desk, record.all_entries())
@@ -40,7 +41,7 @@ def export_all(desk: Desk, path: Path, *, history: bool) -> Path:
         files=dict(file for folder in folders for file in _files(desk.data_dir, folder)),
         pictures={picture.name: picture.read_bytes() for picture in pictures_of(desk, entries)},
     )
-    write_everything(path, everything)
+    write_everything(path, everything, work)
     return path
 
 
@@ -50,13 +51,13 @@ def _files(root: Path, folder: str) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(root).as_posix(), path.read_bytes()
 
 
-def import_all(desk: Desk, path: Path) -> Change:
+def import_all(desk: Desk, path: Path, work: Work) -> Change:
     """Read everything into an empty installation, in one transaction."""
     record = desk.record
     record.require_lock()
     if record.all_entries() or record.groups():
         raise Refused("import.not-empty")
-    everything = read_everything(path)
+    everything = read_everything(path, work)
     files = {_target(desk.data_dir, name, path): data for name, data in everything.files.items()}
     with record.transaction():
         for group in everything.parcel.groups:

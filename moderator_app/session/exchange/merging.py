@@ -31,19 +31,21 @@ from moderator_app.session.exchange.types import GroupShare, MergePreview, Twin
 from moderator_app.session.types import Change, Topic
 from moderator_app.storage.backups import Label
 from moderator_app.storage.bundle import Parcel, picture_in, read_bundle
+from moderator_app.storage.work import Work
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
 
-def preview(desk: Desk, path: Path) -> MergePreview:
+def preview(desk: Desk, path: Path, work: Work) -> MergePreview:
     """What a bundle would bring; writes nothing."""
-    parcel = read_bundle(path)
+    parcel = read_bundle(path, work)
+    work.part("comparing", 1.0)
     theirs = tuple({entry.id: entry for entry in shared(parcel.entries)}.values())
     gone = erased_here(desk, theirs)
     new = _new_of(desk, theirs, gone)
     _require_rulebooks(desk, parcel.groups)
-    there = _Afterwards(desk, new)
+    there = _Afterwards(desk, new, work)
     added = tuple(there.added())
     return MergePreview(
         path=path,
@@ -119,7 +121,7 @@ def _pictures(desk: Desk, parcel: Parcel, new: Sequence[Entry]) -> tuple[str, ..
 class _Afterwards:
     """The members whom a bundle touches, as they would be after it."""
 
-    def __init__(self, desk: Desk, new: Sequence[Entry]) -> None:
+    def __init__(self, desk: Desk, new: Sequence[Entry], work: Work) -> None:
         self._desk = desk
         by_member: dict[str, list[Entry]] = {}
         for entry in new:
@@ -129,7 +131,8 @@ class _Afterwards:
             member: [*(e for e in desk.record.about(member) if e.member == member), *theirs]
             for member, theirs in by_member.items()
         }
-        members = {member: folded(entries).get(member) for member, entries in self._entries.items()}
+        each = work.each(self._entries.items(), len(self._entries))
+        members = {member: folded(entries).get(member) for member, entries in each}
         self._members = {member: found for member, found in members.items() if found}
 
     def added(self) -> Iterator[Member]:

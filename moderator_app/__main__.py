@@ -41,8 +41,8 @@ def window_options(words: Sequence[str]) -> dict[str, Any] | None:
     waiting = list(words)
     while waiting:
         word, _, value = waiting.pop(0).partition("=")
-        if word == "--check" and not value:
-            options["check"] = True
+        if word in ("--check", "--hidden") and not value:
+            options[word.removeprefix("--")] = True
         elif word not in ("--data-dir", "--lang") or not (value or waiting):
             return None
         else:

@@ -108,7 +108,7 @@ def _start(words: list[str]) -> int:
         from moderator_app.ui import app  # noqa: PLC0415 - Qt is loaded only for a window
 
         folder = Path(args.data_dir) if args.data_dir else None
-        return app.run(folder, args.lang or "", check=args.check)
+        return app.run(folder, args.lang or "", check=args.check, hidden=args.hidden)
     return _told(partial(_dispatch, words, args), sys.stderr)
 
 

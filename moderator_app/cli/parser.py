@@ -25,6 +25,9 @@ def build() -> Parser:
         help=translate("Cli", "显示版本"),
     )
     parser.options.add_argument("--check", action="store_true", help=translate("Cli", "打开窗口并检查剪贴板"))
+    parser.options.add_argument(
+        "--hidden", action="store_true", help=translate("Cli", "只在托盘里启动，不打开窗口")
+    )
     commands = parser.add_subparsers(
         title=translate("Cli", "命令"), dest="command", metavar=translate("Cli", "命令"), parser_class=Parser
     )

@@ -1,4 +1,4 @@
-"""Reads the settings alone, before the record is opened: the tray and the hotkey need nothing else."""
+"""Looks into the data folder before the record is opened: the tray and the hotkey need no more."""
 
 from __future__ import annotations
 
@@ -6,6 +6,19 @@ import json
 from pathlib import Path
 
 from moderator_app.session.settings import Settings, read_settings
+
+_NOT_KEPT = frozenset({"running.lock", "writer.lock", "logs"})
+"""What lies in a data folder although nothing was ever kept there."""
+
+
+def is_new(folder: Path) -> bool:
+    """Whether nothing was ever kept in this folder: no setting, no group, no member, no entry."""
+    try:
+        return all(entry.name in _NOT_KEPT for entry in folder.iterdir())
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def peek_settings(folder: Path) -> Settings:

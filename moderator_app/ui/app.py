@@ -19,11 +19,12 @@ from moderator_app.ui.main.program import CANNOT_OPEN, Program
 NO_SCREEN = 2
 
 
-def run(data_dir: Path | None = None, lang: str = "", *, check: bool = False) -> int:
+def run(data_dir: Path | None = None, lang: str = "", *, check: bool = False, hidden: bool = False) -> int:
     """Run the program until it is quit; a second start only asks the first one and ends at once.
 
-    `lang` "" follows the setting; `check` asks for the clipboard to be checked at once. Answers 0,
-    or 2 where no window can be shown or the data cannot be opened.
+    `lang` "" follows the setting; `check` asks for the clipboard to be checked at once, `hidden` for
+    no window at all, as at the start of the session. Answers 0, or 2 where no window can be shown or
+    the data cannot be opened.
     """
     i18n.set_language(lang)
     trouble = screen.trouble()
@@ -31,16 +32,17 @@ def run(data_dir: Path | None = None, lang: str = "", *, check: bool = False) ->
         print(_sentence(trouble), file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return NO_SCREEN
     folder = find_data_dir(data_dir)
-    if _handed_over(folder, check=check):
+    wanted = "check" if check else "stay" if hidden else "raise"
+    if _handed_over(folder, wanted):
         return 0
     app = _application()
     program = Program(app, folder, lang)
     refused = program.claim()
     if refused is not None:
-        if refused.code == "instance.running" and _handed_over(folder, check=check):
+        if refused.code == "instance.running" and _handed_over(folder, wanted):
             return 0
         return _say_trouble(_sentence(refused), folder)
-    program.start(check=check)
+    program.start(check=check, hidden=hidden)
     # What the start has made stays until the end: looking for garbage in it would hold the tray up.
     gc.freeze()
     try:
@@ -66,10 +68,10 @@ def _sentence(trouble: Trouble) -> str:
     return sentences.reason_text(Reason(trouble.code, trouble.values))
 
 
-def _handed_over(folder: Path, *, check: bool) -> bool:
+def _handed_over(folder: Path, wanted: str) -> bool:
     """Whether a running program took over what this start was for."""
     try:
-        return ask(folder, {"do": "check" if check else "raise"}, timeout=3.0) is not None
+        return ask(folder, {"do": wanted}, timeout=3.0) is not None
     except NoAnswer:
         return False
 

@@ -35,7 +35,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         at_once = _first(desktop, Path(folder) / "first", rest=0.0)
         program = Program(desktop, Path(folder) / "data")
-        program.start()
+        program.start("--hidden")
         try:
             first = _measure(desktop, 0, rest=_HAND)
             times = sorted(_measure(desktop, number) for number in range(1, rounds + 1))
@@ -52,7 +52,7 @@ def main() -> None:
 def _first(desktop: Desktop, folder: Path, rest: float) -> float:
     """The first press after a start of its own."""
     program = Program(desktop, folder)
-    program.start()
+    program.start("--hidden")
     try:
         return _measure(desktop, 0, rest=rest)
     finally:

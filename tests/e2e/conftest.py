@@ -44,10 +44,10 @@ def desktop() -> Iterator[Desktop]:
 
 @pytest.fixture
 def program(desktop: Desktop, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Program]:
-    """The program, started with an empty data folder; it must end without a word of complaint."""
+    """The program with an empty data folder, in the tray alone; it must end without a word of complaint."""
     running = Program(desktop, tmp_path / "data")
     try:
-        running.start()
+        running.start("--hidden")
         yield running
         if request.node.stash.get(FAILED, False):
             desktop.picture(str(tmp_path / "failed.png"))

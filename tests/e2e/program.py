@@ -21,10 +21,13 @@ class Program:
         self.log = data.with_suffix(".log")
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
-        """Start it, and return once its icon stands in the tray."""
+    def start(self, *options: str) -> None:
+        """Start it, and return once its icon stands in the tray.
+
+        With `--hidden` even the first start of all shows no window, as if it were a later one.
+        """
         with self.log.open("wb") as log:
-            command = [*self.command, "--data-dir", str(self.data), "--lang", "zh_CN"]
+            command = [*self.command, "--data-dir", str(self.data), "--lang", "zh_CN", *options]
             self._process = subprocess.Popen(
                 command, env=self.desktop.environment, stdout=log, stderr=subprocess.STDOUT
             )

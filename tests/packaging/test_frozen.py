@@ -141,7 +141,7 @@ def test_it_goes_through_the_loop(program, tmp_path):
     from tests.e2e.desktop import Desktop  # noqa: PLC0415 - needs what only Linux has
 
     desktop = Desktop()
-    command = [str(program), "--data-dir", str(tmp_path)]
+    command = [str(program), "--data-dir", str(tmp_path), "--hidden"]
     process = subprocess.Popen(command, env={**NOTHING, "DISPLAY": desktop.name}, cwd=tmp_path)
     try:
         assert ask(tmp_path, {"argv": ["group", "list"]}, patience=30)["exit"] == 0

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app.__main__ import window_options
 from moderator_app.core.errors import NotSaved
 from moderator_app.session import Session
-from moderator_app.session.peek import peek_settings
+from moderator_app.session.peek import is_new, peek_settings
 from moderator_app.storage.paths import resources_dir
 from moderator_app.system.single_instance import ask
 from moderator_app.ui.main.crash import CrashWatch
@@ -163,6 +163,58 @@ def test_the_folder_belongs_to_one_program(started: Program, qapp: QApplication,
     second.deleteLater()
     assert refused is not None
     assert refused.code == "instance.running"
+
+
+@pytest.fixture
+def in_a_tray(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("moderator_app.ui.tray.QSystemTrayIcon.isSystemTrayAvailable", lambda: True)
+    monkeypatch.setattr("moderator_app.ui.main.program._ICON_FIRST_MS", 0)
+
+
+@pytest.mark.usefixtures("in_a_tray")
+def test_the_first_start_of_all_says_what_to_do_and_is_the_first_only_once(
+    program: Program, folder: Path, desk: QtBot
+) -> None:
+    assert is_new(folder)
+    program.start()
+    desk.waitUntil(lambda: program._window is not None and program._window.isVisible())
+    steps = program.window.findChild(QWidget, "first-steps")
+    assert steps is not None and steps.isVisible()
+    assert isinstance(program.window.focusWidget(), QAbstractButton)
+    assert not is_new(folder)
+
+
+@pytest.mark.usefixtures("in_a_tray")
+@pytest.mark.parametrize("options", [{"hidden": True}, {"check": True}, {}])
+def test_every_other_start_shows_no_main_window(
+    program: Program, folder: Path, desk: QtBot, options: dict[str, bool]
+) -> None:
+    if not options:
+        with Session.open(folder) as session:
+            session.add_member("张三")
+    program.start(**options)
+    desk.waitUntil(lambda: program._loaded)
+    QApplication.processEvents()  # what the start has put off by no time at all
+    assert program._window is None
+
+
+def test_without_a_tray_a_hidden_start_leaves_the_window_in_the_task_bar(program: Program) -> None:
+    program._tray_settled(False, first=False, hidden=True)
+    assert program.window.isMinimized()
+
+
+def test_a_hidden_start_beside_the_running_program_raises_nothing(started: Program, desk: QtBot) -> None:
+    assert from_outside(started, desk, {"do": "stay"}) == {"ok": True}
+    QApplication.processEvents()
+    assert started._window is None
+
+
+def test_a_folder_with_locks_and_logs_alone_is_new(folder: Path) -> None:
+    assert is_new(folder)
+    for name in ("running.lock", "logs", "settings.json"):
+        assert is_new(folder)
+        (folder / name).mkdir(parents=True)
+    assert not is_new(folder)
 
 
 def test_without_a_tray_closing_minimises(started: Program) -> None:
@@ -315,6 +367,7 @@ def test_a_crash_is_shown_once_and_can_be_copied(started: Program) -> None:
         (["--check"], {"check": True}),
         (["--data-dir", "d", "--lang", "en"], {"data_dir": Path("d"), "lang": "en"}),
         (["--data-dir=d", "--check"], {"data_dir": Path("d"), "check": True}),
+        (["--hidden"], {"hidden": True}),
         (["--data-dir"], None),
         (["--lang", "fr"], None),
         (["--help"], None),

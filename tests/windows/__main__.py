@@ -250,7 +250,7 @@ def run_walk(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequ
 def started(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequence[str]) -> Iterator[None]:
     """The program, ready, with a picture of the screen where something is not as it should be."""
     command = list(program) if program[0].endswith(".exe") else [*inner_python(python), *program]
-    with python.running(command):
+    with python.running([*command, "--hidden"]):
         ready = python.call("-c", READY, windows_path(data_dir))
         assert "'exit': 0" in ready.stdout, ready.stdout
         try:

@@ -25,6 +25,7 @@ class CheckKeys(Page):
     _check: Callable[[], None]
     _done: Callable[[], None]
     _is_checking: Callable[[], bool]
+    paste: Callable[[], None]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Enter, Esc, Alt+digit in the paste box and in the field for the name."""
@@ -83,7 +84,10 @@ class CheckKeys(Page):
         return self._answer.obey(asked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Keys that neither field took: the bare digits and letters of the quick check."""
+        """Keys that neither field took: pasting, and the bare digits and letters of the quick check."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+            return
         asked = wish(event, Typing())
         if asked is None or asked.want in (Want.UNDO, Want.GROUP, Want.HELP) or not self._obey(asked):
             super().keyPressEvent(event)

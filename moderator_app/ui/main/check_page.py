@@ -298,6 +298,10 @@ class CheckPage(TakesDrops, CheckKeys):
         """Whether nobody is on the list yet: then the empty half shows the first steps."""
         self._empty.welcome(nobody)
 
+    def focus_first_step(self) -> None:
+        """Where a newcomer begins: the sample is one key away."""
+        self._empty.focus_first_step()
+
     def _way_on(self) -> None:
         """The button of the empty half: out of a long check, or the sample."""
         if self._patient.busy:

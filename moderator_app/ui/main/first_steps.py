@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from moderator_app.core.errors import ModeratorError
@@ -69,6 +69,10 @@ class BlankHalf(Plane):
         if changed and not self._busy:
             self.rest()
 
+    def focus_first_step(self) -> None:
+        """To the sample."""
+        self._steps.trial.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def refresh(self) -> None:
         """The record has changed: the group may be another one."""
         if self._nobody:
@@ -92,9 +96,9 @@ class FirstSteps(QWidget):
         self._services, self._keys = services, services.hotkeys
         self._title = Label(translate("Start", "三步处理一条消息"), kind=Type.TITLE, bold=True, wrap=True)
         self._steps = column(gap=8)
-        self._try = Button(variant="primary")
-        self._try.setObjectName("first-try")
-        self._try.clicked.connect(self._try_out)
+        self.trial = Button(variant="primary")
+        self.trial.setObjectName("first-try")
+        self.trial.clicked.connect(self._try_out)
         see = Button(translate("Start", "在这里看结论"), variant="link")
         see.setObjectName("first-see")
         see.clicked.connect(self.shown_wanted)
@@ -109,16 +113,15 @@ class FirstSteps(QWidget):
         add = Button(translate("Start", "添加别的群…"), variant="link")
         add.setObjectName("first-add")
         add.clicked.connect(self.add_wanted)
-        whole = column(self._title, 4, self._steps, 4, row(self._try, see, None, gap=8), self._hint)
+        whole = column(self._title, 4, self._steps, 4, row(self.trial, see, None, gap=8), self._hint)
         whole.addSpacing(theme().px(12))
         whole.addWidget(Divider())
         whole.addSpacing(theme().px(4))
         whole.addWidget(self._group)
+        margins(whole, 24, 16, 24, 0)
         links = row(edit, add, None, gap=8)
-        margins(links, -8, 0, 0, 0)
-        whole.addLayout(links)
-        margins(whole, 24, 16, 24, 16)
-        self.setLayout(whole)
+        margins(links, 16, 0, 16, 16)  # their own padding brings the words to the same edge
+        self.setLayout(column(whole, links, gap=4))
         self._keys.changed.connect(self.refresh)
         self.refresh()
 
@@ -137,7 +140,7 @@ class FirstSteps(QWidget):
             1,
         ):
             self._steps.addWidget(_Step(number, text, keys))
-        self._try.set_text(translate("Start", "复制一条示例") if pressed else translate("Start", "试试示例"))
+        self.trial.set_text(translate("Start", "复制一条示例") if pressed else translate("Start", "试试示例"))
         self._see.setVisible(bool(pressed))
         self._say(reason_text(self._keys.trouble) if self._keys.trouble else "")
         self._group.setText(
@@ -156,6 +159,14 @@ class FirstSteps(QWidget):
             return session.rulebook().title.get(language())
         except ModeratorError:
             return session.group.rulebook
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button that has the keys, as Space does."""
+        pressed = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, Button):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
 
     def _try_out(self) -> None:
         """Lay the sample on the clipboard, so that the next step is the hotkey itself."""

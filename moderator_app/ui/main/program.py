@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from moderator_app.core.errors import Busy, ModeratorError
 from moderator_app.i18n import translate
-from moderator_app.session.peek import peek_settings
+from moderator_app.session.peek import is_new, peek_settings
 from moderator_app.session.settings import Settings, SettingValue
 from moderator_app.storage.log import Log
 from moderator_app.system.instance_server import SingleInstance
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 _TELL_OF_COPIES = ("xcb", "windows")
 """Where Qt hears that another program has copied something; elsewhere all is loaded at once."""
 
+_ICON_FIRST_MS = 150
 CANNOT_OPEN = 2
 """The exit code where the data cannot be opened."""
 
@@ -86,11 +87,12 @@ class Program(QObject):
             return Trouble("instance.folder-read-only")
         return self.server.start()
 
-    def start(self, *, check: bool = False) -> None:
+    def start(self, *, check: bool = False, hidden: bool = False) -> None:
         """Listen for the hotkey and show the tray; the rest follows from the event loop."""
         self.watch.install()
         self.hotkeys.start()
-        self.tray.settled.connect(self._tray_settled)
+        first = not check and not hidden and is_new(self.folder)
+        self.tray.settled.connect(partial(self._tray_settled, first=first, hidden=hidden))
         self.tray.start()
         if check:
             QTimer.singleShot(0, self, self.check)
@@ -287,10 +289,10 @@ class Program(QObject):
 
     # ---- what the user asks for
 
-    def open(self, page: str = "") -> None:
+    def open(self, page: str = "", *, minimised: bool = False) -> None:
         """Show the main window, on a page where one is named."""
         if self._ready():
-            self.window.bring_up(page)
+            self.window.bring_up(page, minimised=minimised)
 
     def check(self) -> None:
         """Check the clipboard in the small window."""
@@ -336,11 +338,19 @@ class Program(QObject):
         tray.settings_opened.connect(lambda: self.open("settings"))
         tray.quit_wanted.connect(self.app.quit)
 
-    def _tray_settled(self, here: bool) -> None:
+    def _tray_settled(self, here: bool, *, first: bool, hidden: bool) -> None:
         self._early.start()
         self.app.setQuitOnLastWindowClosed(False)
-        if not here:
-            self.open()
+        if first:
+            QTimer.singleShot(_ICON_FIRST_MS, self, self._welcome)
+        elif not here:
+            self.open(minimised=hidden)
+
+    def _welcome(self) -> None:
+        """The first start of all; what is kept of it makes the next one another."""
+        if self._ready():
+            self.window.welcome()
+            self._keep_place()
 
     def _copy_notice(self, notice: str) -> None:
         self.doer.copy_notice(notice, "")
@@ -364,15 +374,13 @@ class Program(QObject):
     def _asked(self, payload: Mapping[str, Any]) -> Mapping[str, Any]:
         """Answer a second start, or run a command of the command line on the live session."""
         if "argv" in payload:
-            return self._run_command(payload)
-        do = self.check if payload.get("do") == "check" else self.open
-        QTimer.singleShot(0, self, do)
+            from moderator_app.ui.main.handed_over import run_command  # noqa: PLC0415 - for few starts
+
+            return run_command(payload, lambda: self.session)
+        do = {"check": self.check, "stay": None}.get(str(payload.get("do")), self.open)
+        if do is not None:
+            QTimer.singleShot(0, self, do)
         return {"ok": True}
-
-    def _run_command(self, payload: Mapping[str, Any]) -> Mapping[str, Any]:
-        from moderator_app.ui.main.handed_over import run_command  # noqa: PLC0415 - for few starts
-
-        return run_command(payload, lambda: self.session)
 
     # ---- the end
 

@@ -208,7 +208,7 @@ class SettingsPage(Page):
         self._lines.addWidget(Line(translate("Settings", "日志文件夹"), logs, hint=hint))
 
     def _set_autostart(self, wanted: bool) -> None:
-        trouble = autostart().set_enabled(wanted)
+        trouble = autostart(["--hidden"]).set_enabled(wanted)
         if trouble is None:
             self._set("autostart", wanted)
             self._autostart_line.say("")

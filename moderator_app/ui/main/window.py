@@ -226,9 +226,12 @@ class MainWindow(QWidget):
         if self.current and self.isVisible():
             self._refresh(self.current)
 
-    def bring_up(self, name: str = "") -> None:
+    def bring_up(self, name: str = "", *, minimised: bool = False) -> None:
         """Show the window in front, on a page; on the last one where none is named."""
         self.show_page(name or self.current or "check")
+        if minimised:
+            self.showMinimized()
+            return
         if self.isMinimized():
             self.showNormal()
         self.show()
@@ -239,6 +242,7 @@ class MainWindow(QWidget):
         """Come up for the first time of all, on the page that says what to do."""
         self._count()
         self.bring_up("check")
+        cast("CheckPage", self.page).focus_first_step()
 
     def show_member(self, member: str) -> None:
         """Show somebody, by id, on the page of members."""

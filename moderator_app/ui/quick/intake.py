@@ -139,7 +139,7 @@ class Intake(QObject):
         if own is not None:
             self._came_back(own)
             return
-        self.check(text)
+        self.check(text, trial=text == sample())
         if pictures:
             self._pictures.look(text, pictures)
 

@@ -15,6 +15,8 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.core.text.codes import CodeKind
 from moderator_app.session import Session
 from moderator_app.session.types import LONGEST
+from moderator_app.ui.main.hotkeys import Hotkeys
+from moderator_app.ui.quick.telling import sample
 from tests.system.drawn_codes import GROUP, noise, qr
 from tests.ui.main.conftest import AD, CONTROL, WISHES, Office
 
@@ -94,6 +96,37 @@ def test_f2_asks_who_it_was(page: Office, session: Session) -> None:
     page.press("whoField", Qt.Key.Key_Return)
     page.press(page.window.focusWidget(), Qt.Key.Key_Return)
     assert session.row(page.member("孙七")).active == 1
+
+
+def test_while_nobody_is_on_the_list_the_first_steps_stand_there(office: Office, session: Session) -> None:
+    office.window.welcome()
+    steps = office.find("first-steps")
+    assert steps.isVisible() and not office.find("check-empty").isVisible()
+    assert "医工协群" in office.find("first-group").text()
+    QApplication.clipboard().setText(AD)
+    office.press("first-try", Qt.Key.Key_V, CONTROL)
+    assert verdict(office) == "违规"
+    office.press("check-text", Qt.Key.Key_Escape)
+    assert steps.isVisible()
+    session.add_member("张三")
+    office.wait(lambda: not steps.isVisible())
+    assert office.find("check-empty").title() == "粘贴即查"
+
+
+def test_the_sample_is_copied_for_the_hotkey_or_shown_where_there_is_none(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.window.welcome()
+    assert office.find("first-try").text() == "试试示例"
+    assert not office.find("first-see").isVisible()
+    monkeypatch.setattr(Hotkeys, "sequence", "Ctrl+Alt+M")
+    office.hotkeys.changed.emit()
+    assert office.find("first-try").text() == "复制一条示例"
+    office.press("first-try", Qt.Key.Key_Return)
+    office.wait(lambda: office.copied == sample())
+    office.wait(lambda: "Ctrl+Alt+M" in office.find("first-hint").text())
+    office.click("first-see")
+    assert verdict(office) == "违规"
 
 
 def insert(page: Office, *, image: QImage | None = None, text: str = "", file: Path | None = None) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -114,6 +116,8 @@ def test_start_at_login_is_really_switched(page: Office, session: Session) -> No
 
     page.click("setting-autostart")
     assert autostart().enabled()
+    (entry,) = (Path(os.environ["XDG_CONFIG_HOME"]) / "autostart").iterdir()
+    assert "--hidden" in entry.read_text("utf-8"), "no window at the start of the session"
     page.click("setting-autostart")
     assert not autostart().enabled()
 

@@ -36,7 +36,7 @@ from moderator_app.system.pictures import Source
 
 NOW = datetime(2026, 11, 21, 9, 42)
 AD = (
-    "各位老师好，工厂直供一次性手术衣、隔离衣，大量现货，规格齐全，价格优惠，"
+    "各位同行好，工厂直供一次性手术衣、隔离衣，大量现货，规格齐全，价格优惠，"
     "V❤：zs_demo，也可以扫码进选品群，欢迎转给有需要的朋友。"
 )
 SOFT = (

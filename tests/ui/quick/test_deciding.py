@@ -9,6 +9,7 @@ from moderator_app.core.errors import Refused
 from moderator_app.core.rules.verdict import Level
 from moderator_app.session.rules import Backtest, Flagged, Was
 from moderator_app.ui.quick.ruling import also_text, found_in
+from moderator_app.ui.quick.telling import sample
 from moderator_app.ui.widgets import Candidate
 from tests.ui.quick.conftest import Hand
 from tests.ui.quick.fakes import AD, SOFT
@@ -124,6 +125,13 @@ def test_on_the_sample_nothing_can_be_decided_and_nothing_is_kept(hand: Hand):
     hand.press(Qt.Key.Key_D, CTRL)
     hand.press(Qt.Key.Key_Escape)
     assert hand.recorded == []
+    assert hand.session.remembered == []
+
+
+def test_the_sample_is_the_same_when_it_comes_by_the_clipboard(hand: Hand):
+    hand.copy(sample())
+    assert hand.window.round is not None and hand.window.round.trial
+    hand.press(Qt.Key.Key_Escape)
     assert hand.session.remembered == []
 
 

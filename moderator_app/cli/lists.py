@@ -10,12 +10,12 @@ from moderator_app.cli import shapes
 from moderator_app.cli.answers import line
 from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.core.roster.columns import TITLES
+from moderator_app.core.roster.deciding import NEW, SKIP, clashes
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
-from moderator_app.sentences.lists import field_title, kind_text, person, told
+from moderator_app.sentences.lists import field_title, kind_text, part_text, person, together_text, told
 from moderator_app.session import Columns, Field, ImportPreview, ImportRow, RowKind
 
-_NEW, _SKIP = "new", "skip"
 _ASKED = (RowKind.DOUBTFUL, RowKind.BLOCKED)
 """The rows that a person decides."""
 _SHOWN = 200
@@ -28,11 +28,14 @@ def roster_import(command: Command) -> int:
     preview = _preview(command)
     if not preview.columns.usable:
         raise CommandError("cli.no-columns", columns=args.columns or "", row=line(*preview.table[0]))
+    if args.gone == "left" and not preview.whole:
+        raise CommandError("cli.part-list", there=preview.there, named=preview.named)
     decisions = dict(_decisions(command, preview))
     open_rows = [row for row in preview.rows if row.kind in _ASKED and row.number not in decisions]
     if args.dry_run or (open_rows and not args.yes):
-        value = preview_json(preview, preview.rows if args.dry_run else open_rows[:_SHOWN])
-        command.answer({**value, "imported": False}, preview_text(preview, open_rows))
+        together = clashes(preview.rows, decisions)
+        value = preview_json(preview, preview.rows if args.dry_run else open_rows[:_SHOWN], together)
+        command.answer({**value, "imported": False}, preview_text(preview, open_rows, together))
         if args.dry_run:
             return OK
         command.complain(_how_to_decide(len(open_rows)))
@@ -49,11 +52,11 @@ def roster_import(command: Command) -> int:
 def _preview(command: Command) -> ImportPreview:
     args, people = command.args, command.session.people
     source = command.read_stdin() if args.file == "-" else command.path(args.file)
-    preview = people.read_members(source, args.group)
+    preview = people.read_members(source, args.group, whole=args.whole)
     if args.columns is None:
         return preview
     columns = Columns(fields=tuple(_fields(args.columns)), heading=preview.columns.heading)
-    return people.read_members(source, args.group, columns=columns)
+    return people.read_members(source, args.group, columns=columns, whole=args.whole)
 
 
 def _fields(text: str) -> Iterator[Field | None]:
@@ -73,7 +76,7 @@ def _decisions(command: Command, preview: ImportPreview) -> Iterator[tuple[int, 
     """What the options say of rows: their numbers, each with a member's id, "new" or "skip"."""
     args = command.args
     rows = {row.number: row for row in preview.rows}
-    for decision, given in ((_NEW, args.rows_new), (_SKIP, args.rows_skip)):
+    for decision, given in ((NEW, args.rows_new), (SKIP, args.rows_skip)):
         for text in (word for words in given for word in words.replace("，", ",").split(",")):
             yield _row(text, rows).number, decision
     for text in args.rows_is:
@@ -106,13 +109,16 @@ def _counts(preview: ImportPreview) -> dict[str, int]:
     return {**{kind.value: preview.counts.get(kind, 0) for kind in RowKind}, "gone": len(preview.gone)}
 
 
-def preview_json(preview: ImportPreview, rows: Sequence[ImportRow]) -> dict[str, Any]:
-    """What a list means, with these of its rows."""
+def preview_json(
+    preview: ImportPreview, rows: Sequence[ImportRow], together: Mapping[int, Sequence[int]]
+) -> dict[str, Any]:
+    """What a list means, with these of its rows; `together` are the rows that mean one member."""
     return {
         "group": preview.group.id,
         "columns": [field.value if field else None for field in preview.columns.fields],
         "counts": _counts(preview),
-        "rows": list(map(_row_json, rows)),
+        "rows": [{**_row_json(row), "together": list(together.get(row.number, ()))} for row in rows],
+        "whole": preview.whole,
         "gone": [{"id": member.id, "name": member.name} for member in preview.gone],
     }
 
@@ -132,10 +138,15 @@ def _row_json(row: ImportRow) -> dict[str, Any]:
     }
 
 
-def preview_text(preview: ImportPreview, doubtful: Sequence[ImportRow]) -> str:
+def preview_text(
+    preview: ImportPreview, doubtful: Sequence[ImportRow], together: Mapping[int, Sequence[int]]
+) -> str:
     """How many rows there are of each kind, what the columns were taken for, and the rows to decide on."""
     changed = [row for row in preview.rows if row.kind is RowKind.CHANGED]
-    return "\n".join([_sum(preview), *_shown(changed), *_shown(doubtful), *_gone(preview)])
+    one = [row for row in preview.rows if row.number in together and row not in (*changed, *doubtful)]
+    rows = (changed, doubtful, one)
+    shown = (line for each in rows for line in _shown(each, together))
+    return "\n".join([_sum(preview), *shown, *_gone(preview)])
 
 
 def _sum(preview: ImportPreview) -> str:
@@ -151,18 +162,24 @@ def _sum(preview: ImportPreview) -> str:
     )
 
 
-def _shown(rows: Sequence[ImportRow]) -> Iterator[str]:
+def _shown(rows: Sequence[ImportRow], together: Mapping[int, Sequence[int]]) -> Iterator[str]:
     for row in rows[:_SHOWN]:
         number = translate("Cli", "第 {row} 行", row=row.number)
         who = shapes.listed(map(person, row.candidates))
         yield line(
-            number, row.incoming.shown, told(row), translate("Cli", "可能是：{who}", who=who) if who else ""
+            number,
+            row.incoming.shown,
+            together_text(row.number, together),
+            told(row),
+            translate("Cli", "可能是：{who}", who=who) if who else "",
         )
     if len(rows) > _SHOWN:
         yield translate("Cli", "……另有 {count} 行", count=len(rows) - _SHOWN)
 
 
 def _gone(preview: ImportPreview) -> Iterator[str]:
+    if not preview.whole:
+        yield part_text(preview.there, preview.named)
     if preview.gone:
         names = shapes.listed(member.shown for member in preview.gone[:_SHOWN])
         yield translate("Cli", "已不在名单里：{names}", names=names)

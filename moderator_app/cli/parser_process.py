@@ -43,7 +43,12 @@ def _steps(commands: Commands) -> None:
     names(remove)
     why(remove, required=False)
     _for_strike(remove)
-    restore = leaf(branch, "restore", "step.restore", translate("Cli", "恢复：回到群里；从自由群回来的和移出过的，以前的次数不再计算"))
+    restore = leaf(
+        branch,
+        "restore",
+        "step.restore",
+        translate("Cli", "恢复：回到群里；从自由群回来的和移出过的，以前的次数不再计算"),
+    )
     who(restore)
     why(restore, required=False)
 

@@ -114,6 +114,9 @@ def _lists(branch: Commands) -> None:
         help=translate("Cli", "已不在名单里的：保留，或记为已退群"),
     )
     reading.options.add_argument(
+        "--whole", action="store_true", help=translate("Cli", "这就是全部成员，哪怕比群里的名单少了许多")
+    )
+    reading.options.add_argument(
         "--dry-run", action="store_true", help=translate("Cli", "只看预览，什么也不写")
     )
     in_group(reading)
@@ -148,6 +151,10 @@ def _who_is_who(commands: Commands) -> None:
     """Who is the same person, and which of two values holds."""
     same = leaf(commands, "same", "same", translate("Cli", "同一个群里的两位是同一个人：次数算在一起"))
     _two(same)
+    same.options.add_argument(
+        "--not", dest="apart", action="store_true", help=translate("Cli", "不是同一个人，以后不再问")
+    )
+    same.options.add_argument("--other-group", metavar="G", help=translate("Cli", "后一位在哪个群"))
     link = leaf(commands, "link", "link", translate("Cli", "两个群里的两位是同一个人：次数分开算"))
     _two(link)
     link.options.add_argument("--other-group", metavar="G", help=translate("Cli", "后一位在哪个群"))

@@ -105,10 +105,12 @@ def met(command: Command) -> int:
 
 
 def same(command: Command) -> int:
-    """Two members of one group are one person: their records count as one."""
+    """Two members of one group are one person: their records count as one; with --not they are two."""
     args, session = command.args, command.session
-    one, other = session.member(args.name, args.group), session.member(args.other, args.group)
-    return done(command, session.exchange.same(one.id, other.id))
+    one = session.member(args.name, args.group)
+    other = session.member(args.other, args.other_group or args.group)
+    tell = session.exchange.apart if args.apart else session.exchange.same
+    return done(command, tell(one.id, other.id))
 
 
 def link(command: Command) -> int:

@@ -22,6 +22,12 @@ CLI: Sentences = {
     "cli.bad-value": lambda v: translate(
         "Cli", "「{value}」不能用在这一项：数字写数字，开关写 true 或 false。", **v
     ),
+    "cli.part-list": lambda v: translate(
+        "Cli",
+        "名单里只有群里 {there} 位中的 {named} 位，像是一部分，不能把其余的都记为已退群。什么也没有导入。"
+        "真是全部成员，请加上 --whole；只是一部分，请不写 --gone left。",
+        **v,
+    ),
     "cli.no-columns": lambda v: translate(
         "Cli", "看不出哪一列是名字。请写 --columns，例如 名字,群名片,_。第一行是：{row}", **v
     ),

@@ -116,6 +116,7 @@ DEEDS: Sentences = {
     "did.misjudged": _misjudged,
     "did.move": lambda v: translate("Session", "把{member}移到自由群", **v),
     "did.notice": _given,
+    "did.apart": lambda v: translate("Session", "记下{member}不是另一位同名的人", **v),
     "did.notice-restored": lambda v: translate("Session", "恢复随附的「{notice}」", **v),
     "did.notice-saved": lambda v: translate("Session", "保存「{notice}」", **v),
     "did.packet": lambda v: translate("Session", "记{member}一个红包：{amount}", **v),

@@ -52,6 +52,10 @@ EXCHANGE: Sentences = {
     "link.one-group": lambda v: translate(
         "Exchange", "两位都在一个群里：如果是同一个人，请用「同一个人」。没有改动。", **v
     ),
+    "apart.already": lambda v: translate("Exchange", "{member}和这一位已经记为两个人了。没有改动。", **v),
+    "apart.one-person": lambda v: translate(
+        "Exchange", "{member}和这一位已经算作同一个人，请先撤销那一步。没有改动。", **v
+    ),
     "link.part-of-more": lambda v: translate(
         "Exchange", "{member}是在移群时连起来的，要断开请撤销那一步。没有改动。", **v
     ),

@@ -41,6 +41,7 @@ def kind_text(kind: EntryKind) -> str:
         EntryKind.UNBLOCKED: translate("Log", "移出黑名单"),
         EntryKind.SAME: translate("Log", "同一人"),
         EntryKind.LINKED: translate("Log", "两群相连"),
+        EntryKind.APART: translate("Log", "不是同一人"),
         EntryKind.SETTLED: translate("Log", "选定资料"),
         EntryKind.CHANGED: translate("Log", "改动"),
         EntryKind.ERASED: translate("Log", "删除资料"),

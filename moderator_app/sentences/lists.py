@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
+from moderator_app.core.message import Role
 from moderator_app.core.roster.columns import TITLES, Field
 from moderator_app.core.roster.importing import ImportRow, RowKind
-from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.member import Member, Status
 from moderator_app.i18n import language, translate
 from moderator_app.sentences.base import reason_text
+from moderator_app.sentences.words import role_text, status_text
 
 
 def kind_text(kind: RowKind) -> str:
@@ -34,6 +38,36 @@ def person(member: Member) -> str:
     return translate("Import", "{name}（{card}）", name=member.name, card=member.card)
 
 
+def _value(field: Field, text: str) -> str:
+    """What a field holds, in words."""
+    if field is Field.STATUS and text:
+        return status_text(Status(text))
+    if field is Field.ROLE and text:
+        return role_text(Role(text))
+    return text or translate("Import", "空")
+
+
+def part_text(there: int, named: int) -> str:
+    """That a list is taken for a part of the group, so that nobody is looked for in vain."""
+    return translate(
+        "Import",
+        "名单里只有群里 {there} 位中的 {named} 位，看作一部分：没有列出不在名单里的。",
+        there=there,
+        named=named,
+    )
+
+
+def together_text(number: int, together: Mapping[int, Sequence[int]]) -> str:
+    """That other rows were taken for the same member, and whose name holds; "" where none were."""
+    rows = together.get(number, ())
+    if not rows:
+        return ""
+    others = translate("Import", "、").join(str(other) for other in sorted(rows) if other != number)
+    if rows[0] == number:
+        return translate("Import", "和第 {rows} 行是同一位，叫法以这一行为准", rows=others)
+    return translate("Import", "和第 {rows} 行是同一位，这里的叫法记作别名", rows=others)
+
+
 def told(row: ImportRow) -> str:
     """What there is to say of a row: what changes, or why it is doubtful."""
     parts = [reason_text(row.why)] if row.why else []
@@ -42,8 +76,8 @@ def told(row: ImportRow) -> str:
             "Import",
             "{field}：{was} → {now}",
             field=field_title(each.field),
-            was=each.was or translate("Import", "空"),
-            now=each.now or translate("Import", "空"),
+            was=_value(each.field, each.was),
+            now=_value(each.field, each.now),
         )
         for each in row.differences
     ]

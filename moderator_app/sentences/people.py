@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moderator_app.i18n import translate
-from moderator_app.sentences.base import Sentences, Values, joined
+from moderator_app.sentences.base import Sentences, Values, joined, why_text
 
 
 def _alarm(sentence: str, values: Values) -> str:
@@ -27,6 +27,18 @@ PEOPLE: Sentences = {
     "import.near": lambda v: translate("People", "「{name}」和名单里的「{member}」很像，是同一个人吗？", **v),
     "import.no-name": lambda v: translate("People", "这一行没有名字。"),
     "import.nothing-new": lambda v: translate("People", "和名单完全一样，没有要导入的。"),
+    "import.one-person": lambda v: translate(
+        "People", "第 {rows} 行是同一位：叫法以「{name}」那一行为准，其余的名字记作别名。", **v
+    ),
+    "import.part": lambda v: translate(
+        "People",
+        "名单里只有群里 {there} 位中的 {named} 位，像是一部分，不能把其余的都记为已退群。什么也没有导入。",
+        **v,
+    ),
+    "import.proposed": lambda v: joined(
+        translate("People", "名单上说{member}已移出，只记为提请。", **v), why_text(v)
+    ),
+    "import.proposes": lambda v: joined(translate("People", "移出只记为提请。"), why_text(v)),
     "import.other-card": lambda v: translate(
         "People", "名单里也有「{name}」，群名片却是「{card}」，是同一个人吗？", **v
     ),

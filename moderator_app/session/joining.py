@@ -19,6 +19,8 @@ from moderator_app.session.actions import Action
 from moderator_app.session.checking import one_line
 from moderator_app.session.desk import Desk
 from moderator_app.session.fields import newcomer
+from moderator_app.session.process.alarms import surest_first
+from moderator_app.session.process.types import Alarm
 from moderator_app.session.types import Change, JoinPreview, LastNotice
 
 _MYSELF = frozenset({"你", "您", "You", "you"})
@@ -54,14 +56,19 @@ class Joining:
             known=tuple(member for member, _ in arrivals.known.values()),
             inviters={name: self._inviter(join, home) for name, join in arrivals.new.items()},
             notice=notice.id if notice else "",
-            alarms=self._desk.alarms.alarms(
-                (*arrivals.new, *(member.name for member, _ in arrivals.known.values()))
-            ),
+            alarms=self._alarms(arrivals),
         )
         try:
             return replace(preview, text=self._text(notice, arrivals, home))
         except UnknownToken as error:
             return replace(preview, problem=error.reason)
+
+    def _alarms(self, arrivals: _Arrivals) -> tuple[Alarm, ...]:
+        """Who of them is, or may be, on the blocklist, those first of whom it is surest."""
+        found = list(self._desk.alarms.alarms(arrivals.new))
+        for member, _ in arrivals.known.values():
+            found += self._desk.alarms.alarms([member.name], member.id)
+        return surest_first(found)
 
     def welcome(self, joins: Sequence[Join], group: str | None) -> Change:
         """Add who is new, let those who had left be there again, and note the welcome: one action."""

@@ -30,6 +30,7 @@ _WEIGHTIEST = (
     EntryKind.UNBLOCKED,
     EntryKind.SAME,
     EntryKind.LINKED,
+    EntryKind.APART,
     EntryKind.SETTLED,
     EntryKind.MEMBER_REMOVED,
     EntryKind.MEMBER_ADDED,

@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>不是同一个人，以后不再问</source>
-        <translation type="unfinished"></translation>
+        <translation>not the same person; do not ask again</translation>
     </message>
     <message>
         <source>不认得 {what}。</source>
@@ -844,7 +844,7 @@
     </message>
     <message>
         <source>名单里只有群里 {there} 位中的 {named} 位，像是一部分，不能把其余的都记为已退群。什么也没有导入。真是全部成员，请加上 --whole；只是一部分，请不写 --gone left。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list names only {named} of the {there} people in the group, so it looks like a part of it: the others cannot all be marked as left. Nothing was imported. If these are really all members, add --whole; if only a part, leave out --gone left.</translation>
     </message>
     <message>
         <source>名字、条款、字句、日期，都要有</source>
@@ -1208,7 +1208,7 @@
     </message>
     <message>
         <source>这就是全部成员，哪怕比群里的名单少了许多</source>
-        <translation type="unfinished"></translation>
+        <translation>these are all members, even if far fewer than on the group&apos;s list</translation>
     </message>
     <message>
         <source>，</source>
@@ -1942,11 +1942,11 @@
     </message>
     <message>
         <source>{member}和这一位已经算作同一个人，请先撤销那一步。没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} and this member are already one person; take that step back first. Nothing was changed.</translation>
     </message>
     <message>
         <source>{member}和这一位已经记为两个人了。没有改动。</source>
-        <translation type="unfinished"></translation>
+        <translation>{member} and this member are already noted as two people. Nothing was changed.</translation>
     </message>
     <message>
         <source>{member}和这一位已经连起来了。没有改动。</source>
@@ -2005,19 +2005,27 @@
         <translation>What was done about somebody whose data were deleted cannot be undone.</translation>
     </message>
     <message>
+        <source>最近的一步是：{what}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有撤销：{what}。这一处之后又改过，撤销会把后来的改动也丢掉。</source>
         <translation>Not undone: {what}. It was changed again since, and undoing would lose the later change.</translation>
+    </message>
+    <message>
+        <source>没有撤销：之后又做了 {count} 步，会一起回去，</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有撤销：名单里后来又有了名字和群名片都相同的「{member}」。</source>
         <translation>Not undone: by now another “{member}” with the same name and card is on the list.</translation>
     </message>
     <message>
-        <source>没有撤销：这一步之前的备份已经不在了。</source>
+        <source>没有撤销：群「{group}」里已有 {count} 步记录，会看不到。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>没有撤销：这一步之后又做了 {count} 步（最近的一步：{what}），撤销它会一起回去。要这样做，请在「记录」里撤销它，或在命令后加 --yes。</source>
+        <source>没有撤销：这一步之前的备份已经不在了。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2033,16 +2041,20 @@
         <translation>The group “{group}” follows the rulebook “{rulebook}”, which is not here: ask for that file first. Nothing was changed.</translation>
     </message>
     <message>
-        <source>群「{group}」里已有 {count} 步记录，撤销添加这个群就看不到它们了。请先撤销那些步骤（最近的一步：{what}）；要留着它们，就留着这个群。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>群没有 {field} 这一项。没有保存。</source>
         <translation>A group has no field {field}. Nothing was saved.</translation>
     </message>
     <message>
         <source>要先撤销后面的这一步：{what}（{when}）。</source>
         <translation>First undo this later step: {what} ({when}).</translation>
+    </message>
+    <message>
+        <source>要这样做，请在「记录」里撤销它，或在命令后加 --yes。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请先撤销那些步骤，最近的一步是：{what}；或者留着这个群。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这两份记录已经算作{member}一个人了。没有改动。</source>
@@ -2396,15 +2408,15 @@
     </message>
     <message>
         <source>名单里只有群里 {there} 位中的 {named} 位，看作一部分：没有列出不在名单里的。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list names only {named} of the {there} people in the group and is taken for a part of it: those it leaves out are not listed.</translation>
     </message>
     <message>
         <source>和第 {rows} 行是同一位，叫法以这一行为准</source>
-        <translation type="unfinished"></translation>
+        <translation>The same member as row {rows}; this row gives the name</translation>
     </message>
     <message>
         <source>和第 {rows} 行是同一位，这里的叫法记作别名</source>
-        <translation type="unfinished"></translation>
+        <translation>The same member as row {rows}; the name here becomes an alias</translation>
     </message>
     <message>
         <source>导入名单</source>
@@ -2460,7 +2472,7 @@
     </message>
     <message>
         <source>有 {count} 行选成了同一位，合在一起记。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} rows were taken for the same member and go together.</translation>
     </message>
     <message>
         <source>有改动</source>
@@ -2544,7 +2556,7 @@
     </message>
     <message>
         <source>这就是全部成员</source>
-        <translation type="unfinished"></translation>
+        <translation>These are all members</translation>
     </message>
     <message>
         <source>进度</source>
@@ -2626,7 +2638,7 @@
     </message>
     <message>
         <source>不是同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Not the same person</translation>
     </message>
     <message>
         <source>两群相连</source>
@@ -3604,7 +3616,7 @@
     </message>
     <message>
         <source>不是同一人</source>
-        <translation type="unfinished"></translation>
+        <translation>Not the same person</translation>
     </message>
     <message>
         <source>写下同意移出{name}的是哪位管理员或群主。也可以打包给他，他同意以后再合并回来。</source>
@@ -4851,7 +4863,7 @@
     </message>
     <message>
         <source>名单上说{member}已移出，只记为提请。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list says that {member} was removed; this was only proposed.</translation>
     </message>
     <message>
         <source>名单里也有「{name}」，群名片却是「{card}」，是同一个人吗？</source>
@@ -4859,7 +4871,7 @@
     </message>
     <message>
         <source>名单里只有群里 {there} 位中的 {named} 位，像是一部分，不能把其余的都记为已退群。什么也没有导入。</source>
-        <translation type="unfinished"></translation>
+        <translation>The list names only {named} of the {there} people in the group, so it looks like a part of it: the others cannot all be marked as left. Nothing was imported.</translation>
     </message>
     <message>
         <source>名单里有 {count} 位「{name}」，请选一位。</source>
@@ -4891,11 +4903,11 @@
     </message>
     <message>
         <source>移出只记为提请。</source>
-        <translation type="unfinished"></translation>
+        <translation>The removal is only proposed.</translation>
     </message>
     <message>
         <source>第 {rows} 行是同一位：叫法以「{name}」那一行为准，其余的名字记作别名。</source>
-        <translation type="unfinished"></translation>
+        <translation>Rows {rows} are one person: the row with “{name}” gives the name, the other names become aliases.</translation>
     </message>
     <message>
         <source>第 {row} 行已经是{member}。</source>
@@ -6902,6 +6914,10 @@
         <translation>{told}; data of {count} deleted</translation>
     </message>
     <message>
+        <source>{what}（{group}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -7006,10 +7022,6 @@
         <translation>Ask {count} members to speak up</translation>
     </message>
     <message>
-        <source>更改设置</source>
-        <translation>Change a setting</translation>
-    </message>
-    <message>
         <source>条款「{rule}」就是随附的样子，没有改动过。</source>
         <translation>The clause “{rule}” is as it was shipped; nothing has been changed.</translation>
     </message>
@@ -7107,7 +7119,7 @@
     </message>
     <message>
         <source>记下{member}不是另一位同名的人</source>
-        <translation type="unfinished"></translation>
+        <translation>Note that {member} is somebody else of the same name</translation>
     </message>
     <message>
         <source>记下{member}的请假</source>
@@ -7160,6 +7172,10 @@
     <message>
         <source>恢复{member}</source>
         <translation>Restore {member}</translation>
+    </message>
+    <message>
+        <source>更改设置：{what}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群规文件 {file} 打不开（{detail}）。</source>
@@ -7415,6 +7431,10 @@
     <message>
         <source>检查剪贴板的快捷键</source>
         <translation>Shortcut for checking the clipboard</translation>
+    </message>
+    <message>
+        <source>检查记录</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>检查过的消息</source>

@@ -103,6 +103,38 @@ def test_who_is_no_longer_listed_stays_or_has_left(listed: Run, folder: Path, go
     assert listed("roster", "show", "王五", "--json").json["status"] == status
 
 
+def test_a_part_of_the_group_makes_nobody_leave_and_it_says_why(listed: Run, folder: Path):
+    (folder / "少.csv").write_text("姓名\n张三\n新来的\n", encoding="utf-8")
+    assert listed("roster", "import", "新.csv", "--yes").code == 0
+    before = names(listed)
+    assert "看作一部分" in listed("roster", "import", "少.csv", "--dry-run").out
+    refused = listed("roster", "import", "少.csv", "--gone", "left")
+    assert (refused.code, refused.out, names(listed)) == (2, "", before)
+    assert "3 位中的 1 位" in refused.err
+    assert "--whole" in refused.err
+    assert listed("roster", "import", "少.csv", "--gone", "left", "--whole").code == 0
+    assert listed("roster", "show", "李四", "--json").json["status"] == "left"
+
+
+def test_rows_for_one_member_are_said_in_the_preview_and_after(listed: Run, folder: Path):
+    (folder / "两行.csv").write_text("姓名\n李思\n李四\n", encoding="utf-8")
+    shown = listed("roster", "import", "两行.csv", "--is", "2=李四", "--dry-run")
+    assert "和第 3 行是同一位，这里的叫法记作别名" in shown.out
+    assert "和第 2 行是同一位，叫法以这一行为准" in shown.out
+    done = listed("roster", "import", "两行.csv", "--is", "2=李四")
+    assert "第 3、2 行是同一位" in done.out
+    assert listed("roster", "show", "李四", "--json").json["aliases"] == ["李思"]
+
+
+def test_two_people_of_one_name_are_told_apart(listed: Run):
+    assert listed("roster", "add", "王五").code == 0
+    one = listed("roster", "add", "王伍", "--json").json
+    assert listed("same", "王五", "王伍", "--not").code == 0
+    again = listed("same", "王伍", "王五", "--not")
+    assert (again.code, one["did"]) == (2, "did.member-added")
+    assert "两个人" in again.err
+
+
 def test_columns_can_be_told(run: Run, folder: Path):
     (folder / "怪.csv").write_text("1,木工,张三\n2,护士,李四\n", encoding="utf-8")
     wrong = run("roster", "import", "怪.csv", "--columns", "_,说明,姓氏")

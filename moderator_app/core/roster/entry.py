@@ -59,6 +59,8 @@ class EntryKind(StrEnum):
     """The member and `target` are one person in one group: their records count as one."""
     LINKED = "linked"
     """The member and `target`, in another group, are one person: told, and counted apart."""
+    APART = "apart"
+    """The member and `target` are two people, however alike their names are: nobody is asked again."""
     SETTLED = "settled"
     """Of two edits of the same field (named in `rules`) by two moderators the one that shall hold."""
 

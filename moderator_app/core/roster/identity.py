@@ -1,4 +1,4 @@
-"""Who was told to be one person: members joined in one group, and members linked across groups."""
+"""Who was told to be one person, in one group or across groups, and who to be two."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import effective
 
-_BONDS = frozenset({EntryKind.SAME, EntryKind.LINKED})
+_BONDS = frozenset({EntryKind.SAME, EntryKind.LINKED, EntryKind.APART})
 
 
 class Identity:
@@ -21,6 +21,11 @@ class Identity:
         held = effective(entries)
         self._same = _sets(held, EntryKind.SAME)
         self._linked = _sets(held, EntryKind.LINKED)
+        self._apart: dict[str, set[str]] = {}
+        for entry in held:
+            if entry.kind is EntryKind.APART and entry.target:
+                self._apart.setdefault(entry.member, set()).add(entry.target)
+                self._apart.setdefault(entry.target, set()).add(entry.member)
 
     def canonical(self, member: str) -> str:
         """The id under which a member's records count: the smallest of those told to be one."""
@@ -41,6 +46,13 @@ class Identity:
         """All ids of the person in this group and in the others, the given one among them."""
         return self.ids(member).union(*map(self.ids, self.links(member)))
 
+    def apart(self, one: str, other: str) -> bool:
+        """Whether the two were told to be two people, under whichever ids, and not one since."""
+        if not self._apart:
+            return False
+        mine, theirs = self.everywhere(one), self.everywhere(other)
+        return one not in theirs and any(self._apart.get(each, set()) & theirs for each in mine)
+
     @property
     def joined(self) -> frozenset[str]:
         """Every id that was told to be one with another in its group."""
@@ -48,7 +60,7 @@ class Identity:
 
 
 def bonds(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that an identity depends on: those that join or link, and what takes such back."""
+    """The entries that an identity depends on: those that join, link or part, and what takes such back."""
     entries = tuple(entries)
     actions = {entry.action for entry in entries if entry.kind in _BONDS}
     return tuple(

@@ -36,7 +36,8 @@ class ImportRow:
 
     `member` is who it is, and `differences` are what importing changes on them. `candidates` are
     those whom a doubtful row may be, best first. `why` says what makes a row doubtful, blocked,
-    repeated or unusable.
+    repeated or unusable, or what becomes of a removal that it tells; `alarming` is the id of the one
+    on the blocklist whose names it bears.
     """
 
     incoming: Incoming
@@ -45,6 +46,7 @@ class ImportRow:
     candidates: tuple[Member, ...] = ()
     differences: tuple[Difference, ...] = ()
     why: Reason | None = None
+    alarming: str = ""
 
     @property
     def number(self) -> int:
@@ -52,11 +54,14 @@ class ImportRow:
         return self.incoming.number
 
 
-Alarm = Callable[[Sequence[str]], Reason | None]
-"""Why somebody of these names should not be let in; None where nothing is known against them."""
+Alarm = Callable[[Sequence[str]], tuple[Reason, str] | None]
+"""Why somebody of these names should not be let in, and whom it means; None where nothing is known."""
+Apart = Callable[[str, str], bool]
+"""Whether two members (ids) were told to be two people."""
 Pulse = Callable[[int], None]
 """Told, now and then, how many rows were compared; it may raise to end that."""
 
+_OUT = frozenset({Status.REMOVED, Status.LEFT})
 _PULSE_EVERY = 100
 _WHOLE = 0.6
 """A list that knows so large a part of those in the group is taken for the whole group."""
@@ -70,15 +75,17 @@ def compared(
     *,
     alarm: Alarm = lambda _: None,
     blocked: Collection[str] = (),
+    apart: Apart = lambda _one, _other: False,
     pulse: Pulse = lambda _: None,
 ) -> tuple[ImportRow, ...]:
     """What each row of a list is to the members of a group; nobody is taken for another on a guess.
 
     Equal names, cards, aliases and WeChat ids tell who is who as long as they point to one person.
     Near spellings are looked for only among members whom no row names outright: two people whom the
-    list tells apart are two. `blocked` are ids of members who shall not come back.
+    list tells apart are two. `blocked` are ids of members who shall not come back. Of two of one name
+    of whom it was told that they are `apart`, the one who is out of the group is not asked about again.
     """
-    comparison = _Comparison(members, frozenset(blocked), alarm)
+    comparison = _Comparison(members, frozenset(blocked), alarm, apart)
     known = [comparison.known(row) for row in _each(incoming, pulse, 0)]
     comparison.namesakes = Namesakes(m for m in members if m.id not in comparison.taken)
     rows = zip(_each(incoming, pulse, len(incoming)), known, strict=True)
@@ -92,23 +99,42 @@ def _each(incoming: Sequence[Incoming], pulse: Pulse, done: int) -> Iterable[Inc
         yield row
 
 
-def gone(rows: Iterable[ImportRow], members: Iterable[Member]) -> tuple[Member, ...]:
-    """The members in the group whom no row names or may mean; none where the list is only a part."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How many of those in the group (`there`) a list names, and whom it neither names nor may mean."""
+
+    there: int = 0
+    named: int = 0
+    missing: tuple[Member, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether the list is taken for the whole group."""
+        return self.named >= _WHOLE * self.there
+
+
+def coverage(rows: Iterable[ImportRow], members: Iterable[Member]) -> Coverage:
+    """How much of the group a list knows."""
     there = [member for member in members if member.status is Status.ACTIVE]
     rows = tuple(rows)
     named = {row.member.id for row in rows if row.member}
     meant = named | {member.id for row in rows for member in row.candidates}
-    if len([member for member in there if member.id in named]) < _WHOLE * len(there):
-        return ()
-    return tuple(member for member in there if member.id not in meant)
+    return Coverage(
+        there=len(there),
+        named=sum(member.id in named for member in there),
+        missing=tuple(member for member in there if member.id not in meant),
+    )
 
 
 class _Comparison:
     """The members by what tells them apart, and which rows were seen to be whom."""
 
-    def __init__(self, members: Sequence[Member], blocked: frozenset[str], alarm: Alarm) -> None:
+    def __init__(
+        self, members: Sequence[Member], blocked: frozenset[str], alarm: Alarm, apart: Apart
+    ) -> None:
         self._blocked = blocked
         self._alarm = alarm
+        self._apart = apart
         self.namesakes = Namesakes(())
         self.taken: dict[str, int] = {}
         """Who is named by which row."""
@@ -166,7 +192,14 @@ class _Comparison:
         return list(others.values()), several if len(others) > 1 else None
 
     def _fitting(self, table: Table, name: str, row: Incoming) -> list[Member]:
-        return [member for member in table.get(plain(name), ()) if _may_be(member, row)]
+        found = [member for member in table.get(plain(name), ()) if _may_be(member, row)]
+        return found if len(found) < 2 else [each for each in found if not self._is_past(each, found)]
+
+    def _is_past(self, member: Member, found: Sequence[Member]) -> bool:
+        """Whether a member is out, and another of the name, who is in, was told to be somebody else."""
+        if member.status not in _OUT:
+            return False
+        return any(each.status not in _OUT and self._apart(member.id, each.id) for each in found)
 
     def unknown(self, row: Incoming) -> ImportRow:
         """A row that names nobody outright: somebody new, or one who changed the name."""
@@ -175,7 +208,10 @@ class _Comparison:
         candidates = tuple(m for m in near.values() if m.id not in self.taken and _may_be(m, row))
         alarm = self._alarm((*row.names, *row.aliases))
         if alarm:
-            return ImportRow(incoming=row, kind=RowKind.BLOCKED, candidates=candidates, why=alarm)
+            why, whom = alarm
+            return ImportRow(
+                incoming=row, kind=RowKind.BLOCKED, candidates=candidates, why=why, alarming=whom
+            )
         if not candidates:
             return ImportRow(incoming=row, kind=RowKind.NEW)
         why = Reason("import.near", {"name": row.shown, "member": candidates[0].shown})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from typing import Any
 
 from moderator_app.core.message import Role
 from moderator_app.core.roster.columns import Columns, Field, Row, moment_in, role_in, status_in
@@ -45,6 +46,25 @@ class Incoming:
     def names(self) -> tuple[str, ...]:
         """The name and the card, as far as they are there."""
         return tuple(filter(None, (self.name, self.card)))
+
+
+def together(rows: Sequence[Incoming]) -> Incoming:
+    """Several rows that are one person as one: the first tells the names, the others what it leaves open.
+
+    The names of the others are kept as aliases, their notes added.
+    """
+    if len(rows) == 1:
+        return rows[0]
+    told: dict[str, Any] = {
+        field.name: next((value for row in rows if (value := getattr(row, field.name))), field.default)
+        for field in fields(Incoming)
+    }
+    called = [name for row in rows for name in (*row.names, *row.aliases, row.account)]
+    own = (told["name"], told["card"], told["account"], "")
+    aliases = tuple(name for name in dict.fromkeys(called) if name not in own)
+    notes = " ".join(dict.fromkeys(row.notes for row in rows if row.notes))
+    seen = max((row.last_seen for row in rows if row.last_seen), default=None)
+    return Incoming(**{**told, "aliases": aliases, "notes": notes, "last_seen": seen})
 
 
 def incoming_rows(table: Sequence[Row], columns: Columns) -> list[Incoming]:

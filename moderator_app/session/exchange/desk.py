@@ -96,6 +96,25 @@ class Exchange:
         action.add(EntryKind.LINKED, one, target=other.id)
         return action.done()
 
+    def apart(self, member_a: str, member_b: str) -> Change:
+        """Tell that two members, in one group or two, are two people, however alike their names are.
+
+        Refused where they were told to be one, or this was told before. Nobody is asked about it again.
+        """
+        one, other = self._member(member_a), self._member(member_b)
+        identity = self._desk.record.identity
+        if other.id in identity.everywhere(one.id):
+            raise Refused("apart.one-person", member=one.name)
+        if identity.apart(one.id, other.id):
+            raise Refused("apart.already", member=one.name)
+        action = Action(self._desk, self._desk.group(one.group))
+        action.add(EntryKind.APART, one, target=other.id)
+        return action.done()
+
+    def are_apart(self, member_a: str, member_b: str) -> bool:
+        """Whether that was told of the two."""
+        return self._desk.record.identity.apart(member_a, member_b)
+
     def unlink(self, member_a: str, member_b: str) -> Change:
         """Take such a bond back; Refused where nothing links the two directly, or more than a link did."""
         one, other = self._member(member_a), self._member(member_b)

@@ -42,15 +42,17 @@ class PeopleDesk:
         group: str | None = None,
         *,
         columns: Columns | None = None,
+        whole: bool = False,
         progress: Progress | None = None,
     ) -> ImportPreview:
         """What a list of members means for a group; nothing is written.
 
         `source` is a file (csv, xlsx, txt) or a pasted text: names, a table, a list with name cards.
-        `columns` corrects what its columns were taken for. BadInput says why it cannot be read and
+        `columns` corrects what its columns were taken for; `whole` says that it is all of the group,
+        however few of its members it names. BadInput says why it cannot be read and
         what to do; Refused("people.cancelled") where `progress` answers False.
         """
-        return self._lists.read(source, group, columns, progress)
+        return self._lists.read(source, group, columns, progress, whole=whole)
 
     def import_members(
         self,
@@ -63,8 +65,10 @@ class PeopleDesk:
         """Take over what a preview shows, as one action, after a backup.
 
         `decisions` gives for a row's number a member's id, "new" or "skip"; a doubtful or blocked row
-        without one is left out. Refused where nothing is new, or, with everything as it was,
-        ("people.cancelled") where `progress` answers False.
+        without one is left out. Several rows for one member are taken together, and `Change.warnings`
+        tells it. A removal that the list tells is proposed where others have to agree. Refused where
+        nothing is new, where those missing are to have `left` and the list is only a part of the group,
+        or, with everything as it was, ("people.cancelled") where `progress` answers False.
         """
         return self._lists.take_over(preview, decisions or {}, gone, progress)
 

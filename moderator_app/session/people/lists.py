@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
@@ -21,13 +21,15 @@ from moderator_app.core.roster.columns import (
 )
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
-from moderator_app.core.roster.importing import ImportRow, RowKind, compared, gone
-from moderator_app.core.roster.incoming import incoming_rows
+from moderator_app.core.roster.deciding import NEW, by_member, clashes, decision, settled
+from moderator_app.core.roster.importing import ImportRow, RowKind, compared, coverage
+from moderator_app.core.roster.incoming import incoming_rows, together
 from moderator_app.core.roster.likeness import Namesakes
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.roster.names import is_account
 from moderator_app.core.roster.pasted import pasted_rows
 from moderator_app.core.roster.updating import newcomer, updated
+from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import Action
 from moderator_app.session.desk import Desk
@@ -43,7 +45,6 @@ Progress = Callable[[int, int], bool]
 Gone = Literal["keep", "left"] | Collection[str]
 """What becomes of members whom a list does not name: nothing, all of them left, or those with these ids."""
 
-NEW, SKIP = "new", "skip"
 _LIST = Columns(fields=(Field.NAME, Field.CARD, Field.ROLE))
 _WRITTEN = (
     *(Field.NAME, Field.CARD, Field.ALIAS, Field.ACCOUNT, Field.ROLE, Field.STATUS, Field.JOINED),
@@ -74,7 +75,13 @@ class Lists:
     # ---- reading
 
     def read(
-        self, source: Path | str, group: str | None, columns: Columns | None, progress: Progress | None
+        self,
+        source: Path | str,
+        group: str | None,
+        columns: Columns | None,
+        progress: Progress | None,
+        *,
+        whole: bool,
     ) -> ImportPreview:
         """What a list means for a group; see `PeopleDesk.read_members`."""
         home = self._desk.real_group(group)
@@ -86,13 +93,18 @@ class Lists:
         if not columns.usable:
             return ImportPreview(group=home, source=name, table=table, columns=columns)
         rows = self._compared(table, columns, home, _Pulse(progress, len(table)))
+        known = coverage(rows, self._desk.record.members(home.id))
+        whole = whole or known.whole
         return ImportPreview(
             group=home,
             source=name,
             table=table,
             columns=columns,
-            rows=rows,
-            gone=gone(rows, self._desk.record.members(home.id)),
+            rows=self._with_proposals(rows, home),
+            gone=known.missing if whole else (),
+            there=known.there,
+            named=known.named,
+            whole=whole,
             counts=Counter(row.kind for row in rows),
             version=self._desk.version,
         )
@@ -124,10 +136,21 @@ class Lists:
             self._desk.record.members(home.id),
             alarm=lambda names: self._alarm(names, known) if people else None,
             blocked={blocked.member.id for blocked in listed},
+            apart=self._desk.record.identity.apart,
             pulse=pulse,
         )
 
-    def _alarm(self, names: Sequence[str], known: Namesakes) -> Reason | None:
+    def _with_proposals(self, rows: Sequence[ImportRow], home: Group) -> tuple[ImportRow, ...]:
+        """The rows; one that tells a removal which others have to agree to says that it is proposed."""
+        told = [row for row in rows if row.kind is RowKind.CHANGED and row.member and _removes(row)]
+        needs = self._process.needs_for_removal(home.id, len(told)) if told else None
+        if needs is None:
+            return tuple(rows)
+        why = Reason("import.proposes", {**needs.values, "why": needs.code})
+        numbers = {row.number for row in told}
+        return tuple(replace(row, why=why) if row.number in numbers else row for row in rows)
+
+    def _alarm(self, names: Sequence[str], known: Namesakes) -> tuple[Reason, str] | None:
         """Why these names alarm; the list of those kept out is asked only for names that are like one."""
         if not known.of(names):
             return None
@@ -136,7 +159,7 @@ class Lists:
             return None
         first = alarms[0]
         values = {"member": first.blocked.member.shown, "name": first.name, "why": first.blocked.why}
-        return Reason(f"import.alarm-{first.likeness.value}", values)
+        return Reason(f"import.alarm-{first.likeness.value}", values), first.blocked.member.id
 
     # ---- taking over
 
@@ -151,19 +174,22 @@ class Lists:
         home = self._desk.real_group(preview.group.id)
         self._refuse_old(preview, home)
         leaving = self._leaving(preview, left)
-        pulse = _Pulse(progress, len(preview.rows) + len(leaving))
+        taken = list(self._decided(preview, decisions, home))
+        pulse = _Pulse(progress, len(taken) + len(leaving))
         action = Action(self._desk, home, deed=IMPORT)
+        removals = self._removals(taken, home)
         heard: dict[str, datetime] = {}
-        touched = set[str]()
-        for done, (row, member) in enumerate(self._decided(preview, decisions, home)):
+        for done, each in enumerate(taken):
             if done % _PULSE_EVERY == 0:
                 pulse(done)
-            self._take(action, row, member, touched)
-            if row.incoming.last_seen:
-                heard[member.id] = max(row.incoming.last_seen, heard.get(member.id, row.incoming.last_seen))
+            self._take(action, each, removals)
+            if each.seen:
+                heard[each.member.id] = each.seen
+        there = {each.member.id for each in taken}
         for member in leaving:
-            if member.id not in touched:
+            if member.id not in there:
                 action.edit_member(member, {"status": Status.LEFT})
+        self._tell_clashes(action, preview, decisions)
         return self._written(action, heard, pulse)
 
     def _refuse_old(self, preview: ImportPreview, home: Group) -> None:
@@ -178,39 +204,61 @@ class Lists:
         """Those of the list's missing ones who are still in the group, as far as they are to leave it."""
         if left == "keep":
             return []
+        if not preview.whole:
+            raise Refused("import.part", there=preview.there, named=preview.named)
         wanted = {member.id for member in preview.gone} if left == "left" else set(left)
         now = (self._desk.record.member(member.id) for member in preview.gone if member.id in wanted)
         return [member for member in now if member and member.status is Status.ACTIVE]
 
-    def _decided(
-        self, preview: ImportPreview, decisions: Mapping[int, str], home: Group
-    ) -> Iterator[tuple[ImportRow, Member]]:
-        """The rows that are taken over, each with whom it is, as they are now; somebody new is made."""
+    def _decided(self, preview: ImportPreview, decisions: Mapping[int, str], home: Group) -> Iterator[_Taken]:
+        """Who is taken over, as they are now and as they become; somebody new is made."""
+        known = by_member(preview.rows, decisions)
+        lead = {rows[0].number: member for member, rows in known.items()}
         for row in preview.rows:
-            usual = {RowKind.NEW: NEW, RowKind.CHANGED: row.member, RowKind.SAME: row.member}.get(row.kind)
-            decided = decisions.get(row.number, usual.id if isinstance(usual, Member) else usual or SKIP)
-            if decided == SKIP or row.kind is RowKind.UNUSABLE:
-                continue
-            if decided == NEW:
-                yield row, newcomer(row.incoming, self._desk.new_id(), home.id)
-                continue
-            member = self._desk.record.member(decided)
-            if member is None or member.group != home.id:
-                raise NotFound("member.unknown", name=decided)
-            yield row, member
+            if decision(row, decisions) == NEW:
+                member = newcomer(row.incoming, self._desk.new_id(), home.id)
+                yield _Taken(after=member, seen=row.incoming.last_seen, apart=settled(row))
+            elif row.number in lead:
+                before = self._desk.record.member(lead[row.number])
+                if before is None or before.group != home.id:
+                    raise NotFound("member.unknown", name=lead[row.number])
+                incoming = together([each.incoming for each in known[lead[row.number]]])
+                yield _Taken(before=before, after=updated(before, incoming), seen=incoming.last_seen)
 
-    def _take(self, action: Action, row: ImportRow, member: Member, touched: set[str]) -> None:
-        """One row becomes an entry: of several rows for one member the first holds."""
-        if member.id in touched:
+    def _removals(self, taken: Sequence[_Taken], home: Group) -> _Removals:
+        """How those are removed whom the list tells to be: by this import, or once others agree."""
+        removed = [each.member.id for each in taken if each.removed]
+        needs = self._process.needs_for_removal(home.id, len(removed)) if removed else None
+        waiting = {each.member.id for each in self._process.pending(home.id)} if needs else set()
+        return _Removals(needs=needs, waiting=waiting)
+
+    def _take(self, action: Action, each: _Taken, removals: _Removals) -> None:
+        """One person becomes an entry, or two: a removal that others have to agree to is proposed."""
+        if each.before is None:
+            action.change_member(EntryKind.MEMBER_ADDED, None, each.after)
+            for other in each.apart:
+                action.add(EntryKind.APART, each.after, target=other)
             return
-        if self._desk.record.member(member.id) is None:
-            touched.add(member.id)
-            action.change_member(EntryKind.MEMBER_ADDED, None, member)
+        before, after = each.before, each.after
+        if each.removed and removals.needs is None:
+            gone = replace(after, suspended_until=None)
+            action.add(EntryKind.CARRIED_OUT, before, step=Step.REMOVE, before=before, after=gone)
             return
-        after = updated(member, row.incoming)
-        if after != member:
-            touched.add(member.id)
-            action.change_member(EntryKind.MEMBER_EDITED, member, after)
+        if each.removed and removals.needs is not None:
+            after = replace(after, status=before.status)
+            if before.id not in removals.waiting:
+                action.add(EntryKind.PROPOSED, before, step=Step.REMOVE)
+            values = {**removals.needs.values, "why": removals.needs.code, "member": before.name}
+            action.warn(Reason("import.proposed", values))
+        if after != before:
+            action.change_member(EntryKind.MEMBER_EDITED, before, after)
+
+    def _tell_clashes(self, action: Action, preview: ImportPreview, decisions: Mapping[int, str]) -> None:
+        """Say which rows were taken for one member, so that it is no surprise."""
+        names = {row.number: row.incoming.shown for row in preview.rows}
+        for numbers in dict.fromkeys(clashes(preview.rows, decisions).values()):
+            values = {"rows": "、".join(map(str, numbers)), "name": names[numbers[0]]}
+            action.warn(Reason("import.one-person", values))
 
     def _written(self, action: Action, heard: Mapping[str, datetime], pulse: _Pulse) -> Change:
         """Everything on the disk at once, after a backup; a cancelled import leaves none behind."""
@@ -264,6 +312,38 @@ class Lists:
             Field.NOTES: member.notes,
         }
         return tuple(_cell(cells[field]) for field in _WRITTEN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Taken:
+    """One person of a list: as they are (None: somebody new) and become, and whom they are not."""
+
+    after: Member
+    before: Member | None = None
+    seen: datetime | None = None
+    apart: tuple[str, ...] = ()
+
+    @property
+    def member(self) -> Member:
+        """Whom it is about."""
+        return self.before or self.after
+
+    @property
+    def removed(self) -> bool:
+        """Whether the list tells of somebody in the group that they are removed."""
+        return self.before is not None and self.before.status is not self.after.status is Status.REMOVED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Removals:
+    """Whose consent the removals want (None: nobody's), and for whom it was asked already."""
+
+    needs: Reason | None
+    waiting: Collection[str] = ()
+
+
+def _removes(row: ImportRow) -> bool:
+    return any(each.field is Field.STATUS and each.now == Status.REMOVED for each in row.differences)
 
 
 def _whom(row: ImportRow) -> str:

@@ -36,8 +36,8 @@ class ImportPreview:
 
     `table` is the whole list as rows of cells, headings included, one cell a row for a list of names;
     `columns` is what its columns were taken for, and `read_members` takes other ones. `rows` are the
-    people. `gone` are members in the group of whom the list knows nothing; it is empty unless the
-    list seems to be the whole group. `counts` tells how many rows there are of each kind; `version`
+    people. `named` of the `there` members in the group are named by it; where it seems to be the
+    `whole` group, or was said to be, `gone` are those of whom it knows nothing. `counts` tells how many rows there are of each kind; `version`
     is that of the session in which they were compared.
     """
 
@@ -47,6 +47,9 @@ class ImportPreview:
     columns: Columns = field(default_factory=Columns)
     rows: tuple[ImportRow, ...] = ()
     gone: tuple[Member, ...] = ()
+    there: int = 0
+    named: int = 0
+    whole: bool = True
     counts: Mapping[RowKind, int] = field(default_factory=dict)
     version: int = 0
 

@@ -51,11 +51,17 @@ class Alarms:
         """Everybody on the list, the latest first."""
         return tuple(each.blocked for each in reversed(self._list()))
 
-    def alarms(self, names: Iterable[str]) -> tuple[Alarm, ...]:
-        """For each name the people on the list whom it may mean, the surest first."""
-        known = self._list()
+    def alarms(self, names: Iterable[str], member: str = "") -> tuple[Alarm, ...]:
+        """For each name the people on the list whom it may mean, the surest first.
+
+        Those of whom it was told that `member` (an id) is somebody else are left out.
+        """
+        known: Iterable[_Known] = self._list()
+        if member:
+            apart = self._desk.record.identity.apart
+            known = [each for each in known if not apart(member, each.blocked.member.id)]
         found = [alarm for name in dict.fromkeys(names) for alarm in _alarms(name, known)]
-        return tuple(sorted(found, key=lambda alarm: _ORDER.index(alarm.likeness)))
+        return surest_first(found)
 
     def alarms_about(self, member: Member | None, called: str) -> tuple[Alarm, ...]:
         """Whether one person is on the list, each listed person told once, the surest likeness of all names.
@@ -66,7 +72,7 @@ class Alarms:
         if not names or not self._list():
             return ()
         surest: dict[str, Alarm] = {}
-        for alarm in self.alarms(names):
+        for alarm in self.alarms(names, member.id if member else ""):
             if member is None or alarm.likeness is not Nearness.NEAR:
                 surest.setdefault(alarm.blocked.member.id, alarm)
         return tuple(surest.values())
@@ -106,6 +112,11 @@ class Alarms:
             return known
         states = (each.after or each.before for each in reversed(self._desk.record.about(entry.member)))
         return next(filter(None, states), None) or self._desk.book.person(entry)
+
+
+def surest_first(alarms: Iterable[Alarm]) -> tuple[Alarm, ...]:
+    """The alarms by how sure they are."""
+    return tuple(sorted(alarms, key=lambda alarm: _ORDER.index(alarm.likeness)))
 
 
 def _alarms(name: str, known: Iterable[_Known]) -> Iterator[Alarm]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from moderator_app.core.errors import BadInput, Refused
 from moderator_app.core.roster.ladder import StepView
 from moderator_app.core.rules.verdict import Action as Step
+from moderator_app.core.wording import Reason
 from moderator_app.session.actions import Action
 from moderator_app.session.checking import step_of
 from moderator_app.session.desk import Desk
@@ -79,6 +80,10 @@ class ProcessDesk:
         More than the rulebook's `owner_above` need the owner, those counted who were removed today.
         """
         return self._steps.take_all(member_ids, action, reason)
+
+    def needs_for_removal(self, group: str, count: int = 1) -> Reason | None:
+        """Whose consent so many removals in a group want beside that of who sits here; None for nobody's."""
+        return self._steps.asked_of_one(group, count)
 
     def bring_back(self, member_id: str, reason: str = "") -> Change:
         """Let a member be in the group again; in the linked free group they have left.
@@ -231,9 +236,12 @@ class ProcessDesk:
         """Everybody on the list, the latest first."""
         return self._desk.alarms.blocked()
 
-    def alarms(self, names: str | Iterable[str]) -> tuple[Alarm, ...]:
-        """Whether a name, or one of several, is or may be that of somebody on the list; surest first."""
-        return self._desk.alarms.alarms([names] if isinstance(names, str) else names)
+    def alarms(self, names: str | Iterable[str], member_id: str = "") -> tuple[Alarm, ...]:
+        """Whether a name, or one of several, is or may be that of somebody on the list; surest first.
+
+        Of a member's names those are left out of whom it was told that they are not this member.
+        """
+        return self._desk.alarms.alarms([names] if isinstance(names, str) else names, member_id)
 
     # ---- what there is to do
 

@@ -9,12 +9,12 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from moderator_app.core.roster.deciding import NEW, SKIP
 from moderator_app.core.roster.member import Member
 from moderator_app.i18n import translate
 from moderator_app.sentences.lists import person
 from moderator_app.session import ImportRow, RowKind
 from moderator_app.ui.main.import_flow import FlowLayout
-from moderator_app.ui.main.import_words import NEW, SKIP
 from moderator_app.ui.main.parts import clear, column
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Button, Label

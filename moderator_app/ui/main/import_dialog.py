@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,11 +10,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from moderator_app.core.errors import ModeratorError
+from moderator_app.core.roster.deciding import NEW, by_member, clashes, decision
 from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
-from moderator_app.sentences.lists import kind_text, person, told
+from moderator_app.sentences.lists import kind_text, part_text, person, together_text, told
 from moderator_app.session import Change, Columns, ImportPreview, ImportRow, RowKind, Session
 from moderator_app.ui.main import import_words as words
 from moderator_app.ui.main.import_bar import ThinBar
@@ -44,11 +44,17 @@ class ImportDialog(QDialog):
         self.change: Change | None = None
         self._preview: ImportPreview | None = None
         self._decisions: dict[int, str] = {}
+        self._together: Mapping[int, Sequence[int]] = {}
         self._left: set[str] = set()
         self._busy = self._stopped = False
         self.setWindowTitle(translate("Import", "导入名单"))
         self.setModal(True)
         self._head, self._note = Label(kind=Type.TITLE, bold=True, elide=True), Label(tone="text2", wrap=True)
+        self._part, self._whole = Label(tone=Level.UNSURE, wrap=True), False
+        self._part.setObjectName("import-part")
+        self._all = Button(translate("Import", "这就是全部成员"), variant="link")
+        self._all.setObjectName("import-whole")
+        self._all.clicked.connect(self._take_for_whole)
         self._head.setObjectName("import-head")
         self._chips = FilterStrip(words.ORDER, words.chip_text)
         self._chips.setObjectName("import-chips")
@@ -86,8 +92,12 @@ class ImportDialog(QDialog):
         card.setLayout(held)
         self._card, self._framed = card, Framed(self._table)
         foot = row(self._waiting, None, self._cancel, self._confirm, gap=12)
+        part = row(self._part, self._all)
+        part.setStretch(0, 1)
         body = column(
-            self._head, self._note, self._chips, self._framed, card, self._error, self._bar, foot, gap=12
+            *(self._head, self._note, part, self._chips, self._framed, card),
+            *(self._error, self._bar, foot),
+            gap=12,
         )
         body.setStretchFactor(self._framed, 1)
         margins(body, 24, 20, 24, 20)
@@ -113,12 +123,12 @@ class ImportDialog(QDialog):
         try:
             with self._working():
                 self._preview = self._session.people.read_members(
-                    self._source, group, columns=columns, progress=self._progress
+                    self._source, group, columns=columns, whole=self._whole, progress=self._progress
                 )
         except ModeratorError as error:
             self._refuse(error)
             return
-        self._decisions, self._left = {}, set()
+        self._decisions, self._together, self._left = {}, {}, set()
         self._show_preview(self._preview)
 
     def _read_again(self) -> None:
@@ -126,6 +136,13 @@ class ImportDialog(QDialog):
         if self._preview is not None:
             heading = self._preview.columns.heading
             self.read(Columns(fields=self._table.head.fields, heading=heading))
+
+    def _take_for_whole(self) -> None:
+        """The list is all of the group, few as it names: whom it misses is shown, to be decided."""
+        self._whole, kept, together = True, self._decisions, self._together
+        self.read(self._preview.columns if self._preview else None)
+        self._decisions, self._together = kept, together
+        self._show_rows()
 
     def _show_preview(self, preview: ImportPreview) -> None:
         self._error.hide()
@@ -140,6 +157,10 @@ class ImportDialog(QDialog):
                 count=len(preview.rows),
             )
         )
+        part = "" if preview.whole else part_text(preview.there, preview.named)
+        self._part.setText(part)
+        for widget in (self._part, self._all):
+            widget.setVisible(bool(part))
         counts = {str(kind): count for kind, count in preview.counts.items()}
         counts[words.GONE] = len(preview.gone)
         self._chips.show_counts(counts)
@@ -187,7 +208,12 @@ class ImportDialog(QDialog):
         settled = not decision and shown.kind not in _ASKED
         first = Cell(text=words.outcome(shown, decision, names), muted=settled)
         values = words.cells_of(self._preview, shown)
-        return [first, *(Cell(text=value) for value in values), Cell(text=told(shown))]
+        return [first, *(Cell(text=value) for value in values), Cell(text=self._said(shown))]
+
+    def _said(self, shown: ImportRow) -> str:
+        """What there is to say of a row, before all that it means the same member as others."""
+        parts = (together_text(shown.number, self._together), told(shown))
+        return translate("Import", "；").join(filter(None, parts))
 
     def _first_waiting(self) -> int:
         """The first row that still wants a decision; else the first."""
@@ -202,7 +228,7 @@ class ImportDialog(QDialog):
         current = shown if isinstance(shown, (ImportRow, Member)) else None
         said, decided = "", ""
         if isinstance(current, ImportRow):
-            said = told(current) or kind_text(current.kind)
+            said = self._said(current) or kind_text(current.kind)
             decided = self._decisions.get(current.number, _usual(current))
         elif isinstance(current, Member):
             said = translate("Import", "{name}在群里的名单上，这份名单里没有。", name=person(current))
@@ -219,6 +245,8 @@ class ImportDialog(QDialog):
         said = ""
         if waiting:
             said = translate("Import", "还有 {count} 位没有选定，确认时会跳过。", count=waiting)
+        elif self._together:
+            said = translate("Import", "有 {count} 行选成了同一位，合在一起记。", count=len(self._together))
         elif not done:
             said = translate("Import", "没有要导入的：名单里的都一样。")
         self._waiting.setText(said)
@@ -231,12 +259,11 @@ class ImportDialog(QDialog):
         """How many members the import would add or change."""
         if self._preview is None:
             return 0
-        taken = Counter(
-            self._decisions.get(each.number, "" if each.kind in _ASKED else each.kind.value)
-            for each in self._preview.rows
-            if each.kind in (*_ASKED, RowKind.NEW, RowKind.CHANGED)
-        )
-        return taken.total() - taken[words.SKIP] - taken[""] + len(self._left)
+        rows, decisions = self._preview.rows, self._decisions
+        new = sum(decision(each, decisions) == NEW for each in rows)
+        known = by_member(rows, decisions).values()
+        changed = sum(any(each.kind is not RowKind.SAME for each in person) for person in known)
+        return new + changed + len(self._left)
 
     # ---- deciding
 
@@ -249,6 +276,7 @@ class ImportDialog(QDialog):
                 self._left = self._left | {shown.id} if name == LEFT else self._left - {shown.id}
         elif isinstance(shown, ImportRow):
             self._decisions[shown.number] = name
+            self._together = clashes(self._preview.rows if self._preview else (), self._decisions)
         self._table.refresh()
         rows = self._rows()
         following = next((i for i in range(place + 1, len(rows)) if self._waits(rows[i])), None)
@@ -338,7 +366,7 @@ class ImportDialog(QDialog):
 def _usual(row: ImportRow) -> str:
     """What becomes of a row about which nothing was decided; "" where it waits."""
     if row.kind is RowKind.NEW:
-        return words.NEW
+        return NEW
     return row.member.id if row.member and row.kind is RowKind.CHANGED else ""
 
 

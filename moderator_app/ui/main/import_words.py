@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from moderator_app.core.roster.deciding import NEW, SKIP
 from moderator_app.core.roster.member import Member
 from moderator_app.i18n import translate
 from moderator_app.sentences import role_text, status_text
@@ -12,9 +13,6 @@ from moderator_app.session import Field, ImportPreview, ImportRow, RowKind
 
 GONE = "gone"
 """The members of the group of whom the list knows nothing: shown beside the kinds of rows."""
-NEW, SKIP = "new", "skip"
-"""Decisions about a row, beside the id of a member."""
-
 ORDER = (
     RowKind.NEW,
     RowKind.CHANGED,

@@ -68,7 +68,7 @@ def _blocked(session: Session, member: Member) -> Iterator[Alert]:
         choice = Choice(name="unblock", text=translate("Members", "移出黑名单"))
         yield Alert(name="blocked", text=said, level=Level.VIOLATION, choices=(choice,))
         return
-    alarm = next(iter(session.process.alarms((member.name, *member.aliases))), None)
+    alarm = next(iter(session.process.alarms((member.name, *member.aliases), member.id)), None)
     if alarm is not None:
         said = translate(
             "Members",
@@ -76,7 +76,8 @@ def _blocked(session: Session, member: Member) -> Iterator[Alert]:
             known=alarm.known,
             why=alarm.blocked.why,
         )
-        yield Alert(name="alarm", text=said)
+        choice = Choice(name=f"apart-{alarm.blocked.member.id}", text=translate("Members", "不是同一人"))
+        yield Alert(name="alarm", text=said, choices=(choice,))
 
 
 def _pending(session: Session, member: Member) -> Iterator[Alert]:
@@ -118,7 +119,12 @@ def _twins(session: Session, member: Member) -> Iterator[Alert]:
     for other in found[:_MOST_TWINS]:
         if other.id == member.id or plain(other.name) != plain(member.name):
             continue
+        if session.exchange.are_apart(member.id, other.id):
+            continue
         told = other.card or translate("Members", "没有名片")
         said = translate("Members", "名单里还有一位「{name}」（{card}）。", name=other.name, card=told)
-        choice = Choice(name=f"same-{other.id}", text=translate("Members", "是同一人…"))
-        yield Alert(name="twin", text=said, choices=(choice,))
+        choices = (
+            Choice(name=f"same-{other.id}", text=translate("Members", "是同一人…")),
+            Choice(name=f"apart-{other.id}", text=translate("Members", "不是同一人")),
+        )
+        yield Alert(name="twin", text=said, choices=choices)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from moderator_app.core.roster.member import Member
 from moderator_app.i18n import language, translate
-from moderator_app.session import MemberRow
+from moderator_app.session import MemberRow, Report
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.import_source import Intake
 from moderator_app.ui.main.lists import ListPane
@@ -300,19 +300,27 @@ class MembersPage(Page):
     def add_member(self, name: str) -> None:
         """Ask for a new member's fields and show them."""
         question = MemberQuestion(self.session, None, name, self)
-        if question.exec():
+        if self._dealer.ask(question):
             self.show_member(question.saved)
 
     def new(self) -> None:
-        """记一次… for the chosen member."""
-        StrikeQuestion(self.services, self._member, self).exec()
+        """记一次… for the chosen member, or for whom the chosen matter is about."""
+        matter = self._rows.currentIndex().data(ROW)
+        thing = matter.thing if isinstance(matter, Matter) else None
+        said = thing.text if isinstance(thing, Report) else ""
+        question = StrikeQuestion(self.services, thing.member if thing else self._member, self, said)
+        if question.exec() and question.change:
+            if question.offer is None:
+                self._acts.told(question.change)
+            else:
+                self._acts.ready(question.change, question.offer, question.before)
 
     def delete(self) -> None:
         """作废这一次… for the chosen strike."""
         strike = self._pane.detail.strike_to_void()
         if self._member and strike is not None:
             what = what_happened(strike.entry, self.session.rulebook())
-            VoidQuestion(self.session, strike.entry, what, self).exec()
+            self._dealer.ask(VoidQuestion(self.session, strike.entry, what, self))
 
     def _press_button(self) -> None:
         """Ctrl+M: the button that shows it, of one member or of several."""
@@ -352,6 +360,9 @@ class MembersPage(Page):
             about = (member.id, alert.removeprefix("conflict-"))
             found = (each for each in self._roll.conflicts if (each.member.id, each.field) == about)
             self._deeds.settle(next(found), ours=choice == OURS)
+        elif choice.startswith("apart-"):
+            other = choice.removeprefix("apart-")
+            self._acts.do(lambda: self.session.exchange.apart(member.id, other))
         elif choice.startswith("same-"):
             self._deeds.ask_same(member, choice.removeprefix("same-"))
         else:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from moderator_app.core.message import Role
 from moderator_app.core.roster.columns import Columns, Field
-from moderator_app.core.roster.importing import ImportRow, RowKind, compared, gone
-from moderator_app.core.roster.incoming import Incoming, incoming_rows
+from moderator_app.core.roster.deciding import NEW, SKIP, clashes, decision
+from moderator_app.core.roster.importing import ImportRow, RowKind, compared, coverage
+from moderator_app.core.roster.incoming import Incoming, incoming_rows, together
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.roster.names import plain
 from moderator_app.core.roster.updating import differences, newcomer, updated
@@ -115,11 +116,12 @@ def test_who_left_is_back_and_who_was_removed_is_asked_about():
 
 
 def test_those_who_shall_not_come_back_are_told():
-    def alarm(names) -> Reason | None:
-        return Reason("import.alarm-near") if "坏人" in names else None
+    def alarm(names) -> tuple[Reason, str] | None:
+        return (Reason("import.alarm-near"), "bad") if "坏人" in names else None
 
     rows = compared(read("昵称", "坏人", "张三", "赵六"), ROSTER, alarm=alarm, blocked={"a"})
     assert told(rows) == [("blocked", ""), ("blocked", "a"), ("new", "")]
+    assert [row.alarming for row in rows] == ["bad", "", ""]
 
 
 def test_who_is_missing_from_a_whole_list_is_told_and_not_from_a_part():
@@ -127,15 +129,47 @@ def test_who_is_missing_from_a_whole_list_is_told_and_not_from_a_part():
     people = [member(str(i), name) for i, name in enumerate(names)]
     away = member("x", "已走", status=Status.LEFT)
     whole = compared(read("昵称", *(each.name for each in people[:6]), "从没见过"), [*people, away])
-    assert [each.id for each in gone(whole, [*people, away])] == ["6", "7"]
+    assert [each.id for each in coverage(whole, [*people, away]).missing] == ["6", "7"]
     part = compared(read("昵称", people[0].name, "新来的"), people)
-    assert gone(part, people) == ()
-    assert gone(compared(read("昵称", "甲"), []), []) == ()
+    known = coverage(part, people)
+    assert (known.there, known.named, known.whole) == (8, 1, False)
+    nobody = coverage(compared(read("昵称", "甲"), []), [])
+    assert (nobody.missing, nobody.whole) == ((), True)
+
+
+def test_who_was_told_to_be_somebody_else_is_not_asked_about_again():
+    removed = member("old", "张三", status=Status.REMOVED)
+    now = member("new", "张三")
+    rows, both = read("昵称", "张三"), [removed, now]
+    assert told(compared(rows, both)) == [("doubtful", "old,new")]
+    apart = {frozenset(("old", "new"))}
+    known = compared(rows, both, apart=lambda one, other: frozenset((one, other)) in apart)
+    assert told(known) == [("same", "new")]
+    here = [replace(removed, status=Status.ACTIVE), now]
+    again = compared(rows, here, apart=lambda one, other: frozenset((one, other)) in apart)
+    assert told(again) == [("doubtful", "old,new")]
+
+
+def test_rows_for_one_member_are_taken_together_and_lose_nothing():
+    first, second = read("昵称 名片 号 备注", "李娜//wxid_1/娜娜", "小娜/李娜-采购-北京/wxid_2/")
+    one = together([first, second])
+    assert (one.number, one.name, one.card, one.account) == (1, "李娜", "李娜-采购-北京", "wxid_1")
+    assert one.aliases == ("娜娜", "小娜", "wxid_2")
+    assert together([first]) is first
+
+
+def test_clashes_name_all_rows_of_a_member_and_the_row_that_names_the_member_leads():
+    rows = compared(read("昵称", "王晓明", "王小铭", "李四", "王五"), ROSTER)
+    assert told(rows)[:2] == [("doubtful", "d"), ("doubtful", "d")]
+    assert clashes(rows, {1: "d", 2: NEW}) == {}
+    assert clashes(rows, {1: "d", 2: "d"}) == {1: (1, 2), 2: (1, 2)}
+    assert clashes(rows, {1: "c", 2: "c"}) == dict.fromkeys((1, 2, 3), (3, 1, 2))
+    assert (decision(rows[0], {}), decision(rows[2], {}), decision(rows[3], {})) == (SKIP, "c", NEW)
 
 
 def test_whoever_a_doubtful_row_may_be_is_not_gone():
     people = [member("a", "王小明"), member("b", "甲乙"), member("c", "丙丁")]
-    assert gone(compared(read("昵称", "王晓明", "甲乙", "丙丁"), people), people) == ()
+    assert coverage(compared(read("昵称", "王晓明", "甲乙", "丙丁"), people), people).missing == ()
 
 
 def test_the_work_can_be_watched_and_ended():

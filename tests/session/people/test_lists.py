@@ -12,11 +12,15 @@ import pytest
 from moderator_app.core.errors import BadInput, NotFound, NotSaved, Refused
 from moderator_app.core.message import Role
 from moderator_app.core.roster.member import Member, Status
+from moderator_app.core.rules.verdict import Action
 from moderator_app.sentences import reason_text
 from moderator_app.session import Columns, Field, ImportPreview, RowKind, Session
 from moderator_app.storage import ledger
 from moderator_app.storage.tables import read_table, write_table
 from tests.session.conftest import Clock, Reopen
+from tests.session.process.conftest import Opened, process_of
+
+__all__ = ["process_of"]
 
 EXPORT = [
     ["昵称", "备注", "群昵称", "微信号", "角色", "入群时间", "邀请人", "最后发言时间"],
@@ -149,6 +153,101 @@ def test_who_is_missing_may_have_left(session: Session):
     assert (kinds(back), back.gone) == (["changed"], ())
     session.people.import_members(back)
     assert by_name(session)["Anna"].status is Status.ACTIVE
+
+
+def test_a_part_of_the_group_makes_nobody_leave(session: Session):
+    session.people.import_members(session.people.read_members("甲乙\n阳光\n听雨轩\nAnna\n云淡风轻"))
+    part = session.people.read_members("甲乙\n阳光\n新来的")
+    assert (part.gone, part.there, part.named, part.whole) == ((), 5, 2, False)
+    with pytest.raises(Refused, match=r"import\.part"):
+        session.people.import_members(part, gone="left")
+    assert "新来的" not in by_name(session)
+    whole = session.people.read_members("甲乙\n阳光\n新来的", whole=True)
+    assert len(whole.gone) == 3
+    session.people.import_members(whole, gone="left")
+    assert [by_name(session)[name].status for name in ("Anna", "甲乙")] == [Status.LEFT, Status.ACTIVE]
+
+
+def test_two_rows_for_one_member_are_taken_together(session: Session):
+    session.add_member("王小明")
+    ming = session.member("王小明")
+    preview = session.people.read_members("王晓明\n王小铭\n赵六")
+    change = session.people.import_members(preview, {1: ming.id, 2: ming.id})
+    assert [each.code for each in change.warnings] == ["import.one-person"]
+    found = by_name(session)
+    assert set(found) == {"王晓明", "赵六"}
+    assert set(found["王晓明"].aliases) == {"王小明", "王小铭"}
+    assert sum(entry.member == ming.id for entry in change.entries) == 1
+
+
+TWO = "process: {removal: {admins: 2, owner_above: 2}}\n"
+LISTED = [["姓名", "状态"], ["张三", "已移出"], ["李四", "在群"], ["王五", "已移出"]]
+
+
+def removing(session: Session, path: Path) -> ImportPreview:
+    for name in ("张三", "李四", "王五"):
+        session.add_member(name)
+    return session.people.read_members(write_table(path / "名单.xlsx", LISTED))
+
+
+def test_a_list_proposes_the_removals_that_others_have_to_agree_to(process_of: Opened, tmp_path: Path):
+    session = process_of(TWO)
+    preview = removing(session, tmp_path)
+    assert [row.why.code for row in preview.rows if row.why] == ["import.proposes"] * 2
+    assert "提请" in reason_text(preview.rows[0].why)
+    change = session.people.import_members(preview)
+    assert {member.status for member in by_name(session).values()} == {Status.ACTIVE}
+    assert [each.member.name for each in session.process.pending()] == ["张三", "王五"]
+    assert [each.code for each in change.warnings] == ["import.proposed"] * 2
+    assert "张三" in reason_text(change.warnings[0])
+    with pytest.raises(Refused, match=r"import\.nothing-new"):
+        session.people.import_members(session.people.read_members(tmp_path / "名单.xlsx"))
+    session.undo()
+    assert session.process.pending() == ()
+
+
+def test_where_one_word_is_enough_a_list_removes_and_it_counts(process_of: Opened, tmp_path: Path):
+    session = process_of("process: {removal: {admins: 1, owner_above: 2}}\n")
+    preview = removing(session, tmp_path)
+    assert [row.why for row in preview.rows] == [None] * 3
+    session.people.import_members(preview)
+    assert by_name(session)["张三"].status is Status.REMOVED
+    session.process.take(session.member("李四").id, Action.REMOVE)
+    assert [each.needs.code for each in session.process.pending()] == ["process.needs-owner"]
+
+
+def test_an_answer_that_somebody_is_another_person_is_remembered(session: Session, reopen: Reopen):
+    session.add_member("张三")
+    old = session.member("张三").id
+    session.process.take(old, Action.REMOVE)
+    first = session.people.read_members("张三")
+    assert kinds(first) == ["doubtful"]
+    session.people.import_members(first, {1: "new"})
+    (new,) = (row.member.id for row in session.members() if row.member.id != old)
+    session = reopen()
+    assert kinds(session.people.read_members("张三")) == ["same"]
+    assert session.exchange.are_apart(old, new)
+    with pytest.raises(Refused, match=r"apart\.already"):
+        session.exchange.apart(new, old)
+    session.undo()
+    assert kinds(session.people.read_members("张三")) == ["doubtful"]
+
+
+def test_a_false_alarm_that_was_answered_is_silent_from_then_on(session: Session):
+    session.add_member("王小明")
+    bad = session.member("王小明").id
+    session.process.block(bad, "到处发广告")
+    session.add_group("h", "另一个群", "test")
+    preview = session.people.read_members("王小明", "h")
+    assert kinds(preview) == ["blocked"]
+    session.choose_group("h")
+    session.people.import_members(preview, {1: "new"})
+    good = session.member("王小明").id
+    assert session.process.alarms("王小明")
+    assert session.process.alarms("王小明", good) == ()
+    assert session.check("大家好", member="王小明").alarms == ()
+    session.undo()
+    assert session.check("大家好", member="王小明").alarms
 
 
 def test_those_on_the_blocklist_are_told_and_kept_out(session: Session):

@@ -134,6 +134,35 @@ def test_a_doubt_is_somebody_new_or_skipped(
     assert len(known.members()) == members
 
 
+def test_two_rows_for_one_member_say_so_on_both(office: Office, known: Session, qtbot: QtBot):
+    with importing(office, qtbot, "孙奇\n孙琪") as preview:
+        preview.find("tab-doubtful").click()
+        told = preview.table.model().columnCount() - 1
+        first = preview.column(told)[0]
+        preview.press(Qt.Key.Key_1)
+        preview.table.selectRow(1)
+        preview.press(Qt.Key.Key_1)
+        assert "和第 2 行是同一位，叫法以这一行为准" in preview.column(told)[0]
+        assert "和第 1 行是同一位，这里的叫法记作别名" in preview.column(told)[1]
+        assert preview.find("import-waiting").text() == "有 2 行选成了同一位，合在一起记。"
+        assert preview.find("dialog-primary").text() == "确认导入 1 位"
+        preview.press(Qt.Key.Key_Return)
+    assert "同一位" not in first
+    assert known.member("孙七").aliases == ("孙奇", "孙琪")
+
+
+def test_a_list_of_a_part_of_the_group_says_so_and_may_be_told_otherwise(
+    office: Office, known: Session, qtbot: QtBot
+):
+    with importing(office, qtbot, "张三\n新来的") as preview:
+        assert preview.find("import-part").text().startswith("名单里只有群里 5 位中的 1 位")
+        assert preview.tab("gone") == ""
+        preview.find("import-whole").click()
+        qtbot.waitUntil(lambda: preview.tab("gone") != "")
+        assert preview.tab("gone") == "已不在名单里 4"
+        assert preview.find("import-part").isHidden()
+
+
 def test_the_arrow_keys_walk_along_the_kinds(office: Office, known: Session, qtbot: QtBot, names: Path):
     with importing(office, qtbot, names) as preview:
         office.press(preview.dialog, Qt.Key.Key_Left)

@@ -345,10 +345,24 @@ def test_two_of_one_name_may_be_told_to_be_one(office: Office, town: Session):
     twin = office.find("alert-twin")
     assert "张三★出租" in twin.accessibleName()
     wrong = office.answering(lambda dialog: office.press(dialog, Qt.Key.Key_Return))
-    office.click(twin.findChildren(QWidget)[-1].objectName())
+    office.click(next(name for each in twin.findChildren(QWidget) if "-same-" in (name := each.objectName())))
     assert wrong == []
     assert sum(row.member.name == "张三" for row in town.members()) == 1
     assert town.row(office.member("张三")).active == 1
+
+
+def test_two_of_one_name_may_be_told_to_be_two(office: Office, town: Session):
+    town.add_member("张三", card="张三★出租")
+    first = town.search("杭州")[0].member.id
+    show_member(office, first)
+    twin = office.find("alert-twin")
+    office.click(
+        next(name for each in twin.findChildren(QWidget) if "-apart-" in (name := each.objectName()))
+    )
+    assert [row.member.name for row in town.members()].count("张三") == 2
+    assert town.undoable().label.code == "did.apart"
+    left = office.window.findChildren(QWidget, "alert-twin")
+    assert all(each.isHidden() or not each.isVisible() for each in left)
 
 
 def test_deleting_somebodys_data_wants_the_name_and_leaves_nothing_of_them(office: Office, town: Session):

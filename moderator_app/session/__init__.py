@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from moderator_app.session.erasing import Erased
+    from moderator_app.session.erasing import Erased, Parting
     from moderator_app.session.exchange.types import (
         Conflict,
         Erasure,
@@ -97,6 +97,7 @@ __all__ = [
     "Nearness",
     "NoticeUse",
     "Offer",
+    "Parting",
     "Pending",
     "RecordRow",
     "Report",
@@ -156,7 +157,7 @@ _HOMES = {
         ".process.types",
     ),
     "BackupInfo": ".upkeep",
-    "Erased": ".erasing",
+    **dict.fromkeys(("Erased", "Parting"), ".erasing"),
 }
 
 

@@ -14,7 +14,7 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import in_order, undone_actions, voids
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import rulebook_of
-from moderator_app.session.erasing import Erased, erase
+from moderator_app.session.erasing import Erased, Parting, erase, known_as, parting
 from moderator_app.session.exchange.shared import discreet
 from moderator_app.session.labels import label_of
 from moderator_app.session.types import Change, Topic
@@ -91,12 +91,21 @@ class Upkeep:
 
     # ---- a person's data
 
-    def erase(self, member_id: str) -> Erased:
+    def known_as(self, wanted: str, group: str | None = None) -> str:
+        """The id of a person by id or name, also of one who is off the list; NotFound or Ambiguous else."""
+        return known_as(self._desk, wanted, self._desk.group(group))
+
+    def parting(self, member_id: str) -> Parting:
+        """What deleting a person would mean: what goes, what stays; nothing is written."""
+        return parting(self._desk, member_id)
+
+    def erase(self, member_id: str, *, mask: Collection[str] | None = None) -> Erased:
         """Delete all that is kept of a person, for good: this cannot be undone.
 
-        In every group where they were told to be the same person, too.
+        In every group where they were told to be the same person, too. The names in `mask` are made
+        unreadable wherever they stand, None means those that `parting` names.
         """
-        return erase(self._desk, member_id)
+        return erase(self._desk, member_id, mask)
 
     # ---- tables
 

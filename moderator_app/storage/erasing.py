@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.text.cards import name_on
 from moderator_app.storage.codec import entry_from, entry_to_doc
 from moderator_app.storage.envelope import ENTRY_SUM, Doc, Tables, as_written, sealed
 from moderator_app.storage.erased_examples import LONGEST, Sentences
@@ -47,6 +48,7 @@ class Person:
         states = [state for entry in about for state in (entry.before, entry.after) if state]
         names = {entry.name for entry in about}
         names.update(name for state in states for name in (state.name, state.card, *state.aliases))
+        names.update([name_on(state.card) for state in states if state.card])
         self.names = frozenset(name for each in names if (name := each.strip()))
         self._ruled = frozenset(e.message[:LONGEST] for e in about if e.kind in _RULINGS and e.message)
 

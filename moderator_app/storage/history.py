@@ -91,6 +91,10 @@ class History:
         for path in self._all():
             _rewrite(path, changed)
 
+    def every(self) -> Iterator[Doc]:
+        """Every line that can be read, as it is written."""
+        return (doc for path in self._all() for doc in _docs_in(path) if "id" in doc)
+
     def forget(self) -> None:
         """Remove everything; NotSaved where that fails."""
         for path in self._all():

@@ -36,6 +36,7 @@ from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
 from moderator_app.storage.restoring import Preview, put_back, unpacked
 from moderator_app.storage.sightings import Sightings
+from moderator_app.storage.traces import Traces, traces_of
 from moderator_app.storage.transaction import Transactions
 
 
@@ -335,6 +336,10 @@ class Record:
             self._open.people.save()
         self._start_backup()
         return before
+
+    def traces(self, members: Collection[str]) -> Traces:
+        """How much is kept of a person with these ids, in the record and beside it; changes nothing."""
+        return traces_of({*members}, self.all_entries(), self._layout, self.reporters.of)
 
     def erase(self, members: Collection[str], told: Sequence[Entry], *, mask: Collection[str] = ()) -> Erased:
         """Delete the data of a person, who may have several ids, for good, and record that (`told`).

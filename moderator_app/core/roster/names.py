@@ -13,6 +13,8 @@ from moderator_app.core.text.simplified import simplified
 LONGEST_NAME = 200
 """Characters of the longest name or name card; what is longer is no name."""
 
+_TELLING_HAN, _TELLING = 3, 6
+"""Characters from which a name is hardly a word, with Chinese characters in it and without."""
 _TABLE = str.maketrans(simplified())
 _SEPARATORS = re.compile(r"[-‐-―－_+|·・•/\\,，;；:：()（）\[\]【】<>《》@#~★☆]+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
@@ -60,6 +62,11 @@ def names_of(member: Member) -> tuple[str, ...]:
     """All that a member is called: name, name card, aliases; an account's id is no name."""
     aliases = (alias for alias in member.aliases if not is_account(alias))
     return tuple(filter(None, (member.name, member.card, *aliases)))
+
+
+def is_distinctive(name: str) -> bool:
+    """Whether a name hardly ever stands in a sentence that means something else, as 「小雨」 does."""
+    return len(name) >= (_TELLING_HAN if _HAN.search(name) else _TELLING)
 
 
 def is_account(alias: str) -> bool:

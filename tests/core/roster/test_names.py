@@ -1,6 +1,6 @@
 import pytest
 
-from moderator_app.core.roster.names import folded, han, letters, parts
+from moderator_app.core.roster.names import folded, han, is_distinctive, letters, parts
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,11 @@ def test_what_decorates_a_name_is_left_out():
 )
 def test_a_card_falls_into_its_parts(card, expected):
     assert parts(card) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("小雨", False), ("张三丰", True), ("Tom", False), ("Alexander", True), ("Al王五", True)],
+)
+def test_a_name_is_distinctive_where_it_is_hardly_a_word(name, is_one):
+    assert is_distinctive(name) is is_one

@@ -1993,10 +1993,6 @@
         <translation>“{hours}” is no span of hours: write it as 22:00-07:30, or leave it empty to follow the rules. Nothing was saved.</translation>
     </message>
     <message>
-        <source>不能撤销：这一步之前的备份已经不在，或者这一步是在别的电脑上做的。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>两位都在一个群里：如果是同一个人，请用「同一个人」。没有改动。</source>
         <translation>Both are in one group: if they are one person, say so. Nothing was changed.</translation>
     </message>
@@ -2005,32 +2001,12 @@
         <translation>What was done about somebody whose data were deleted cannot be undone.</translation>
     </message>
     <message>
-        <source>最近的一步是：{what}。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>没有撤销：{what}。这一处之后又改过，撤销会把后来的改动也丢掉。</source>
         <translation>Not undone: {what}. It was changed again since, and undoing would lose the later change.</translation>
     </message>
     <message>
-        <source>没有撤销：之后又做了 {count} 步，会一起回去，</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>没有撤销：名单里后来又有了名字和群名片都相同的「{member}」。</source>
         <translation>Not undone: by now another “{member}” with the same name and card is on the list.</translation>
-    </message>
-    <message>
-        <source>没有撤销：群「{group}」里已有 {count} 步记录，会看不到。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有撤销：这一步之前的备份已经不在了。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>群「{group}」是「{other}」的自由群。请先在「{other}」里换一个自由群，再撤销添加。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群「{group}」没有改动。</source>
@@ -2047,14 +2023,6 @@
     <message>
         <source>要先撤销后面的这一步：{what}（{when}）。</source>
         <translation>First undo this later step: {what} ({when}).</translation>
-    </message>
-    <message>
-        <source>要这样做，请在「记录」里撤销它，或在命令后加 --yes。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>请先撤销那些步骤，最近的一步是：{what}；或者留着这个群。</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>这两份记录已经算作{member}一个人了。没有改动。</source>
@@ -3629,6 +3597,10 @@
     <message>
         <source>另一位同意了…</source>
         <translation>Another one agreed…</translation>
+    </message>
+    <message>
+        <source>名单里没有「{name}」。再按一次 Enter，就加入名单并记一次。</source>
+        <translation>Nobody on the list is called “{name}”. Press Enter again to add them and record the strike.</translation>
     </message>
     <message>
         <source>在全部成员里找</source>
@@ -7431,10 +7403,6 @@
     <message>
         <source>检查剪贴板的快捷键</source>
         <translation>Shortcut for checking the clipboard</translation>
-    </message>
-    <message>
-        <source>检查记录</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>检查过的消息</source>

@@ -14,7 +14,7 @@ from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
 from moderator_app.ui.main.parts import column, margins, row
 from moderator_app.ui.theme import theme
-from moderator_app.ui.widgets import Button, Label
+from moderator_app.ui.widgets import Button, Label, SearchField
 
 _FIELD = QFormLayout.ItemRole.FieldRole
 
@@ -61,6 +61,8 @@ class Question(QDialog):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         caption = Label(label, tone="text2")
         caption.setBuddy(field)
+        if isinstance(field, SearchField):
+            field.escaped.connect(self.reject)  # Esc empties it first
         field.setObjectName(name)
         field.setAccessibleName(label)
         self.form.addRow(caption, field)

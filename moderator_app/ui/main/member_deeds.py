@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.verdict import Action
@@ -40,7 +40,7 @@ class MemberDeeds:
         self._does: dict[str, Callable[[Member], object]] = {
             "move": self._move,
             "bring-back": lambda member: dealer.bring_back(member.id),
-            "edit": partial(self._open, lambda m: MemberQuestion(self._session, m, "", parent)),
+            "edit": partial(self._ask, lambda m: MemberQuestion(self._session, m, "", parent)),
             "suspend": partial(self._ask, lambda m: SuspendQuestion(self._session, m, parent)),
             "removal": self._remove,
             "fine": partial(self._ask, lambda m: FineQuestion(self._session, m, self._amount(m), parent)),
@@ -52,7 +52,7 @@ class MemberDeeds:
             "unblock": lambda m: acts.do(partial(self._session.process.unblock, m.id)),
             "same": partial(self._ask, lambda m: SameQuestion(self._session, m, parent)),
             "link": partial(self._ask, lambda m: LinkQuestion(self._session, m, parent)),
-            "off-list": partial(self._open, lambda m: RemoveQuestion(self._session, m, parent)),
+            "off-list": partial(self._ask, lambda m: RemoveQuestion(self._session, m, parent)),
             "erase": self._erase,
         }
 
@@ -133,9 +133,6 @@ class MemberDeeds:
 
     def _ask(self, make: Callable[[Member], Deed], member: Member) -> None:
         self._dealer.ask(make(member))
-
-    def _open(self, make: Callable[[Member], QDialog], member: Member) -> None:
-        make(member).exec()
 
     def _move(self, member: Member) -> None:
         notice = self._session.rulebook(member.group).notices.moved

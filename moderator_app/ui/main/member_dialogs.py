@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from moderator_app.core.errors import ModeratorError
+from moderator_app.core.errors import Ambiguous, ModeratorError, NotFound
 from moderator_app.core.message import Role
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, role_text, status_text
-from moderator_app.session import Session
-from moderator_app.ui.main.dialogs import Question
+from moderator_app.session import Change, Offer, Session
+from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.main.member_fields import candidates
+from moderator_app.ui.main.process_dialogs import Deed
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import ComboBox, SearchField
@@ -39,14 +39,20 @@ def _day(text: str) -> date | None:
         return None
 
 
-class StrikeQuestion(Question):
-    """记一次: who, which clause, what was said, and whether a notice goes with it."""
+class StrikeQuestion(Deed):
+    """记一次: who, which clause, what was said, and whether a notice goes with it.
 
-    def __init__(self, services: Services, member: Member | None, parent: QWidget | None) -> None:
-        super().__init__(
-            translate("Members", "记一次"), "", translate("Members", "记录"), self._record, parent
-        )
+    `offer` is the notice that lies on the clipboard then, in place of what was there `before`.
+    """
+
+    def __init__(
+        self, services: Services, member: Member | None, parent: QWidget | None, text: str = ""
+    ) -> None:
+        super().__init__(translate("Members", "记一次"), "", translate("Members", "记录"), parent)
         self._services, self._session = services, services.session
+        self.offer: Offer | None = None
+        self.before = ClipboardContent()
+        self._new = ""
         self._who = SearchField(translate("Members", "姓名、别名、拼音首字母"))
         self._who.set_source(lambda query: candidates(self._session, query))
         self._who.chosen.connect(self._choose)
@@ -54,7 +60,7 @@ class StrikeQuestion(Question):
         self._who.entered.connect(lambda _name: self.answer())
         self._member = ""
         self._rule, self._notice = ComboBox(), ComboBox()
-        self._text = QPlainTextEdit()
+        self._text = QPlainTextEdit(text)
         self._text.setFixedHeight(theme().px(88))
         self._text.setTabChangesFocus(True)
         self.add(translate("Members", "成员"), self._who, "strike-member")
@@ -86,44 +92,65 @@ class StrikeQuestion(Question):
     def _forget(self, _text: str) -> None:
         self._member = ""
 
-    def _record(self) -> None:
-        name = self._who.text().strip()
-        if not name:
-            self.refuse(translate("Members", "还没有写是谁。"), self._who)
-            return
+    def do(self) -> Change | None:
+        """Record it; with a notice only once that lies on the clipboard."""
+        name = self.needs(self._who, translate("Members", "还没有写是谁。"))
+        if not name or self._asks_again(name):
+            return None
         notice = str(self._notice.currentData())
         if not notice:
-            self._strike("")
-            return
+            return self._strike("")
         text = self._session.notice_text(notice, self._member or name)
-        self._services.clipboard.write(text, partial(self._copied, notice))
+        self.before = self._services.clipboard.read()
+        self.offer = Offer(notice=self._session.notice(notice), text=text)
+        self._services.clipboard.write(text, self._copied)
+        return None
 
-    def _copied(self, notice: str, arrived: bool) -> None:
+    def _asks_again(self, name: str) -> bool:
+        """A name that nobody has may be a slip: it is said once before somebody new comes on the list."""
+        if self._member or name == self._new:
+            return False
+        try:
+            self._session.member(name)
+        except Ambiguous:
+            return False  # told by what records
+        except NotFound:
+            self._new = name
+            said = translate(
+                "Members", "名单里没有「{name}」。再按一次 Enter，就加入名单并记一次。", name=name
+            )
+            self.refuse(said, self._who)
+            return True
+        return False
+
+    def _copied(self, arrived: bool) -> None:
         """Record only what really lies on the clipboard."""
-        if not arrived:
+        if not arrived or self.offer is None:
             self.refuse(copy_failed())
             return
         try:
-            self._strike(notice)
+            self.change = self._strike(self.offer.notice.id)
         except ModeratorError as error:
+            self._services.clipboard.restore(self.before, self.offer.text, lambda _restored: None)
             self.refuse(error_text(error))
+            return
+        self.accept()
 
-    def _strike(self, notice: str) -> None:
-        self._session.strike_by_name(
+    def _strike(self, notice: str) -> Change:
+        return self._session.strike_by_name(
             self._member or self._who.text().strip(),
             rules=[str(self._rule.currentData())],
             message=self._text.toPlainText(),
             notice=notice,
         )
-        self.accept()
 
 
-class MemberQuestion(Question):
+class MemberQuestion(Deed):
     """Add a member, or edit one: every field that is kept."""
 
     def __init__(self, session: Session, member: Member | None, name: str, parent: QWidget | None) -> None:
         title = translate("Members", "编辑成员") if member else translate("Members", "添加成员")
-        super().__init__(title, "", translate("Members", "保存"), self._save, parent)
+        super().__init__(title, "", translate("Members", "保存"), parent)
         self._session, self._before = session, member
         self.saved = member.id if member else ""
         known = member or Member(id="", group="", name=name)
@@ -150,17 +177,17 @@ class MemberQuestion(Question):
         self.add(translate("Members", "备注"), self._notes, "member-notes")
         self._aliases.setPlaceholderText(translate("Members", "几个别名之间用逗号隔开"))
 
-    def _save(self) -> None:
-        if not self._name.text().strip():
-            self.refuse(translate("Members", "还没有写姓名。"), self._name)
-            return
+    def do(self) -> Change | None:
+        """Save."""
+        name = self.needs(self._name, translate("Members", "还没有写姓名。"))
+        if not name:
+            return None
         joined = self._joined.text().strip()
         if joined and _day(joined) is None:
             wanted = translate("Members", "进群日期「{text}」读不懂，请写成 2026-03-01 这样。", text=joined)
             self.refuse(wanted, self._joined)
-            return
+            return None
         fields: dict[str, object] = {
-            "name": self._name.text().strip(),
             "card": self._card.text().strip(),
             "aliases": _names(self._aliases.text()),
             "role": list(Role)[self._role.currentIndex()],
@@ -169,13 +196,13 @@ class MemberQuestion(Question):
             "notes": self._notes.toPlainText().strip(),
         }
         if self._before is not None:
-            self._session.edit_member(self._before.id, **fields)
-        else:
-            self.saved = self._session.add_member(str(fields.pop("name")), group=None, **fields).members[0]
-        self.accept()
+            return self._session.edit_member(self._before.id, name=name, **fields)
+        change = self._session.add_member(name, group=None, **fields)
+        self.saved = change.members[0]
+        return change
 
 
-class VoidQuestion(Question):
+class VoidQuestion(Deed):
     """作废一次: the strike counts no longer, and the reason stays in the record."""
 
     def __init__(self, session: Session, strike: Entry, what: str, parent: QWidget | None) -> None:
@@ -187,21 +214,17 @@ class VoidQuestion(Question):
             what=what,
         )
         title = translate("Members", "作废这一次")
-        super().__init__(title, sentence, translate("Members", "作废"), self._void, parent)
+        super().__init__(title, sentence, translate("Members", "作废"), parent)
         self._session, self._strike = session, strike
-        self._reason = QLineEdit()
-        self.add(translate("Members", "理由"), self._reason, "void-reason")
+        self._reason = self.reason("void-reason")
 
-    def _void(self) -> None:
-        reason = self._reason.text().strip()
-        if not reason:
-            self.refuse(translate("Members", "请写一句理由，它会留在记录里。"), self._reason)
-            return
-        self._session.void(self._strike.id, reason)
-        self.accept()
+    def do(self) -> Change | None:
+        """Void it."""
+        reason = self.needs(self._reason, translate("Members", "请写一句理由，它会留在记录里。"))
+        return self._session.void(self._strike.id, reason) if reason else None
 
 
-class RemoveQuestion(Question):
+class RemoveQuestion(Deed):
     """从名单移除: named, so that nobody is taken off by a slip; the record stays."""
 
     def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
@@ -212,9 +235,9 @@ class RemoveQuestion(Question):
         )
         title = translate("Members", "从名单移除")
         answer = translate("Members", "移除「{name}」", name=member.name)
-        super().__init__(title, sentence, answer, self._remove, parent)
+        super().__init__(title, sentence, answer, parent)
         self._session, self._member = session, member.id
 
-    def _remove(self) -> None:
-        self._session.remove_member(self._member)
-        self.accept()
+    def do(self) -> Change | None:
+        """Take them off the list."""
+        return self._session.remove_member(self._member)

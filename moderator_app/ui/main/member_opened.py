@@ -14,7 +14,7 @@ from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import action_text, level_text
-from moderator_app.session import RecordRow, RowState, Session
+from moderator_app.session import RecordRow, Report, RowState, Session
 from moderator_app.ui.main.log_words import changes
 from moderator_app.ui.main.parts import Card, clear, column, margins, row
 from moderator_app.ui.main.process_deals import deals
@@ -121,9 +121,12 @@ class OpenedLine(Card):
         self.wanted.emit(name)
 
     def press_key(self, key: str, moderator: str) -> bool:
-        """Y, N or A was pressed in the record; whether it means anything for this line."""
+        """Y, N, A or R was pressed in the record; whether it means anything for this line."""
         if self.line is None:
             return False
+        if key == "R" and isinstance(self.thing, Report):
+            self.body.reporter.reveal()
+            return True
         if key == "A" and _counted(self.line):
             self.wanted.emit(APPEAL)
             return True

@@ -11,6 +11,7 @@ from moderator_app.core.wording import Wording
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
 from moderator_app.session import Change, Offer
+from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.quick import Done, Outcome
@@ -44,20 +45,23 @@ class MemberActs:
         before = self._services.clipboard.read()
 
         def copied(arrived: bool) -> None:
-            called = offer.notice.title.get(language())
             if not arrived:
+                called = offer.notice.title.get(language())
                 failed = translate("Toast", "没能复制「{notice}」，请到「告知」里复制。", notice=called)
                 self._services.doer.say(title, failed, change.undoable)
                 return
-            name = change.entries[0].name if change.entries else ""
-            self._session.remember_copied(offer.notice.id, offer.text, name)
-            self._services.doer.remember(
-                Done(outcome=Outcome.DONE, offer=offer, before=before, change=change)
-            )
-            ready = translate("Toast", "「{notice}」已复制，可以粘贴了", notice=called)
-            self._services.doer.say(title, ready, change.undoable)
+            self.ready(change, offer, before)
 
         self._services.clipboard.write(offer.text, copied)
+
+    def ready(self, change: Change, offer: Offer, before: ClipboardContent) -> None:
+        """Tell of what was done while its notice lies on the clipboard; both are taken back together."""
+        name = change.entries[0].name if change.entries else ""
+        self._session.remember_copied(offer.notice.id, offer.text, name)
+        self._services.doer.remember(Done(outcome=Outcome.DONE, offer=offer, before=before, change=change))
+        called = offer.notice.title.get(language())
+        ready = translate("Toast", "「{notice}」已复制，可以粘贴了", notice=called)
+        self._services.doer.say(named(self._session, change.label), ready, change.undoable)
 
     def _offer(self, notice: str, change: Change) -> Offer | None:
         """The notice, where there is one and it can be copied; to one member by name, else to all."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QStandardItemModel
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QLabel,
+    QLineEdit,
     QListView,
     QPlainTextEdit,
     QStyleOptionViewItem,
@@ -157,3 +162,88 @@ def test_the_dots_of_a_row_without_a_second_line_stand_in_the_middle(desk: QtBot
         y for y in range(2, image.height() - 2) if any(image.pixel(x, y) != ground for x in range(200, 300))
     ]
     assert abs((inked[0] + inked[-1]) / 2 - image.height() / 2) <= 1
+
+
+def ask(
+    office: Office, answer: Callable[[QDialog], None], key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    """Press a key on the list and answer the question that it asks."""
+    wrong = office.answering(answer)
+    office.press("members-list", key, modifier)
+    assert wrong == []
+
+
+def test_esc_leaves_a_question_whose_first_field_searches(office: Office, session: Session):
+    def leave(dialog: QDialog) -> None:
+        field = dialog.findChild(QLineEdit, "strike-member")
+        QTest.keyClicks(field, "zs")
+        office.press(field, Qt.Key.Key_Escape)
+        assert (field.text(), dialog.isVisible()) == ("", True)
+        office.press(field, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    office.show("members")
+    ask(office, leave, Qt.Key.Key_N, CONTROL)
+
+
+def test_a_strike_by_hand_is_told_and_taken_back_with_the_clipboard(office: Office, peopled: Session):
+    def record(dialog: QDialog) -> None:
+        notices = dialog.findChild(QComboBox, "strike-notice")
+        notices.setCurrentIndex(notices.findData("叫卖告知"))
+        office.press(dialog, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    QApplication.clipboard().setText("原来的")
+    show_member(office, "孙七")
+    ask(office, record, Qt.Key.Key_N, CONTROL)
+    assert toast(office) == "记孙七一次（广告）"
+    assert office.copied == peopled.notice_text("叫卖告知", office.member("孙七"))
+    office.click("status-undo-key")
+    assert office.copied == "原来的"
+    assert peopled.row(office.member("孙七")).active == 0
+
+
+def test_a_name_that_nobody_has_is_asked_about_before_it_comes_on_the_list(office: Office, peopled: Session):
+    def slip(dialog: QDialog) -> None:
+        field = dialog.findChild(QLineEdit, "strike-member")
+        field.setText("孙士")
+        field.textEdited.emit("孙士")
+        office.press(field, Qt.Key.Key_Return)
+        assert "名单里没有「孙士」" in dialog.findChild(QLabel, "dialog-error").text()
+        assert len(peopled.members()) == before
+        office.press(field, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    before = len(peopled.members())
+    office.show("members")
+    ask(office, slip, Qt.Key.Key_N, CONTROL)
+    assert peopled.row(office.member("孙士")).active == 1
+
+
+def test_a_strike_after_a_report_is_for_whom_it_is_about(office: Office, peopled: Session):
+    def look(dialog: QDialog) -> None:
+        assert dialog.findChild(QLineEdit, "strike-member").text() == "孙七"
+        assert dialog.findChild(QPlainTextEdit, "strike-text").toPlainText() == "群里骂人"
+
+    peopled.process.report(office.member("孙七"), text="群里骂人")
+    office.show("members")
+    office.click("tab-todo")
+    ask(office, look, Qt.Key.Key_N, CONTROL)
+
+
+def test_who_reported_is_shown_by_the_key_also_in_the_record(office: Office, peopled: Session):
+    peopled.process.report(office.member("孙七"), text="群里骂人", reporter="王小五")
+    show_member(office, "孙七")
+    office.press("members-list", Qt.Key.Key_R)
+    line = office.find("opened-line")
+    assert "王小五" in line.findChild(QLabel, "report-reporter-shown").text()
+
+
+def test_an_edit_and_taking_off_the_list_are_told(office: Office, peopled: Session):
+    def rename(dialog: QDialog) -> None:
+        office.fill(dialog, member_card="孙七-护士-南京")
+        office.press(dialog, Qt.Key.Key_Return)
+
+    show_member(office, "孙七")
+    ask(office, rename, Qt.Key.Key_F2, NONE)
+    assert toast(office) == "修改孙七的资料"

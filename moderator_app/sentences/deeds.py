@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from moderator_app.core.rules.verdict import Action
-from moderator_app.core.wording import Wording
-from moderator_app.i18n import language, translate
+from moderator_app.i18n import translate
 from moderator_app.sentences.base import Sentences, Values, titled
 from moderator_app.sentences.words import action_text
 
@@ -86,29 +85,6 @@ def _proposed(values: Values) -> str:
     return translate("Session", "提请{what}：{member}", **_step(values))
 
 
-def setting_text(name: str) -> str:
-    """What a setting is called on its page."""
-    return {
-        "language": translate("Settings", "语言"),
-        "theme": translate("Settings", "外观"),
-        "scale": translate("Settings", "文字大小"),
-        "hotkey": translate("Settings", "快捷键"),
-        "hotkey_backend": translate("Settings", "听取方式"),
-        "hotkey_paused": translate("Settings", "暂停快捷键"),
-        "autostart": translate("Settings", "登录时启动"),
-        "moderator": translate("Settings", "经手人"),
-        "history_days": translate("Settings", "检查过的消息"),
-        "history_text": translate("Settings", "连同原文"),
-    }.get(name, name)
-
-
-def in_group(what: str, group: Wording | None) -> str:
-    """What was done, and in which group where it has to be said."""
-    if group is None:
-        return what
-    return translate("Session", "{what}（{group}）", what=what, group=group.get(language()))
-
-
 _MOST_NAMES = 40
 _SEVERAL = 2
 
@@ -155,7 +131,7 @@ DEEDS: Sentences = {
     "did.rule-restored": _rule_restored,
     "did.rule-saved": _rule_saved,
     "did.same": lambda v: translate("Session", "把{member}的两份记录当作一个人", **v),
-    "did.setting": lambda v: translate("Session", "更改设置：{what}", what=setting_text(str(v["name"]))),
+    "did.setting": lambda v: translate("Session", "更改设置"),
     "did.settled": lambda v: translate("Session", "选定{member}的资料", **v),
     "did.strike": _charged,
     "did.strikes": _charged_several,

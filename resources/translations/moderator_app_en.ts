@@ -6886,10 +6886,6 @@
         <translation>{told}; data of {count} deleted</translation>
     </message>
     <message>
-        <source>{what}（{group}）</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -6992,6 +6988,10 @@
     <message>
         <source>提醒 {count} 位成员说句话</source>
         <translation>Ask {count} members to speak up</translation>
+    </message>
+    <message>
+        <source>更改设置</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>条款「{rule}」就是随附的样子，没有改动过。</source>
@@ -7144,10 +7144,6 @@
     <message>
         <source>恢复{member}</source>
         <translation>Restore {member}</translation>
-    </message>
-    <message>
-        <source>更改设置：{what}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>群规文件 {file} 打不开（{detail}）。</source>

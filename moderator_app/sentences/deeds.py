@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from moderator_app.core.rules.verdict import Action
-from moderator_app.i18n import translate
+from moderator_app.core.wording import Wording
+from moderator_app.i18n import language, translate
 from moderator_app.sentences.base import Sentences, Values, titled
 from moderator_app.sentences.words import action_text
 
@@ -85,6 +86,29 @@ def _proposed(values: Values) -> str:
     return translate("Session", "提请{what}：{member}", **_step(values))
 
 
+def setting_text(name: str) -> str:
+    """What a setting is called on its page."""
+    return {
+        "language": translate("Settings", "语言"),
+        "theme": translate("Settings", "外观"),
+        "scale": translate("Settings", "文字大小"),
+        "hotkey": translate("Settings", "快捷键"),
+        "hotkey_backend": translate("Settings", "听取方式"),
+        "hotkey_paused": translate("Settings", "暂停快捷键"),
+        "autostart": translate("Settings", "登录时启动"),
+        "moderator": translate("Settings", "经手人"),
+        "history_days": translate("Settings", "检查过的消息"),
+        "history_text": translate("Settings", "连同原文"),
+    }.get(name, name)
+
+
+def in_group(what: str, group: Wording | None) -> str:
+    """What was done, and in which group where it has to be said."""
+    if group is None:
+        return what
+    return translate("Session", "{what}（{group}）", what=what, group=group.get(language()))
+
+
 _MOST_NAMES = 40
 _SEVERAL = 2
 
@@ -92,6 +116,7 @@ DEEDS: Sentences = {
     "did.agreed": lambda v: translate("Session", "同意对{member}的处理", **v),
     "did.answered": lambda v: translate("Session", "记下{member}已回复", **v),
     "did.appealed": lambda v: translate("Session", "记下{member}的申诉", **v),
+    "did.apart": lambda v: translate("Session", "记下{member}不是另一位同名的人", **v),
     "did.back": lambda v: translate("Session", "恢复{member}", **v),
     "did.blocked": lambda v: translate("Session", "把{member}列入黑名单", **v),
     "did.breach": _breach,
@@ -116,7 +141,6 @@ DEEDS: Sentences = {
     "did.misjudged": _misjudged,
     "did.move": lambda v: translate("Session", "把{member}移到自由群", **v),
     "did.notice": _given,
-    "did.apart": lambda v: translate("Session", "记下{member}不是另一位同名的人", **v),
     "did.notice-restored": lambda v: translate("Session", "恢复随附的「{notice}」", **v),
     "did.notice-saved": lambda v: translate("Session", "保存「{notice}」", **v),
     "did.packet": lambda v: translate("Session", "记{member}一个红包：{amount}", **v),
@@ -131,7 +155,7 @@ DEEDS: Sentences = {
     "did.rule-restored": _rule_restored,
     "did.rule-saved": _rule_saved,
     "did.same": lambda v: translate("Session", "把{member}的两份记录当作一个人", **v),
-    "did.setting": lambda v: translate("Session", "更改设置"),
+    "did.setting": lambda v: translate("Session", "更改设置：{what}", what=setting_text(str(v["name"]))),
     "did.settled": lambda v: translate("Session", "选定{member}的资料", **v),
     "did.strike": _charged,
     "did.strikes": _charged_several,

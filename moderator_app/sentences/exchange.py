@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from moderator_app.core.wording import Value
 from moderator_app.i18n import translate
-from moderator_app.sentences.base import Sentences, Values, titled, why_text
+from moderator_app.sentences.base import Sentences, Values, joined, titled, why_text
 
 
 def _named(values: Values) -> dict[str, str]:
     """An action by its name, which stands in the values as a code of its own."""
     return {"what": why_text(values), "when": str(values.get("when", ""))}
+
+
+def _in_group(values: Values) -> dict[str, Value]:
+    return {**titled(values, "group"), **_named(values)}
 
 
 EXCHANGE: Sentences = {
@@ -47,14 +52,14 @@ EXCHANGE: Sentences = {
     "import.not-empty": lambda v: translate(
         "Exchange", "这里已经有群或记录了。整份导入只能用在新装的程序里；两位管理员的记录请用合并。"
     ),
+    "apart.already": lambda v: translate("Exchange", "{member}和这一位已经记为两个人了。没有改动。", **v),
+    "apart.one-person": lambda v: translate(
+        "Exchange", "{member}和这一位已经算作同一个人，请先撤销那一步。没有改动。", **v
+    ),
     "link.already": lambda v: translate("Exchange", "{member}和这一位已经连起来了。没有改动。", **v),
     "link.none": lambda v: translate("Exchange", "{member}和这一位没有连起来。没有改动。", **v),
     "link.one-group": lambda v: translate(
         "Exchange", "两位都在一个群里：如果是同一个人，请用「同一个人」。没有改动。", **v
-    ),
-    "apart.already": lambda v: translate("Exchange", "{member}和这一位已经记为两个人了。没有改动。", **v),
-    "apart.one-person": lambda v: translate(
-        "Exchange", "{member}和这一位已经算作同一个人，请先撤销那一步。没有改动。", **v
     ),
     "link.part-of-more": lambda v: translate(
         "Exchange", "{member}是在移群时连起来的，要断开请撤销那一步。没有改动。", **v
@@ -69,6 +74,24 @@ EXCHANGE: Sentences = {
     ),
     "undo.erased": lambda v: translate("Exchange", "删除一位成员的资料以后，与其有关的操作不能撤销。"),
     "undo.hangs": lambda v: translate("Exchange", "要先撤销后面的这一步：{what}（{when}）。", **_named(v)),
+    "undo.group-in-use": lambda v: joined(
+        translate("Exchange", "没有撤销：群「{group}」里已有 {count} 步记录，会看不到。", **_in_group(v)),
+        translate("Exchange", "请先撤销那些步骤，最近的一步是：{what}；或者留着这个群。", **_in_group(v)),
+    ),
+    "undo.group-linked": lambda v: translate(
+        "Exchange",
+        "群「{group}」是「{other}」的自由群。请先在「{other}」里换一个自由群，再撤销添加。",
+        **titled(v, "group"),
+    ),
+    "undo.backup-gone": lambda v: translate("Exchange", "没有撤销：这一步之前的备份已经不在了。"),
+    "undo.no-way-back": lambda v: translate(
+        "Exchange", "不能撤销：这一步之前的备份已经不在，或者这一步是在别的电脑上做的。"
+    ),
+    "undo.takes-along": lambda v: joined(
+        translate("Exchange", "没有撤销：之后又做了 {count} 步，会一起回去，", count=v["count"]),
+        translate("Exchange", "最近的一步是：{what}。", **_named(v)),
+        translate("Exchange", "要这样做，请在「记录」里撤销它，或在命令后加 --yes。"),
+    ),
     "undo.twin": lambda v: translate(
         "Exchange", "没有撤销：名单里后来又有了名字和群名片都相同的「{member}」。", **v
     ),

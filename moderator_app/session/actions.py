@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
 _ABOUT_MEMBERS = frozenset({EntryKind.MEMBER_ADDED, EntryKind.MEMBER_EDITED, EntryKind.MEMBER_REMOVED})
-_TOPICS = {"group": Topic.GROUPS, "notice": Topic.NOTICES, "rule": Topic.RULES}
+_TOPICS = {
+    "group": Topic.GROUPS,
+    "notice": Topic.NOTICES,
+    "rule": Topic.RULES,
+    "setting": Topic.SETTINGS,
+}
 PACKET = "packet"
 """The deed of a fine that is a red packet."""
 LONGEST_KEPT = 10_000
@@ -163,7 +168,7 @@ class Action:
             for write in writing:
                 write()
             stored = self.written()
-        self._desk.memory.follow(stored, stored, asking(self._desk, self._group.id))
+        self._desk.memory.follow(stored, stored, asking(self._desk, self._group.id, stored))
         change = change_of(self._desk, stored)
         return self._desk.tell(replace(change, warnings=(*self._warnings, *self._blocked())))
 
@@ -182,9 +187,9 @@ class Action:
         return self._desk.record.append(self._entries)
 
 
-def asking(desk: Desk, group_id: str) -> frozenset[str]:
-    """The notices that only ask or praise: giving one says nothing against the message."""
-    rulebook = rulebook_of(desk, group_id)
+def asking(desk: Desk, group_id: str, entries: Iterable[Entry]) -> frozenset[str]:
+    """The notices that only ask or praise: giving one says nothing against the messages of the entries."""
+    rulebook = rulebook_of(desk, group_id) if any(entry.checked for entry in entries) else None
     return frozenset((rulebook.notices.question, rulebook.notices.praise)) if rulebook else frozenset()
 
 
@@ -194,7 +199,7 @@ def change_of(desk: Desk, entries: Sequence[Entry]) -> Change:
     several = sum(other.kind is EntryKind.STRIKE for other in entries) > 1
     return Change(
         topic=_topic(entry),
-        label=label_of(entries, rulebook_of(desk, entry.group)),
+        label=label_of(entries, rulebook_for(desk, entries)),
         action=entry.action,
         entries=tuple(entries),
         members=touched(entries),
@@ -208,7 +213,7 @@ def undone_change(desk: Desk, done: Sequence[Entry], undoing: Sequence[Entry]) -
     entry = main_entry(done)
     return Change(
         topic=_topic(entry),
-        label=label_of(done, rulebook_of(desk, entry.group), undone=True),
+        label=label_of(done, rulebook_for(desk, done), undone=True),
         action=undoing[0].action,
         entries=tuple(undoing),
         members=touched(undoing),
@@ -235,6 +240,11 @@ def strikes_now(desk: Desk, entry: Entry) -> int | None:
     if member is None:
         return None
     return desk.roster.standing(member, entry.rules).active
+
+
+def rulebook_for(desk: Desk, entries: Sequence[Entry]) -> Rulebook | None:
+    """The rulebook that names the clauses of an action; None, without reading it, where there are none."""
+    return rulebook_of(desk, entries[0].group) if any(entry.rules for entry in entries) else None
 
 
 def rulebook_of(desk: Desk, group_id: str) -> Rulebook | None:

@@ -16,6 +16,7 @@ from moderator_app.core.rules.process import Process
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.library import Library
 from moderator_app.session.memory import Memory
+from moderator_app.session.preferences import Preferences
 from moderator_app.session.process.alarms import Alarms
 from moderator_app.session.process.book import Book
 from moderator_app.session.roster import Roster
@@ -53,6 +54,7 @@ class Desk:
         )
         self.now = now
         self.new_id = new_id
+        self.preferences = Preferences()
         self.copied: LastNotice | None = None
         self.version = 0
         """Grows with every change, so that what is derived from the record is made anew only then."""

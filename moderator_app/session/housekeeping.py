@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from itertools import chain, count
 from typing import Any
@@ -17,10 +18,10 @@ from moderator_app.core.roster.members import differences
 from moderator_app.core.wording import Reason, Wording
 from moderator_app.session.actions import Action, rulebook_of
 from moderator_app.session.desk import Desk
-from moderator_app.session.edits import GROUP, NOTICE, Edits, group_text
+from moderator_app.session.edits import GROUP, NOTICE, SETTING, Edits, group_text
 from moderator_app.session.exchange.settling import overrule
 from moderator_app.session.fields import checked_fields, checked_hours, checked_name
-from moderator_app.session.settings import SettingValue, checked
+from moderator_app.session.settings import OF_THE_RECORD, PREFERENCES, SettingValue, checked
 from moderator_app.session.types import Change, Topic
 from moderator_app.storage.notices import file_text
 
@@ -112,9 +113,13 @@ class Housekeeping:
         group = Group(
             id=group_id, title=Wording(checked_name(title)), rulebook=rulebook, linked_free_group=free
         )
-        for each in (group,) if self._desk.record.groups() else (*known, group):
-            self._desk.record.put_group(each)
-        return self._tell(Topic.GROUPS, Reason("did.group-added", _titled(group)))
+        action = Action(self._desk, self._desk.group(), deed="group-added")
+        action.change(f"{GROUP}/{group.id}", "", group_text(group))
+        fresh = (group,) if self._desk.record.groups() else (*known, group)
+        return action.done(*(self._putting(each) for each in fresh))
+
+    def _putting(self, group: Group) -> Callable[[], None]:
+        return lambda: self._desk.record.put_group(group)
 
     def edit_group(self, group_id: str, given: Mapping[str, str]) -> Change:
         """Change fields of a group; Refused where nothing would change."""
@@ -189,10 +194,24 @@ class Housekeeping:
         good = checked(name, value)
         if name == "current_group":
             return self.choose_group(str(good))
+        was = self._desk.settings().get(name)
+        if good != was and name in OF_THE_RECORD:
+            return self._set_in_record(name, good)
         self._desk.record.set_setting(name, good)
-        if name in ("history_days", "history_text"):
+        undoable = good != was and name in PREFERENCES
+        if undoable:
+            self._desk.preferences.note(name, was, self._desk.record.last_seq)
+        label = Reason("did.setting", {"name": name})
+        return self._desk.tell(Change(topic=Topic.SETTINGS, label=label, undoable=undoable))
+
+    def _set_in_record(self, name: str, value: SettingValue) -> Change:
+        edits, thing, now = Edits(self._desk), f"{SETTING}/{name}", json.dumps(value, ensure_ascii=False)
+        action = Action(self._desk, self._desk.group(), deed="setting")
+        action.change(thing, edits.text(thing), now)
+        change = action.done(edits.writing(thing, now))
+        if name != "moderator":
             self._desk.memory.obey_settings()
-        return self._tell(Topic.SETTINGS, Reason("did.setting", {"name": name}))
+        return change
 
     def _tell(self, topic: Topic, label: Reason) -> Change:
         return self._desk.tell(Change(topic=topic, label=label))

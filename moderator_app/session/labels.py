@@ -65,6 +65,8 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
     rules = list(dict.fromkeys(rule for other in alike for rule in other.rules))
     values: dict[str, Value] = {"member": entry.name, "notice": notice, **_titles(rules, rulebook)}
     deed = entry.deed or entry.kind.value
+    if entry.thing.startswith("setting/"):
+        values["name"] = entry.thing.removeprefix("setting/")
     if entry.kind in RULINGS:
         values["excerpt"] = _excerpt(entry.message)
     several = "" if entry.deed else _SEVERAL.get(entry.kind, "")
@@ -74,7 +76,7 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
     names = dict.fromkeys(other.name for other in alike[:_MOST_NAMES])
     values |= {"count": count, "members": "、".join(names)}
     values |= {"amount": entry.amount, "thing": entry.thing, "step": entry.step.value}
-    values |= _group_title(entry)
+    values |= _group_title(entry) | _of_the_whole(entry)
     return Reason(f"{'undone' if undone else 'did'}.{deed}", values)
 
 
@@ -87,6 +89,18 @@ def _group_title(entry: Entry) -> dict[str, Value]:
         return {"group": str(group["title"]), "group_en": str(group["title_en"])}
     except (ValueError, KeyError, TypeError):  # emptied, because a person was erased
         return {"group": entry.group, "group_en": ""}
+
+
+def _of_the_whole(entry: Entry) -> dict[str, Value]:
+    """What a step on the whole record kept, as far as its name tells it."""
+    if entry.kind is not EntryKind.CHANGED or "/" in entry.thing:
+        return {}
+    values: dict[str, Value] = {"count": 0, "members": "", "day": "", "erased": 0}
+    try:
+        facts = json.loads(entry.now)
+        return values | {name: facts[name] for name in values if isinstance(facts.get(name), str | int)}
+    except (ValueError, AttributeError):  # emptied, because a person was erased
+        return values
 
 
 def _titles(rules: Sequence[str], rulebook: Rulebook | None) -> dict[str, Value]:

@@ -141,9 +141,19 @@ class Log:
         later = Dependence(self._desk.record.recent(self._desk.now() - _A_DAY))
         return (self._row(done, later) for done in Actions(reversed(recent)).all())
 
-    def undo(self, action_id: str) -> Change:
-        """Take one action back, whatever was done since; Refused where a later one hangs on it."""
-        return self._undoing.undo_action(action_id)
+    def undo(self, action_id: str, *, with_later: bool = False) -> Change:
+        """Take one action back, whatever was done since; Refused where a later one hangs on it.
+
+        What `goes_along` with it is taken back as well, but only `with_later`; else it is Refused.
+        """
+        return self._undoing.undo_action(action_id, with_later=with_later)
+
+    def goes_along(self, action_id: str) -> tuple[Reason, ...]:
+        """The steps that were taken since and go with an action, newest first.
+
+        Only going to a backup takes any along: to undo a restore, or the import of a whole record.
+        """
+        return self._undoing.goes_along(action_id)
 
     # ---- reading
 
@@ -164,7 +174,7 @@ class Log:
         return LogRow(
             entry=main_entry(entries),
             entries=entries,
-            label=label_of(entries, self._rulebook(entries[0].group)),
+            label=label_of(entries, self._rulebook(entries[0].group) if _names_clauses(entries) else None),
             undone=dependence.undone.get(entries[0].action),
             undoable=why is None,
             why=why,
@@ -198,6 +208,10 @@ class Log:
             names: Iterable[str] = (clause.title.zh, clause.title.en) if clause else ()
             self._titles[group, rule] = " ".join((rule, *names))
         return self._titles[group, rule]
+
+
+def _names_clauses(entries: Sequence[Entry]) -> bool:
+    return any(entry.rules for entry in entries)
 
 
 def _filter(

@@ -286,6 +286,13 @@ class Session(NoticePart):
         """What `undo` would take back now."""
         return self._undoing.undoable()
 
+    def elsewhere(self, change: Change) -> Group | None:
+        """The group that an action was done in, where it is another one than the current.
+
+        None too for what belongs to no group, and for what names its group itself.
+        """
+        return self._undoing.elsewhere(change)
+
     # ---- who came
 
     def join(self, joins: Sequence[Join], group: str | None = None) -> JoinPreview:

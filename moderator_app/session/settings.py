@@ -39,6 +39,12 @@ class Settings:
         return value
 
 
+OF_THE_RECORD = frozenset({"moderator", "history_days", "history_text"})
+"""What belongs to the record: changing it is an action there, which can be taken back after a restart."""
+PREFERENCES = frozenset(
+    {"language", "theme", "hotkey", "hotkey_backend", "hotkey_paused", "autostart", "scale"}
+)
+"""What the user likes on this machine: changing it can be taken back while the program runs."""
 _DEFAULTS = asdict(Settings())
 _TYPES: dict[str, type] = {field.name: type(_DEFAULTS[field.name]) for field in fields(Settings)}
 _CHOICES: dict[str, tuple[str, ...]] = {

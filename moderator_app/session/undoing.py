@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import NotFound, Refused
 from moderator_app.core.roster.entry import Entry, EntryKind
-from moderator_app.core.roster.history import effective, in_order
+from moderator_app.core.roster.group import Group
+from moderator_app.core.roster.history import effective, in_order, undone_actions
 from moderator_app.core.roster.undo import Dependence, last_undoable, undo_entries
 from moderator_app.core.wording import Reason, Value
-from moderator_app.session.actions import asking, change_of, rulebook_of, undone_change
-from moderator_app.session.edits import Edits
+from moderator_app.session.actions import asking, change_of, rulebook_for, undone_change
+from moderator_app.session.edits import NOTICE, RULE, SETTING, Edits, is_new_group
 from moderator_app.session.labels import label_of
+from moderator_app.session.preferences import Preference
 from moderator_app.session.rules.rulings import Rulings
-from moderator_app.session.types import Change
+from moderator_app.session.types import Change, Topic
+from moderator_app.session.whole_record import WholeRecord, goes_back
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -31,6 +34,7 @@ class Undoing:
         self._desk = desk
         self._rulings = Rulings(desk)
         self._edits = Edits(desk)
+        self._whole = WholeRecord(desk)
         self._last: tuple[int, tuple[Entry, ...]] = -1, ()
 
     # ---- the last action
@@ -38,45 +42,83 @@ class Undoing:
     def undoable(self) -> Change | None:
         """What would be taken back now."""
         done = self._last_action()
+        if preference := self._preference(done):
+            return _preference_change("did", preference.name, undoable=True)
         return change_of(self._desk, done) if done else None
 
     def undo(self) -> Change:
-        """Take the last action back."""
+        """Take the last action back, or the setting that was changed since."""
         done = self._last_action()
+        if preference := self._preference(done):
+            return self._set_back(preference)
         if not done:
             raise Refused("undo.nothing")
         since = done[0].at - _LOOKS_BACK
         return self._take_back(done, Dependence(self._desk.record.recent(since)))
+
+    def _preference(self, done: Sequence[Entry]) -> Preference | None:
+        """The setting of this machine that was changed after an action."""
+        return self._desk.preferences.newest(max((entry.seq for entry in done), default=0))
+
+    def _set_back(self, preference: Preference) -> Change:
+        self._desk.record.set_setting(preference.name, preference.was)
+        self._desk.preferences.drop()
+        return self._desk.tell(_preference_change("undone", preference.name))
 
     def _last_action(self) -> tuple[Entry, ...]:
         """The entries of the newest action that holds; older files are read only where none is recent.
 
         What another moderator did is not taken back by the way, as long as there is something of one's own.
         """
-        record = self._desk.record
-        recent = record.recent(self._desk.now() - _LOOKS_BACK, own=True)
-        action = last_undoable(recent)
-        if action is None:
-            return self._last_of_all()
-        return tuple(in_order(entry for entry in recent if entry.action == action))
+        record, since = self._desk.record, self._desk.now() - _LOOKS_BACK
+        own, elsewhere = record.recent(since, own=True), undone_actions(record.recent(since))
+        return self._last_in([entry for entry in own if entry.action not in elsewhere]) or self._last_of_all()
+
+    def _last_in(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """The newest action among entries that holds, and whose way back is still there."""
+        while action := last_undoable(entries):
+            done = tuple(in_order(entry for entry in entries if entry.action == action))
+            if not self._whole.is_lost(done):
+                return done
+            entries = [entry for entry in entries if entry.action != action]
+        return ()
 
     def _last_of_all(self) -> tuple[Entry, ...]:
         """Looked for in the whole record, once while nothing changes."""
         if self._last[0] != self._desk.version:
-            entries = self._desk.record.all_entries()
-            action = last_undoable(entries)
-            self._last = self._desk.version, tuple(entry for entry in entries if entry.action == action)
+            self._last = self._desk.version, self._last_in(self._desk.record.all_entries())
         return self._last[1]
+
+    def elsewhere(self, change: Change) -> Group | None:
+        """The group that an action was done in, where that is not the one that is shown."""
+        thing = str(change.label.values.get("thing", ""))
+        if not change.entries or (thing and not thing.startswith((f"{NOTICE}/", f"{RULE}/"))):
+            return None
+        home, shown = change.entries[0].group, self._desk.group().id
+        return next((each for each in self._desk.groups() if each.id == home != shown), None)
 
     # ---- any action
 
-    def undo_action(self, action_id: str) -> Change:
-        """Take one action back; Refused where a later one hangs on it."""
+    def undo_action(self, action_id: str, *, with_later: bool = False) -> Change:
+        """Take one action back; Refused where a later one hangs on it.
+
+        One that goes to a backup takes back all that was done since: only `with_later`, else Refused.
+        """
         entries = self._desk.record.all_entries()
         done = [entry for entry in entries if entry.action == action_id and entry.kind is not EntryKind.UNDO]
         if not done:
             raise NotFound("roster.nothing-to-undo")
-        return self._take_back(tuple(in_order(done)), Dependence(entries))
+        return self._take_back(tuple(in_order(done)), Dependence(entries), with_later=with_later)
+
+    def goes_along(self, action_id: str) -> tuple[Reason, ...]:
+        """What was done since an action and goes with it, newest first; nothing with most actions."""
+        done = [entry for entry in self._desk.record.all_entries() if entry.action == action_id]
+        if not goes_back(done):
+            return ()
+        return tuple(label_of([each], rulebook_for(self._desk, [each])) for each in self._since(done))
+
+    def _since(self, done: Sequence[Entry]) -> list[Entry]:
+        return self._whole.since(done)[::-1]
 
     def obstacle(self, done: Sequence[Entry], dependence: Dependence) -> Reason | None:
         """Why an action cannot be taken back now; None where it can."""
@@ -84,22 +126,41 @@ class Undoing:
             return Reason("roster.already-undone")
         if dependence.is_final(done):
             return Reason("undo.erased")
+        if self._whole.is_lost(done):
+            return Reason("undo.no-way-back")
         later = dependence.on(done, self._desk.record.about) or self._rulings.later(done, dependence)
+        later = later or self._whole.resting(done)
         if later is None:
-            return None
+            return next(self._groups_in_use(done), None)
         return Reason("undo.hangs", {**self._named([later]), "when": f"{later.at:%Y-%m-%d %H:%M}"})
+
+    def _groups_in_use(self, done: Sequence[Entry]) -> Iterator[Reason]:
+        """Why a group that an action added cannot go: what was done in it, or a group that links to it."""
+        added = {entry.thing.partition("/")[2]: entry for entry in done if is_new_group(entry)}
+        for group_id, entry in added.items():
+            group = self._named([entry])
+            if there := self._whole.in_group(group_id, done):
+                count, last = len({each.action for each in there}), self._named(there[-1:])
+                yield Reason("undo.group-in-use", {**last, **_titled(group), "count": count})
+            for other in self._desk.groups():
+                if other.linked_free_group == group_id and other.id not in added:
+                    yield Reason("undo.group-linked", {**_titled(group), "other": other.title.zh})
 
     def _named(self, done: Sequence[Entry]) -> dict[str, Value]:
         """What an action was called, for a sentence about it."""
-        label = label_of(done, rulebook_of(self._desk, done[0].group))
+        label = label_of(done, rulebook_for(self._desk, done))
         return {**label.values, "why": label.code}
 
-    def _take_back(self, done: tuple[Entry, ...], dependence: Dependence) -> Change:
+    def _take_back(
+        self, done: tuple[Entry, ...], dependence: Dependence, *, with_later: bool = False
+    ) -> Change:
         obstacle = self.obstacle(done, dependence)
         if obstacle:
             raise Refused(obstacle.code, **obstacle.values)
         if not self._edits.are_as_left(done):
             raise Refused("undo.changed-since", **self._named(done))
+        if goes_back(done):
+            return self._go_back(done, with_later=with_later)
         record = self._desk.record
         there = ((entry.member, record.member(entry.member)) for entry in done if entry.member)
         members = {member_id: replace(member, id=member_id) for member_id, member in there if member}
@@ -116,8 +177,16 @@ class Undoing:
         with record.transaction():
             self._rulings.take_back(done)
             self._edits.take_back(done)
-            stored = record.append(undoing)
-        return self._told(done, stored)
+            stored = record.append((*undoing, *self._whole.along(done)))
+            gone = self._whole.take_out(done)
+        return self._told(done, stored, gone)
+
+    def _go_back(self, done: tuple[Entry, ...], *, with_later: bool) -> Change:
+        """Go to the backup that was made before such an action."""
+        if not with_later and (later := self._since(done)):
+            raise Refused("undo.takes-along", **self._named(later[:1]), count=len(later))
+        change = undone_change(self._desk, done, self._whole.go_back(done))
+        return self._desk.tell(change)
 
     def _refuse_twins(self, undoing: Sequence[Entry]) -> None:
         """Nobody comes back beside another of the same name and card."""
@@ -126,12 +195,15 @@ class Undoing:
                 if other.id != back.id and (other.name, other.card) == (back.name, back.card):
                     raise Refused("undo.twin", member=back.name)
 
-    def _told(self, done: tuple[Entry, ...], stored: Sequence[Entry]) -> Change:
-        self._desk.memory.follow(done, self._held(done), asking(self._desk, done[0].group))
+    def _told(self, done: tuple[Entry, ...], stored: Sequence[Entry], gone: tuple[str, ...]) -> Change:
+        self._desk.memory.follow(done, self._held(done), asking(self._desk, done[0].group, done))
+        if any(entry.thing.startswith(f"{SETTING}/history") for entry in done):
+            self._desk.memory.obey_settings()
         copied = self._desk.copied
         if copied and copied.change and copied.change.action == done[0].action:
             self._desk.copied = None
-        return self._desk.tell(undone_change(self._desk, done, stored))
+        change = undone_change(self._desk, done, stored)
+        return self._desk.tell(replace(change, members=(*change.members, *gone)))
 
     def _held(self, done: Sequence[Entry]) -> tuple[Entry, ...]:
         """What holds now of all that was done to those whom these entries are about."""
@@ -141,3 +213,12 @@ class Undoing:
             if entry.member:
                 found |= {each.id: each for each in record.entries(entry.group, entry.member)}
         return effective(found.values())
+
+
+def _titled(group: Mapping[str, Value]) -> dict[str, Value]:
+    """What a group is called, for a sentence about it."""
+    return {"group": group["group"], "group_en": group["group_en"]}
+
+
+def _preference_change(how: str, name: str, *, undoable: bool = False) -> Change:
+    return Change(topic=Topic.SETTINGS, label=Reason(f"{how}.setting", {"name": name}), undoable=undoable)

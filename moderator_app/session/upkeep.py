@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import in_order, undone_actions, voids
 from moderator_app.core.wording import Reason
-from moderator_app.session.actions import rulebook_of
+from moderator_app.session.actions import change_of, rulebook_of
+from moderator_app.session.edits import RESTORE
 from moderator_app.session.erasing import Erased, Parting, erase, known_as, parting
 from moderator_app.session.exchange.shared import discreet
 from moderator_app.session.labels import label_of
-from moderator_app.session.types import Change, Topic
+from moderator_app.session.types import Change
+from moderator_app.session.whole_record import tell
 from moderator_app.storage.backups import Backup
 from moderator_app.storage.work import Progress, working
 
@@ -84,10 +86,10 @@ class Upkeep:
     def restore(self, path: Path) -> Change:
         """Go back to a backup, after one of now; all of it or nothing."""
         made = self._desk.record.preview(path).backup.made
-        self._desk.record.restore(path)
+        before = self._desk.record.restore(path)
         self._desk.start_anew()
-        label = Reason("did.restore", {"day": f"{made:%Y-%m-%d %H:%M}"})
-        return self._desk.tell(Change(topic=Topic.RECORD, label=label))
+        told = tell(self._desk, RESTORE, {"day": f"{made:%Y-%m-%d %H:%M}", "backup": before.name})
+        return self._desk.tell(change_of(self._desk, told))
 
     # ---- a person's data
 

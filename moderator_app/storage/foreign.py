@@ -21,7 +21,10 @@ _T = TypeVar("_T")
 
 _ID = re.compile(r"[A-Za-z0-9][\w.~-]{0,99}", re.ASCII)
 _NAME_OF_GROUP = re.compile(r"[A-Za-z0-9\u4e00-\u9fff][\w.-]{0,79}")
-_THING = re.compile(r"(group|notice|rule)/[^/]+(/.+)?", re.DOTALL)
+_THING = re.compile(
+    r"(group|notice|rule)/[^/]+(/.+)?|setting/(moderator|history_days|history_text)|merge|restore|import-all",
+    re.DOTALL,
+)
 _LONGEST_TEXT, _LONGEST_NAME = 200_000, 500
 _MOST = 2_000
 """Items of one list in an entry."""

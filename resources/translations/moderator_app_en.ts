@@ -1993,6 +1993,10 @@
         <translation>“{hours}” is no span of hours: write it as 22:00-07:30, or leave it empty to follow the rules. Nothing was saved.</translation>
     </message>
     <message>
+        <source>不能撤销：这一步之前的备份已经不在，或者这一步是在别的电脑上做的。</source>
+        <translation>This cannot be undone: the backup from before it is gone, or it was done on another computer.</translation>
+    </message>
+    <message>
         <source>两位都在一个群里：如果是同一个人，请用「同一个人」。没有改动。</source>
         <translation>Both are in one group: if they are one person, say so. Nothing was changed.</translation>
     </message>
@@ -2001,12 +2005,32 @@
         <translation>What was done about somebody whose data were deleted cannot be undone.</translation>
     </message>
     <message>
+        <source>最近的一步是：{what}。</source>
+        <translation>the latest being: {what}.</translation>
+    </message>
+    <message>
         <source>没有撤销：{what}。这一处之后又改过，撤销会把后来的改动也丢掉。</source>
         <translation>Not undone: {what}. It was changed again since, and undoing would lose the later change.</translation>
     </message>
     <message>
+        <source>没有撤销：之后又做了 {count} 步，会一起回去，</source>
+        <translation>Not undone: {count} later steps would go with it,</translation>
+    </message>
+    <message>
         <source>没有撤销：名单里后来又有了名字和群名片都相同的「{member}」。</source>
         <translation>Not undone: by now another “{member}” with the same name and card is on the list.</translation>
+    </message>
+    <message>
+        <source>没有撤销：群「{group}」里已有 {count} 步记录，会看不到。</source>
+        <translation>Not undone: the group “{group}” has {count} recorded steps, which would be out of sight.</translation>
+    </message>
+    <message>
+        <source>没有撤销：这一步之前的备份已经不在了。</source>
+        <translation>Not undone: the backup from before it is gone.</translation>
+    </message>
+    <message>
+        <source>群「{group}」是「{other}」的自由群。请先在「{other}」里换一个自由群，再撤销添加。</source>
+        <translation>The group “{group}” is the free group of “{other}”. Choose another free group in “{other}” first, then undo adding it.</translation>
     </message>
     <message>
         <source>群「{group}」没有改动。</source>
@@ -2023,6 +2047,14 @@
     <message>
         <source>要先撤销后面的这一步：{what}（{when}）。</source>
         <translation>First undo this later step: {what} ({when}).</translation>
+    </message>
+    <message>
+        <source>要这样做，请在「记录」里撤销它，或在命令后加 --yes。</source>
+        <translation>To do so, undo it on the page Record, or add --yes to the command.</translation>
+    </message>
+    <message>
+        <source>请先撤销那些步骤，最近的一步是：{what}；或者留着这个群。</source>
+        <translation>Undo those steps first, the latest being: {what}; or keep the group.</translation>
     </message>
     <message>
         <source>这两份记录已经算作{member}一个人了。没有改动。</source>
@@ -6886,6 +6918,10 @@
         <translation>{told}; data of {count} deleted</translation>
     </message>
     <message>
+        <source>{what}（{group}）</source>
+        <translation>{what} ({group})</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -6988,10 +7024,6 @@
     <message>
         <source>提醒 {count} 位成员说句话</source>
         <translation>Ask {count} members to speak up</translation>
-    </message>
-    <message>
-        <source>更改设置</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>条款「{rule}」就是随附的样子，没有改动过。</source>
@@ -7144,6 +7176,10 @@
     <message>
         <source>恢复{member}</source>
         <translation>Restore {member}</translation>
+    </message>
+    <message>
+        <source>更改设置：{what}</source>
+        <translation>Change a setting: {what}</translation>
     </message>
     <message>
         <source>群规文件 {file} 打不开（{detail}）。</source>

@@ -8,7 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from moderator_app.core.roster.group import Group
+from moderator_app.core.wording import Wording
 from moderator_app.session import Session
+from moderator_app.session.desk import FIRST_GROUP
+from moderator_app.storage.record import Record
 from tests.backup_at_once import backup_at_once  # noqa: F401 - a fixture for every test here
 from tests.quick_disk import quick_disk  # noqa: F401 - a fixture for every test here
 
@@ -115,10 +119,17 @@ def reopen(data_dir: Path, clock: Clock) -> Iterator[Reopen]:
         session.close()
 
 
+def there_from_before(folder: Path, **settings: str) -> None:
+    """Let the group be in a data folder, as if it had always been: nothing of that is in its record."""
+    with Record(folder) as record:
+        record.put_group(FIRST_GROUP)
+        record.put_group(Group(id="g", title=Wording("试验群"), rulebook="test"))
+        for name, value in {"current_group": "g", **settings}.items():
+            record.set_setting(name, value)
+
+
 @pytest.fixture
-def session(reopen: Reopen) -> Session:
+def session(data_dir: Path, reopen: Reopen) -> Session:
     """An open session whose current group follows the small rulebook."""
-    session = reopen()
-    session.add_group("g", "试验群", "test")
-    session.choose_group("g")
-    return session
+    there_from_before(data_dir)
+    return reopen()

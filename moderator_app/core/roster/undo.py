@@ -36,7 +36,8 @@ def _is_empty(entry: Entry, erased: Collection[str]) -> bool:
 def resting_on(brought: Iterable[Entry], rest: Iterable[Entry]) -> Entry | None:
     """The newest entry of all the `rest` that could not stand if those that a merge `brought` were gone.
 
-    It answers one of them, or is about a member whom they added. What was taken back rests on nothing.
+    It answers one of them, or is about a member whom they added. What was taken back rests on nothing,
+    and so does what deleted a person.
     """
     brought = tuple(brought)
     ids = {entry.id for entry in brought}
@@ -44,7 +45,8 @@ def resting_on(brought: Iterable[Entry], rest: Iterable[Entry]) -> Entry | None:
     resting = (
         entry
         for entry in effective(rest)
-        if entry.target in ids or (entry.target and entry.target in gone) or entry.member in gone
+        if entry.kind is not EntryKind.ERASED
+        and (entry.target in ids or (entry.target and entry.target in gone) or entry.member in gone)
     )
     return max(resting, key=lambda entry: (entry.seq, entry.id), default=None)
 

@@ -7,10 +7,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import BadInput, Refused
-from moderator_app.core.wording import Reason
+from moderator_app.core.roster.history import effective
+from moderator_app.session.actions import change_of
+from moderator_app.session.edits import IMPORT_ALL, SETTING
 from moderator_app.session.exchange.shared import discreet, pictures_of
 from moderator_app.session.settings import checked
-from moderator_app.session.types import Change, Topic
+from moderator_app.session.types import Change
+from moderator_app.session.whole_record import tell
+from moderator_app.storage.backups import Label
 from moderator_app.storage.bundle import Everything, Parcel, read_everything, write_everything
 from moderator_app.storage.durable import make_folder, write_file
 from moderator_app.storage.oserrors import not_saved
@@ -27,7 +31,9 @@ _KINDS = {"rulebooks": (".yaml",), "notices": (".md",), _HISTORY: (".jsonl",)}
 def export_all(desk: Desk, path: Path, work: Work, *, history: bool) -> Path:
     """Write everything; who reported stays here."""
     record = desk.record
-    entries = discreet(desk, record.all_entries())
+    groups = {group.id for group in desk.groups()}
+    held = (entry for entry in record.all_entries() if entry.group in groups)  # not of one that was taken back
+    entries = discreet(desk, held)
     folders = (*_OWN_FILES, _HISTORY) if history else _OWN_FILES
     everything = Everything(
         parcel=Parcel(
@@ -55,10 +61,11 @@ def import_all(desk: Desk, path: Path, work: Work) -> Change:
     """Read everything into an empty installation, in one transaction."""
     record = desk.record
     record.require_lock()
-    if record.all_entries() or record.groups():
+    if not _is_empty(desk):
         raise Refused("import.not-empty")
     everything = read_everything(path, work)
     files = {_target(desk.data_dir, name, path): data for name, data in everything.files.items()}
+    before = record.back_up(Label.IMPORT)
     with record.transaction():
         for group in everything.parcel.groups:
             record.put_group(group)
@@ -74,8 +81,18 @@ def import_all(desk: Desk, path: Path, work: Work) -> Change:
     for target in filter(lambda target: _is_history(desk, target), files):
         _put(target, files[target])  # written as it always is, apart from the record
     desk.start_anew()
-    count = len(everything.parcel.entries)
-    return desk.tell(Change(topic=Topic.RECORD, label=Reason("did.import-all", {"count": count})))
+    facts = {
+        "count": len(everything.parcel.entries),
+        "backup": before.name,
+        "history": [name for name in everything.files if _is_history(desk, desk.data_dir / name)],
+    }
+    return desk.tell(change_of(desk, tell(desk, IMPORT_ALL, facts)))
+
+
+def _is_empty(desk: Desk) -> bool:
+    """Whether nothing is kept here yet but what was taken back, and who the moderator is."""
+    held = effective(desk.record.all_entries())
+    return not desk.record.groups() and all(entry.thing.startswith(f"{SETTING}/") for entry in held)
 
 
 def _target(root: Path, name: str, path: Path) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from moderator_app.core.roster.members import folded
 from moderator_app.core.roster.names import plain
 from moderator_app.core.wording import Reason, Value
 from moderator_app.session.actions import Action, touched
+from moderator_app.session.edits import MERGE
 from moderator_app.session.erasing import Erased, erase
 from moderator_app.session.exchange.forgotten import (
     erased_here,
@@ -29,6 +30,7 @@ from moderator_app.session.exchange.same import tell_same
 from moderator_app.session.exchange.shared import shared
 from moderator_app.session.exchange.types import GroupShare, MergePreview, Twin
 from moderator_app.session.types import Change, Topic
+from moderator_app.session.whole_record import brought_by, tell
 from moderator_app.storage.backups import Label
 from moderator_app.storage.bundle import Parcel, picture_in, read_bundle
 from moderator_app.storage.work import Work
@@ -176,14 +178,18 @@ def merge(
     with record.transaction():
         for name in preview.pictures:
             record.evidence.put(name, picture_in(preview.path, name))
-        _add_groups(desk, preview)
+        fresh = _add_groups(desk, preview)
         added = record.merge(preview.new)
         record.sightings.merge(preview.sightings)
         told = tuple(entry for twin in preview.twins if twin.theirs.id in same for entry in _join(desk, twin))
+        facts = _facts(preview, len(added), len(erased))
+        step = _tell(desk, facts, added, told, fresh)
     entries = (*added, *told)
     change = Change(
         topic=Topic.RECORD,
-        label=_label(preview, len(added), len(erased)),
+        label=Reason("did.merge", facts),
+        action=step[0].action if step else "",
+        undoable=bool(step),
         entries=entries,
         members=touched(entries),
         warnings=tuple(_not_cleaned(erased)),
@@ -191,9 +197,23 @@ def merge(
     return desk.tell(change)
 
 
-def _label(preview: MergePreview, count: int, erased: int) -> Reason:
-    values: dict[str, Value] = {"count": count, "members": "、".join(preview.moderators), "erased": erased}
-    return Reason("did.merge", values)
+def _tell(
+    desk: Desk,
+    facts: Mapping[str, Value],
+    added: Sequence[Entry],
+    told: Sequence[Entry],
+    fresh: Sequence[Group],
+) -> tuple[Entry, ...]:
+    """Write that this was merged, and what taking it back needs; nothing where nothing came."""
+    if not (added or fresh):
+        return ()
+    same = sorted({entry.action for entry in told})
+    return tell(desk, MERGE, {**facts, **brought_by(desk, added), "same": same}, fresh)
+
+
+def _facts(preview: MergePreview, count: int, erased: int) -> dict[str, Value]:
+    """What names a merge."""
+    return {"count": count, "members": "、".join(preview.moderators), "erased": erased}
 
 
 def _not_cleaned(erased: Sequence[Erased]) -> Iterator[Reason]:
@@ -219,12 +239,12 @@ def _as_of_now(desk: Desk, preview: MergePreview) -> MergePreview:
     )
 
 
-def _add_groups(desk: Desk, preview: MergePreview) -> None:
+def _add_groups(desk: Desk, preview: MergePreview) -> list[Group]:
+    """Add the groups that are new here, and give them."""
     fresh = [share.group for share in preview.groups if not share.here]
-    if fresh and not desk.record.groups():
-        fresh = [*desk.groups(), *fresh]
-    for group in fresh:
+    for group in (*(desk.groups() if fresh and not desk.record.groups() else ()), *fresh):
         desk.record.put_group(group)
+    return fresh
 
 
 def _join(desk: Desk, twin: Twin) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ import pytest
 
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.session import Change, MergePreview, Session
-from tests.session.conftest import NOTICES, RULEBOOK, Clock
+from tests.session.conftest import NOTICES, RULEBOOK, Clock, there_from_before
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
 
@@ -67,10 +67,8 @@ def pair(tmp_path: Path) -> Iterator[tuple[Moderator, Moderator]]:
             clock = Clock()
             outbox = tmp_path / f"out-{name}"
             outbox.mkdir()
-            session = stack.enter_context(Session.open(make_folder(tmp_path / name), now=clock))
-            session.add_group("g", "试验群", "test")
-            session.choose_group("g")
-            session.set_setting("moderator", name)
+            there_from_before(make_folder(tmp_path / name), moderator=name)
+            session = stack.enter_context(Session.open(tmp_path / name, now=clock))
             both.append(Moderator(session, clock, outbox))
         yield both[0], both[1]
 

@@ -44,13 +44,20 @@ def lived(pair: Pair, tmp_path: Path) -> Moderator:
 
 
 def dump(session: Session, folder: Path) -> dict:
-    """Everything that an installation keeps, but for when it was written out."""
+    """Everything that an installation keeps, but for when it was written out and that it came from there."""
     path = folder / "dump.json"
     session.exchange.export_all(path, history=True)
     tables = loads(path.read_bytes())
     tables["meta"]["1"].pop("made")
+    entries = tables["entries"].values()
+    tables["entries"] = [doc for doc in entries if doc.get("thing") != "import-all"]
     path.unlink()
     return tables
+
+
+def steps(session: Session) -> list:
+    """What was done, and what of it was taken back."""
+    return [(row.label, row.entry, row.undone) for row in session.log.search()]
 
 
 def test_everything_comes_out_as_it_went_in(lived: Moderator, tmp_path: Path):
@@ -65,16 +72,13 @@ def test_everything_comes_out_as_it_went_in(lived: Moderator, tmp_path: Path):
         assert fresh.settings == lived.session.settings
         assert fresh.notices("g") == lived.session.notices("g")
         assert fresh.rules.draft("hawking") == lived.session.rules.draft("hawking")
-        assert fresh.log.search() == lived.session.log.search()
+        assert steps(fresh)[1:] == steps(lived.session)
         assert fresh.process.reports()[0].pictures[0].read_bytes() == PNG
         assert fresh.process.reports()[0].reporter == ""
         told = lived.session.check("手套大量现货").alike
         assert fresh.check("手套大量现货").alike == told
     with Session.open(tmp_path / "new", now=lived.clock) as again:
         assert dump(again, tmp_path) == dump(lived.session, tmp_path)
-        before = again.undoable()
-        again.undo()
-        assert before is not None
 
 
 def test_who_reported_and_the_history_stay_here(lived: Moderator, tmp_path: Path):

@@ -22,7 +22,9 @@ def told(moderator: Moderator) -> tuple[Counter[str], Counter[str]]:
     """What both sides must count alike: strikes by state, and what was done, by kind."""
     entries = moderator.session._desk.record.all_entries()
     states = strike_states(entries, 30, moderator.clock.at)
-    return Counter(states.values()), Counter(entry.kind for entry in effective(entries))
+    return Counter(states.values()), Counter(
+        entry.kind for entry in effective(entries) if entry.kind is not EntryKind.CHANGED
+    )
 
 
 def traces(moderator: Moderator, name: str) -> list[Path]:

@@ -82,6 +82,11 @@ def _upkeep(commands: Commands) -> None:
         commands, "delete-person", "delete-person", translate("Cli", "应本人要求，真正删除一个人的资料")
     )
     who(delete)
+    for name, text in (
+        ("--mask", translate("Cli", "把别人话里的这个名字也涂掉，可以写多次")),
+        ("--leave", translate("Cli", "别人话里的这个名字不改动，可以写多次")),
+    ):
+        delete.options.add_argument(name, metavar="NAME", action="append", default=[], help=text)
     confirmed(delete)
     setting = family(commands, "setting", translate("Cli", "设置：查看和更改"))
     leaf(setting, "list", "setting.list", translate("Cli", "列出设置"))

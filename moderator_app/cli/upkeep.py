@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,12 @@ from moderator_app import __version__, i18n
 from moderator_app.cli import shapes, streams
 from moderator_app.cli.answers import line, moment_text, rows_told
 from moderator_app.cli.command import OK, USAGE, Command, CommandError
+from moderator_app.core.errors import NotFound
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
 from moderator_app.sentences.backups import difference_text, held_text, label_text
-from moderator_app.session import BackupInfo
+from moderator_app.sentences.parting import parting_text
+from moderator_app.session import BackupInfo, Parting
 from moderator_app.storage.log import Log
 from moderator_app.storage.paths import notices_dir, resources_dir
 
@@ -114,42 +117,73 @@ def _json(command: Command) -> list[str]:
 
 def delete_person(command: Command) -> int:
     """Delete all that is kept of a person; without --yes only say what that means."""
-    args, session = command.args, command.session
-    member = session.member(args.name, args.group)
+    args, upkeep = command.args, command.session.upkeep
+    leaving = upkeep.parting(upkeep.known_as(args.name, args.group))
+    mask = _masked(leaving, args.mask, args.leave)
     if args.yes:
-        erased = session.upkeep.erase(member.id)
+        erased = upkeep.erase(leaving.member, mask=mask)
         value = {
             "did": erased.change.label.code,
             "entries": erased.entries,
+            "examples": erased.examples,
             "pictures": erased.pictures,
             "backups": erased.backups,
             "left": list(erased.left),
         }
         command.answer(value, "\n".join(_erased_text(value)))
         return OK
-    count = len(session.record(member.id))
-    told = [
-        translate("Cli", "要删除{name}的全部资料，共 {count} 条记录。", name=member.shown, count=count),
-        translate(
-            "Cli",
-            "会删除：名单里的资料，各条记录里的名字、原话和原因，举报和截图，检查历史，以及全部备份里的这些内容。",
-        ),
-        translate("Cli", "会留下：各条记录的日期、种类和条款，不写是谁，因此统计的总数不变。"),
-        translate("Cli", "管不到：已经导出的文件、发给别的管理员的记录，和微信里的消息。这一步不能撤销。"),
-    ]
     flags = [f"--group={args.group}"] if args.group else []
-    words = ["delete-person", "--yes", *flags, *_json(command), "--", member.id]
-    return _asked(command, {"member": member.name, "member_id": member.id, "entries": count}, told, words)
+    flags += [f"--mask={name}" for name in args.mask] + [f"--leave={name}" for name in args.leave]
+    words = ["delete-person", "--yes", *flags, *_json(command), "--", leaving.member]
+    return _asked(command, _parting_json(leaving, mask), parting_text(leaving, mask), words)
+
+
+def _masked(leaving: Parting, more: Sequence[str], fewer: Sequence[str]) -> list[str]:
+    """The names that go out of others' words, too."""
+    known = [each.name for each in leaving.traces.mentions]
+    for name in (*more, *fewer):
+        if name not in known:
+            raise NotFound("cli.no-mention", name=name)
+    return [name for name in known if name in more or (name in leaving.mask and name not in fewer)]
+
+
+def _parting_json(leaving: Parting, mask: Collection[str]) -> dict[str, Any]:
+    traces = leaving.traces
+    return {
+        "member": leaving.name,
+        "member_id": leaving.member,
+        "people": [{"group": group.id, "name": name} for group, name in leaving.people],
+        "entries": traces.entries,
+        "strikes": traces.strikes,
+        "pictures": traces.pictures,
+        "checks": traces.checks,
+        "reports": traces.reports,
+        "examples": traces.examples,
+        "backups": leaving.backups,
+        "mentions": [
+            {
+                "name": each.name,
+                "count": each.count,
+                "places": list(each.places),
+                "masked": each.name in mask,
+            }
+            for each in traces.mentions
+        ],
+        "own_texts": list(traces.own_texts),
+    }
 
 
 def _erased_text(value: dict[str, Any]) -> list[str]:
     told = translate(
-        "Cli", "已删除：{entries} 条记录里的内容，{pictures} 张截图，清理了 {backups} 份备份。", **value
+        "Cli",
+        "已删除：{entries} 条记录里的内容，{pictures} 张截图，群规里的 {examples} 句原话；"
+        "清理了 {backups} 份备份。",
+        **value,
     )
     left = shapes.listed(value["left"])
     if not left:
         return [told]
-    return [told, translate("Cli", "这些备份打不开，没有清理，请自己删除：{left}", left=left)]
+    return [told, translate("Cli", "这些文件打不开，没有清理，请自己删除：{left}", left=left)]
 
 
 # ---- settings

@@ -36,6 +36,7 @@ CLI: Sentences = {
         "Cli", '这里没有进群的消息，例如："甲"邀请"乙"加入了群聊。什么也没有添加。'
     ),
     "cli.no-row": lambda v: translate("Cli", "名单里没有第「{value}」行。什么也没有导入。", **v),
+    "cli.no-mention": lambda v: translate("Cli", "别人的话里没有「{name}」这个名字。没有改动。", **v),
     "cli.no-text": lambda v: translate("Cli", "没有要检查的文字。请写在命令后面，或从标准输入送进来。"),
     "cli.no-twin": lambda v: translate(
         "Cli", "这份记录里没有可能和我们的成员同一人的「{name}」。什么也没有并入。", **v

@@ -95,6 +95,34 @@ def test_a_person_is_deleted_after_it_was_said_what_goes(told: Run, data_dir: Pa
     assert told("delete-person", "张三", "--yes").code == 2
 
 
+def test_before_a_deletion_all_that_goes_and_stays_is_listed(told: Run, data_dir: Path):
+    with Session.open(data_dir) as session:
+        session.add_member("王重阳", card="王重阳-采购-上海", aliases=("小雨",))
+        session.add_group("other", "另一个群", "yigongxie")
+        session.add_member("重阳", group="other")
+        session.exchange.link(session.member("王重阳").id, session.member("重阳", "other").id)
+        session.strike_by_name("李四", message="王重阳说今天有小雨")
+    asked = told("delete-person", "王重阳").out
+    assert "要删除的是：" in asked and "重阳（另一个群）" in asked and "王重阳-采购-上海（医工协群）" in asked
+    assert "「王重阳」1 处，会涂掉：王重阳说今天有小雨" in asked
+    assert "「小雨」1 处，不改动：＊＊＊说今天有小雨" in asked
+    value = told("delete-person", "王重阳", "--mask", "小雨", "--leave", "王重阳", "--json").json
+    assert {each["name"]: each["masked"] for each in value["mentions"]} == {"王重阳": False, "小雨": True}
+    assert {each["group"] for each in value["people"]} == {"yigongxie", "other"}
+    assert told("delete-person", "王重阳", "--mask", "没有").code == 2
+    assert told("delete-person", "王重阳", "--mask", "小雨", "--leave", "王重阳", "--yes").code == 0
+    (row,) = told("log", "今天有", "--json").json
+    assert row["message"] == "王重阳说今天有＊＊"
+
+
+def test_somebody_off_the_list_is_deleted_by_name(told: Run):
+    assert told("roster", "remove", "张三").code == 0
+    assert "张三（医工协群）" in told("delete-person", "张三").out
+    assert told("delete-person", "张三", "--yes").code == 0
+    assert told("delete-person", "张三").code == 2
+    assert told("log", "大量现货", "--json").json == []
+
+
 # ---- the log
 
 

@@ -130,10 +130,6 @@
         <translation>before a restore</translation>
     </message>
     <message>
-        <source>恢复前的样子也备份了；要回去，恢复到「恢复前」那一份。</source>
-        <translation>What was here is backed up too; to go back, restore the one “before a restore”.</translation>
-    </message>
-    <message>
         <source>恢复备份</source>
         <translation>Restore a backup</translation>
     </message>
@@ -176,6 +172,10 @@
     <message>
         <source>现在没有的 {count} 条会回来</source>
         <translation>{count} {count:entry|entries} missing now would come back</translation>
+    </message>
+    <message>
+        <source>要回到恢复前的样子，撤销这一步即可；那时的样子也备份了。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>记录 {count} 条，最后一条 {last}。</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
         <source>{name}，这里有 {count} 条记录（一并删除写 --erase {name}，这里保留写 --keep {name}）</source>
-        <translation>{name}, {count} entries here (to delete them too: --erase {name}; to keep them here: --keep {name})</translation>
+        <translation>{name}, {count} {count:entry|entries} here (to delete them too: --erase {name}; to keep them here: --keep {name})</translation>
     </message>
     <message>
         <source>{name}：已 {had} 次，本次第 {number} 次：{action}</source>
@@ -739,6 +739,14 @@
         <translation>List the settings</translation>
     </message>
     <message>
+        <source>别人的话里没有「{name}」这个名字。没有改动。</source>
+        <translation>The name “{name}” stands in nobody else&apos;s words. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>别人话里的这个名字不改动，可以写多次</source>
+        <translation>leave this name in others&apos; words as it is; may be given several times</translation>
+    </message>
+    <message>
         <source>别名，可以写多次</source>
         <translation>an alias; may be given several times</translation>
     </message>
@@ -964,7 +972,7 @@
     </message>
     <message>
         <source>对方已按要求删除 {count} 位的资料。在这里删除后不能恢复：</source>
-        <translation>The other moderator deleted the data of {count} on request. Deleted here, they cannot be brought back:</translation>
+        <translation>The other moderator deleted the data of {count} {count:person|people} on request. Deleted here, they cannot be brought back:</translation>
     </message>
     <message>
         <source>对方已按要求删除的这位，这里也删除，可以写多次</source>
@@ -1013,10 +1021,6 @@
     <message>
         <source>已写到 {file}。里面没有举报人，也没有本机的设置。</source>
         <translation>Written to {file}. Neither who reported nor this machine’s settings are in it.</translation>
-    </message>
-    <message>
-        <source>已删除：{entries} 条记录里的内容，{pictures} 张截图，清理了 {backups} 份备份。</source>
-        <translation>Deleted: the contents of {entries} {entries:entry|entries} and {pictures} {pictures:screenshot|screenshots}; {backups} {backups:backup|backups} cleaned.</translation>
     </message>
     <message>
         <source>已办结：{why}</source>
@@ -1119,6 +1123,10 @@
         <translation>reminded {count} {count:time|times}, last on {day}</translation>
     </message>
     <message>
+        <source>撤销恢复或导入时，连同之后做的一起</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>新来还没有说话：{count}（silent）</source>
         <translation>Newcomers without a word: {count} (silent)</translation>
     </message>
@@ -1163,10 +1171,6 @@
         <translation>Removals waiting for consent: {count} (pending)</translation>
     </message>
     <message>
-        <source>管不到：已经导出的文件、发给别的管理员的记录，和微信里的消息。这一步不能撤销。</source>
-        <translation>Out of reach: files exported before, records sent to other moderators, messages in WeChat. This cannot be undone.</translation>
-    </message>
-    <message>
         <source>红包</source>
         <translation>red packet</translation>
     </message>
@@ -1195,16 +1199,16 @@
         <translation>yours (ours): {value}</translation>
     </message>
     <message>
-        <source>要删除{name}的全部资料，共 {count} 条记录。</source>
-        <translation>All data of {name} would be deleted, {count} {count:entry|entries}.</translation>
-    </message>
-    <message>
         <source>记录的编号，或成员的名字（只有一次有效时）</source>
         <translation>The strike’s ID, or the member’s name where only one counts</translation>
     </message>
     <message>
         <source>设置：查看和更改</source>
         <translation>Settings: list and change</translation>
+    </message>
+    <message>
+        <source>这些文件打不开，没有清理，请自己删除：{left}</source>
+        <translation>These files could not be opened and cleaned; please delete them yourself: {left}</translation>
     </message>
     <message>
         <source>这就是全部成员，哪怕比群里的名单少了许多</source>
@@ -1271,14 +1275,6 @@
         <translation>{file} must end in .csv or .xlsx.</translation>
     </message>
     <message>
-        <source>会删除：名单里的资料，各条记录里的名字、原话和原因，举报和截图，检查历史，以及全部备份里的这些内容。</source>
-        <translation>Deleted: what the list says, the name, words and reasons in every entry, reports and screenshots, the history of checks, and all of this in every backup.</translation>
-    </message>
-    <message>
-        <source>会留下：各条记录的日期、种类和条款，不写是谁，因此统计的总数不变。</source>
-        <translation>Kept: date, kind and clause of every entry without the person, so that the totals stay.</translation>
-    </message>
-    <message>
         <source>共 {count} 行（{columns}）：{counts}</source>
         <translation>{count} {count:row|rows} ({columns}): {counts}</translation>
     </message>
@@ -1297,6 +1293,10 @@
     <message>
         <source>名单里没有第「{value}」行。什么也没有导入。</source>
         <translation>The list has no row “{value}”. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>已删除：{entries} 条记录里的内容，{pictures} 张截图，群规里的 {examples} 句原话；清理了 {backups} 份备份。</source>
+        <translation>Deleted: the contents of {entries} {entries:entry|entries}, {pictures} {pictures:screenshot|screenshots}, {examples} {examples:sentence|sentences} kept in the rules; {backups} {backups:backup|backups} cleaned.</translation>
     </message>
     <message>
         <source>恢复：回到群里；从自由群回来的和移出过的，以前的次数不再计算</source>
@@ -1329,6 +1329,10 @@
     <message>
         <source>把 export 写的 .json 读进新装的程序</source>
         <translation>Read a .json written by export into a new installation</translation>
+    </message>
+    <message>
+        <source>把别人话里的这个名字也涂掉，可以写多次</source>
+        <translation>make this name unreadable in others&apos; words too; may be given several times</translation>
     </message>
     <message>
         <source>把名单写成表格</source>
@@ -1749,10 +1753,6 @@
     <message>
         <source>这一行是新成员，可以写多次</source>
         <translation>This row is somebody new; may be repeated</translation>
-    </message>
-    <message>
-        <source>这些备份打不开，没有清理，请自己删除：{left}</source>
-        <translation>These backups could not be read and were not cleaned; please delete them: {left}</translation>
     </message>
     <message>
         <source>这份记录里没有可能和我们的成员同一人的「{name}」。什么也没有并入。</source>
@@ -2355,6 +2355,22 @@
         <source>使用说明</source>
         <translation>Help</translation>
     </message>
+    <message>
+        <source>在说明里找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到「{words}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 处，共 {count} 处</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Import</name>
@@ -2617,6 +2633,10 @@
         <translation>{names} and others, {count} in all</translation>
     </message>
     <message>
+        <source>{steps}等</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{thing}：{was} → {now}</source>
         <translation>{thing}: {was} → {now}</translation>
     </message>
@@ -2647,6 +2667,10 @@
     <message>
         <source>举报</source>
         <translation>Report</translation>
+    </message>
+    <message>
+        <source>之后做的 {count} 步会一起回去：{steps}。现在的样子会先备份。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>人、条款、原话、日期</source>
@@ -2967,6 +2991,10 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
     </message>
 </context>
 <context>
@@ -4259,7 +4287,7 @@
     </message>
     <message>
         <source>{group} · {count} 条记录</source>
-        <translation>{group} · {count} entries</translation>
+        <translation>{group} · {count} {count:entry|entries}</translation>
     </message>
     <message>
         <source>{group}：新 {new} 条，已有 {known} 条</source>
@@ -4327,7 +4355,7 @@
     </message>
     <message>
         <source>合并，并删除 {count} 位的资料</source>
-        <translation>Merge, and delete the data of {count}</translation>
+        <translation>Merge, and delete {count} {count:person|people}</translation>
     </message>
     <message>
         <source>同一人</source>
@@ -4789,6 +4817,81 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>Parting</name>
+    <message>
+        <source>{count} 份备份里的这些内容</source>
+        <translation>the same in {count} {count:backup|backups}</translation>
+    </message>
+    <message>
+        <source>{count} 张截图</source>
+        <translation>{count} {count:screenshot|screenshots}</translation>
+    </message>
+    <message>
+        <source>{count} 条记录里的名字、原话和原因</source>
+        <translation>name, words and reasons in {count} {count:entry|entries}</translation>
+    </message>
+    <message>
+        <source>{count} 次举报别人时留下的名字</source>
+        <translation>the name left with {count} {count:report|reports} of others</translation>
+    </message>
+    <message>
+        <source>{name}（{group}）</source>
+        <translation>{name} ({group})</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
+    </message>
+    <message>
+        <source>会删除：{what}。</source>
+        <translation>Goes: {what}.</translation>
+    </message>
+    <message>
+        <source>会留下：这 {count} 条记录的日期、种类和条款（其中记次 {strikes} 次），不写是谁，因此统计的总数不变。</source>
+        <translation>Stays: date, kind and clauses of {count} {count:entry|entries} ({strikes} {strikes:strike|strikes} among them), without saying whose, so that all totals stay as they are.</translation>
+    </message>
+    <message>
+        <source>别人的话里有「{name}」{count} 处，不改动：{places}</source>
+        <translation>“{name}” in {count} {count:message|messages} of others, left as it is: {places}</translation>
+    </message>
+    <message>
+        <source>别人的话里有「{name}」{count} 处，会涂掉：{places}</source>
+        <translation>“{name}” in {count} {count:message|messages} of others, made unreadable: {places}</translation>
+    </message>
+    <message>
+        <source>名单里的资料</source>
+        <translation>what the list of members holds</translation>
+    </message>
+    <message>
+        <source>在群规里判过的 {count} 句原话，以后同样的话重新按群规判断</source>
+        <translation>{count} {count:sentence|sentences} ruled on in the rules; the same words are judged by the rules again</translation>
+    </message>
+    <message>
+        <source>您自己写的这些文字里有这个名字，要改请自己改：{files}</source>
+        <translation>These texts of your own hold the name; please change them yourself if they should not: {files}</translation>
+    </message>
+    <message>
+        <source>检查历史里的 {count} 条消息</source>
+        <translation>{count} {count:message|messages} in the history of checks</translation>
+    </message>
+    <message>
+        <source>管不到：已经导出的文件、发给别的管理员的记录，和微信里的消息。这一步不能撤销。</source>
+        <translation>Out of reach: files exported already, records sent to other moderators, and the messages in WeChat. This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>要删除的是：{who}</source>
+        <translation>To be deleted: {who}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
+    </message>
+    <message>
+        <source>；另有 {count} 处</source>
+        <translation>; and {count} more</translation>
     </message>
 </context>
 <context>
@@ -6915,7 +7018,7 @@
     </message>
     <message>
         <source>{told}，删除 {count} 位的资料</source>
-        <translation>{told}; data of {count} deleted</translation>
+        <translation>{told}; data of {count} {count:person|people} deleted</translation>
     </message>
     <message>
         <source>{what}（{group}）</source>

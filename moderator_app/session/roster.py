@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from moderator_app.core.errors import Ambiguous, NotFound
@@ -15,6 +16,22 @@ from moderator_app.core.roster.member import Member
 from moderator_app.session.types import MemberRow, NoticeUse, RecordRow, RowState
 from moderator_app.session.who import Who
 from moderator_app.storage.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A row, and for how long it is right: until the next strike lapses, which may be in mid-day."""
+
+    row: MemberRow
+    ladder: Ladder
+    since: datetime
+    until: datetime | None
+
+    def holds(self, member: Member, now: datetime, ladder: Ladder) -> bool:
+        """Whether it is still right; a clock that was set back makes old strikes count again."""
+        if self.row.member is not member or self.ladder is not ladder or now < self.since:
+            return False
+        return self.until is None or now < self.until
 
 
 class Roster:
@@ -34,7 +51,7 @@ class Roster:
         self._groups = groups
         self._ladder_of = ladder_of
         self._now = now
-        self._rows: dict[str, tuple[date, Ladder, Member, MemberRow]] = {}
+        self._rows: dict[str, _Counted] = {}
 
     def forget(self, members: Iterable[str]) -> None:
         """The rows of these members have to be counted again."""
@@ -91,22 +108,22 @@ class Roster:
         """The rows of members of one group; only those are counted that changed since the last time."""
         if not members:
             return []
-        today, ladder = self._now().date(), self._ladder_of(members[0].group)
-        return [self._row(member, today, ladder) for member in members]
+        now, ladder = self._now(), self._ladder_of(members[0].group)
+        return [self._row(member, now, ladder) for member in members]
 
-    def _row(self, member: Member, today: date, ladder: Ladder) -> MemberRow:
+    def _row(self, member: Member, now: datetime, ladder: Ladder) -> MemberRow:
         known = self._rows.get(member.id)
-        if known is None or known[0] != today or known[1] is not ladder or known[2] is not member:
-            now = self._standing(member, ladder)
+        if known is None or not known.holds(member, now, ladder):
+            stands = self._standing(member, ladder)
             row = MemberRow(
                 member=member,
-                active=now.active,
-                lapsed=now.lapsed,
-                voided=now.voided,
-                cleared=now.cleared,
+                active=stands.active,
+                lapsed=stands.lapsed,
+                voided=stands.voided,
+                cleared=stands.cleared,
             )
-            known = self._rows[member.id] = (today, ladder, member, row)
-        return known[3]
+            known = self._rows[member.id] = _Counted(row, ladder, now, stands.until)
+        return known.row
 
     def rows(self, home: Group) -> list[MemberRow]:
         """All members of a group, by name."""

@@ -44,7 +44,7 @@ class OpenFiles:
         self.people = People(table, self.ledger, trusted=not rescue.problems)
         for file in self.people.missing:
             rescue.problems.append(Reason("storage.lost", {"file": file}))
-        self.sightings = Sightings(partial(self._shelf, layout.sightings), self._same_ids)
+        self.sightings = Sightings(partial(self._shelf, layout.sightings), self._same_ids, rescue.now)
         self.reporters = Reporters(partial(self._shelf, layout.reporters))
 
     def _shelf(self, path: Path) -> Shelf:

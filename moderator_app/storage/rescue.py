@@ -42,8 +42,8 @@ class Rescue:
         self._layout = layout
         self._unfinished = unfinished
         self._backups = backups
-        self._now = now
-        self._mend = mend
+        self.now = now
+        self.mends = mend
         self.problems: list[Reason] = []
         self.versions: dict[Path, int] = {}
 
@@ -83,7 +83,7 @@ class Rescue:
         tables, source, when = next(self._good_versions(path, name), ({}, "", ""))
         added = _add_whole_rows(tables, damaged)
         how = source or ("storage.rescued-part" if added else last_resort)
-        kept = self._mended(path, tables) if self._mend else ""
+        kept = self._mended(path, tables) if self.mends else ""
         told: dict[str, Value] = {"file": name, "when": when, "added": added, "kept": kept}
         self.problems.append(Reason(how, told))
         return tables
@@ -116,7 +116,7 @@ class Rescue:
     def _quarantined(self, path: Path) -> str:
         if not path.exists():
             return ""
-        target = self._layout.quarantine / f"{self._now():%Y%m%d-%H%M%S}-{path.parent.name}-{path.name}"
+        target = self._layout.quarantine / f"{self.now():%Y%m%d-%H%M%S}-{path.parent.name}-{path.name}"
         try:
             self._layout.quarantine.mkdir(exist_ok=True)
             _copy_or_move(path, target)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 
+from moderator_app.core.roster.presence import believed
 from moderator_app.storage.envelope import Tables
 from moderator_app.storage.shelf import Shelf
 
@@ -22,12 +23,19 @@ _TABLE = "sightings"
 class Sightings:
     """First and last sightings by member id; read when they are first asked for.
 
-    `same` gives all ids of a member who was told to be one with others.
+    `same` gives all ids of a member who was told to be one with others. Nobody was seen tomorrow: what
+    a wrong clock or a slip in a list told is neither taken in nor given out (see `believed`).
     """
 
-    def __init__(self, open_shelf: Callable[[], Shelf], same: Callable[[str], Iterable[str]]) -> None:
+    def __init__(
+        self,
+        open_shelf: Callable[[], Shelf],
+        same: Callable[[str], Iterable[str]],
+        now: Callable[[], datetime],
+    ) -> None:
         self._open = open_shelf
         self._same = same
+        self._now = now
         self._unsaved = False
         self.revision = 0
         """Grows whenever somebody was seen."""
@@ -44,11 +52,18 @@ class Sightings:
 
     def first(self, member: str) -> datetime | None:
         """When the member was seen first, as far as is known."""
-        return min((self._seen[one][0] for one in self._same(member) if one in self._seen), default=None)
+        return min(self._believed(*self._times(member, 0)), default=None)
 
     def last(self, member: str) -> datetime | None:
         """When the member was seen last."""
-        return max((self._seen[one][1] for one in self._same(member) if one in self._seen), default=None)
+        return max(self._believed(*self._times(member, 1)), default=None)
+
+    def _times(self, member: str, place: int) -> list[datetime]:
+        return [self._seen[one][place] for one in self._same(member) if one in self._seen]
+
+    def _believed(self, *times: datetime) -> list[datetime]:
+        now = self._now()
+        return [at for time in times if (at := believed(time, now))]
 
     def all(self) -> dict[str, Seen]:
         """Everything by member id, for an export or a bundle."""
@@ -63,7 +78,10 @@ class Sightings:
         a_new_day = False
         for member, times in seen.items():
             old = self._seen.get(member)
-            each = [moment.replace(tzinfo=None) for moment in (*times, *(old or ()))]
+            told = self._believed(*times)
+            if not told:
+                continue
+            each = [*told, *self._believed(*(old or ()))]
             new = min(each), max(each)
             if new != old:
                 self._seen[member] = new

@@ -92,20 +92,18 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView:
-    """Where the next strike leads: its number (1-based), and what lies behind and after it.
+    """Where the next strike leads: its number (1-based), and what comes after it.
 
-    `number` may be larger than `total_steps`: the last step is then taken once more. `past` are the
-    actions already taken, oldest first; `following` is the action of the strike after this one,
-    None where this one is the last step. `days`, `amount` and `packet` are those of the LadderStep.
-    `entailed` tells that the clause itself asks for this much, whatever the number. `last` is the
-    newest strike that counts towards this step, `lapses` the day in whose course, at the hour of the
-    strike, it ceases to count, None where strikes never lapse.
+    `number` may be larger than `total_steps`: the last step is then taken once more. `following` is
+    the action of the strike after this one, None where this one is the last step. `days`, `amount`
+    and `packet` are those of the LadderStep. `entailed` tells that the clause itself asks for this
+    much, whatever the number. `last` is the newest strike that counts towards this step, `lapses` the
+    day in whose course, at the hour of the strike, it ceases to count, None where strikes never lapse.
     """
 
     number: int
     action: Action
     notice: str
-    past: tuple[Action, ...] = ()
     following: Action | None = None
     total_steps: int = 0
     days: int = 0
@@ -135,7 +133,6 @@ def next_step(ladder: Ladder, active: int, rules: Iterable[str] = ()) -> StepVie
         number=active + 1,
         action=step.action,
         notice=notice,
-        past=tuple(earlier.action for earlier in steps[: min(active, total)]),
         following=following,
         total_steps=total,
         days=step.days,
@@ -169,13 +166,17 @@ def lapse_day(ladder: Ladder, strike: Entry | None) -> date | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A member's strikes as they stand today; `last` is the newest one that still counts."""
+    """A member's strikes as they stand now; `last` is the newest one that still counts.
+
+    `until` is the moment at which the next of them lapses: then it has to be counted again.
+    """
 
     active: int = 0
     lapsed: int = 0
     voided: int = 0
     cleared: int = 0
     last: Entry | None = None
+    until: datetime | None = None
 
 
 def standing(
@@ -190,10 +191,13 @@ def standing(
     strikes = [entry for entry in held if entry.id in states and ladder.counted_with(rules, entry.rules)]
     counts = [states[strike.id] for strike in strikes]
     active = [strike for strike in strikes if states[strike.id] is StrikeState.ACTIVE]
+    lapsing = timedelta(days=ladder.lapse_days)
+    ends = [strike.at.replace(tzinfo=None) + lapsing for strike in active] if lapsing else []
     return Standing(
         active=len(active),
         lapsed=counts.count(StrikeState.LAPSED),
         voided=counts.count(StrikeState.VOIDED),
         cleared=counts.count(StrikeState.CLEARED),
         last=max(active, key=lambda strike: (strike.seq, strike.id), default=None),
+        until=min(ends, default=None),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from moderator_app.core.message import Role
@@ -12,6 +12,16 @@ from moderator_app.core.rules.process import Limit
 
 NEVER_MISSED = frozenset({Role.OWNER, Role.ADMIN, Role.ORGANISATION})
 """Nobody asks those who lead the group to speak up."""
+
+
+_AHEAD = timedelta(days=1)
+"""How far another clock, or another time zone, may be ahead of ours."""
+
+
+def believed(seen: datetime, now: datetime) -> datetime | None:
+    """When somebody was seen, never later than now; None for a time that only a wrong clock can have told."""
+    seen = seen.replace(tzinfo=None)
+    return min(seen, now) if seen - now <= _AHEAD else None
 
 
 class Absence(StrEnum):
@@ -24,11 +34,12 @@ class Absence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Presence:
-    """What is known of a member: the day they last spoke, and the day they came onto our list."""
+    """What is known of a member: the days on which they last spoke, came onto our list, and came back."""
 
     member: Member
     spoke: date | None = None
     listed: date | None = None
+    back: date | None = None
 
     @property
     def came(self) -> date | None:
@@ -50,8 +61,9 @@ class Missed:
 def missed(presence: Presence, absence: Absence, limit: Limit, today: date) -> Missed | None:
     """Whether a member has been missing for longer than `limit` allows; None where not, or not asked.
 
-    A leave, or a suspension, that lasts excuses for now; from its end on the days count anew. Nobody
-    is held to days before they came onto our list, and only newcomers to their first words.
+    A leave that lasts excuses for now; from its end, or that of a suspension, on the days count anew,
+    and so they do from the day on which somebody came back. Nobody is held to days before they came
+    onto our list, and only newcomers to their first words.
     """
     member = presence.member
     if not limit.days or member.status is not Status.ACTIVE or member.role in NEVER_MISSED:
@@ -59,7 +71,8 @@ def missed(presence: Presence, absence: Absence, limit: Limit, today: date) -> M
     since = member.met if absence is Absence.MEETUP else presence.spoke
     if absence is Absence.FIRST_WORDS and not _is_wordless(presence, limit):
         return None
-    pauses = (day for day in (member.leave_until, member.suspended_until) if day and day < today)
+    ends = (day for day in (member.leave_until, member.suspended_until) if day and day < today)
+    pauses = (*ends, presence.back)
     start = max((day for day in (since or presence.came, *pauses) if day), default=None)
     days = (today - start).days if start else 0
     if days <= limit.days:

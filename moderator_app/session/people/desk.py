@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from moderator_app.core.errors import NotSaved
+from moderator_app.core.roster.presence import believed
 from moderator_app.session.desk import Desk
 from moderator_app.session.memory import Remark
 from moderator_app.session.people.arrivals import Arrivals
@@ -133,5 +134,5 @@ class PeopleDesk:
     def last_heard(self, member_id: str) -> datetime | None:
         """When a member was last heard, as lists, checks and conversations told it; None where none did."""
         member = self._desk.record.member(member_id)
-        stated = member.last_seen.replace(tzinfo=None) if member and member.last_seen else None
+        stated = believed(member.last_seen, self._desk.now()) if member and member.last_seen else None
         return max(filter(None, (stated, self._desk.record.sightings.last(member_id))), default=None)

@@ -19,15 +19,16 @@ from moderator_app.core.roster.columns import (
     Field,
     guessed,
 )
+from moderator_app.core.roster.deciding import NEW, by_member, clashes, decision, settled
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
-from moderator_app.core.roster.deciding import NEW, by_member, clashes, decision, settled
 from moderator_app.core.roster.importing import ImportRow, RowKind, compared, coverage
-from moderator_app.core.roster.incoming import incoming_rows, together
+from moderator_app.core.roster.incoming import Incoming, incoming_rows, together
 from moderator_app.core.roster.likeness import Namesakes
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.roster.names import is_account
 from moderator_app.core.roster.pasted import pasted_rows
+from moderator_app.core.roster.presence import believed
 from moderator_app.core.roster.updating import newcomer, updated
 from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.core.wording import Reason
@@ -217,13 +218,17 @@ class Lists:
         for row in preview.rows:
             if decision(row, decisions) == NEW:
                 member = newcomer(row.incoming, self._desk.new_id(), home.id)
-                yield _Taken(after=member, seen=row.incoming.last_seen, apart=settled(row))
+                yield _Taken(after=member, seen=self._seen(row.incoming), apart=settled(row))
             elif row.number in lead:
                 before = self._desk.record.member(lead[row.number])
                 if before is None or before.group != home.id:
                     raise NotFound("member.unknown", name=lead[row.number])
                 incoming = together([each.incoming for each in known[lead[row.number]]])
-                yield _Taken(before=before, after=updated(before, incoming), seen=incoming.last_seen)
+                yield _Taken(before=before, after=updated(before, incoming), seen=self._seen(incoming))
+
+    def _seen(self, incoming: Incoming) -> datetime | None:
+        """When the list says that somebody spoke last, as far as it can be."""
+        return believed(incoming.last_seen, self._desk.now()) if incoming.last_seen else None
 
     def _removals(self, taken: Sequence[_Taken], home: Group) -> _Removals:
         """How those are removed whom the list tells to be: by this import, or once others agree."""
@@ -295,7 +300,8 @@ class Lists:
     def _cells(self, member: Member, *, english: bool) -> tuple[str, ...]:
         accounts = [alias for alias in member.aliases if is_account(alias)]
         heard = self._desk.record.sightings.last(member.id)
-        seen = max(filter(None, (_naive(member.last_seen), heard)), default=None)
+        told = believed(member.last_seen, self._desk.now()) if member.last_seen else None
+        seen = max(filter(None, (told, heard)), default=None)
         cells: dict[Field, object] = {
             Field.NAME: member.name,
             Field.CARD: member.card,
@@ -349,10 +355,6 @@ def _removes(row: ImportRow) -> bool:
 def _whom(row: ImportRow) -> str:
     """Whom a row means: a member's id, or what it is where it means nobody for sure."""
     return row.member.id if row.member else row.kind
-
-
-def _naive(moment: datetime | None) -> datetime | None:
-    return moment.replace(tzinfo=None) if moment else None
 
 
 def _cell(value: object) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
-from moderator_app.core.roster.presence import Absence, Missed, Presence, missed
+from moderator_app.core.roster.presence import Absence, Missed, Presence, believed, missed
 from moderator_app.core.rules.process import Limit, Process
 from moderator_app.core.wording import Reason
 from moderator_app.session.desk import Desk
@@ -26,9 +28,8 @@ class Silence:
         limit = _limit(self._desk.process(home.id), absence)
         if not limit.days:
             return ()
-        today = self._desk.now().date()
         members = self._desk.record.members(home.id)
-        found = (missed(self._presence(member), absence, limit, today) for member in members)
+        found = (self._missed(member, absence, limit) for member in members)
         kept = [each for each in found if each and (excused or each.excused_until is None)]
         reminded = self._reminding.times(home, Subject.SILENCE) if kept else {}
         rows = [
@@ -45,10 +46,18 @@ class Silence:
         ]
         return tuple(sorted(rows, key=lambda row: (-row.days, row.member.shown, row.member.id)))
 
+    def _missed(self, member: Member, absence: Absence, limit: Limit) -> Missed | None:
+        """Whether a member has been missing; of the few who seem so it is asked whether they were away."""
+        presence, today = self._presence(member), self._desk.now().date()
+        if missed(presence, absence, limit, today) is None:
+            return None
+        back = self._arrivals.back(member)
+        return missed(replace(presence, back=back), absence, limit, today)
+
     def _presence(self, member: Member) -> Presence:
-        heard = self._desk.record.sightings.last(member.id)
-        told = member.last_seen
-        spoke = max((at.date() for at in (heard, told) if at), default=None)
+        now, told = self._desk.now(), member.last_seen
+        seen = self._desk.record.sightings.last(member.id), believed(told, now) if told else None
+        spoke = max((at.date() for at in seen if at), default=None)
         return Presence(member=member, spoke=spoke, listed=self._arrivals.day(member))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -90,6 +91,7 @@ class MainWindow(QWidget):
         self.setMinimumSize(fitted(*_LEAST))
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._count)
+        self._day = date.today()
         self._keys()
         self._restore_place()
         self._unsubscribe = self._session.subscribe(self._changed)
@@ -226,6 +228,19 @@ class MainWindow(QWidget):
         if self.current and self.isVisible():
             self._refresh(self.current)
 
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Whoever comes back to the window sees what waits by now: tasks and leaves end by themselves."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._catch_up(date.today())
+
+    def _catch_up(self, today: date) -> None:
+        self._later.start()
+        if today != self._day:
+            self._day, self._stale = today, set(self._pages)
+            if self.current and self.isVisible():
+                self._refresh(self.current)
+
     def bring_up(self, name: str = "", *, minimised: bool = False) -> None:
         """Show the window in front, on a page; on the last one where none is named."""
         self.show_page(name or self.current or "check")
@@ -273,7 +288,7 @@ class MainWindow(QWidget):
         """Ask what kind of group it is and what it is called; it becomes the current one."""
         from moderator_app.ui.main.group_dialog import GroupQuestion  # noqa: PLC0415 - rarely needed
 
-        GroupQuestion(self._session, self).exec()
+        GroupQuestion(self._session, self._services.doer, self).exec()
 
     def edit_group(self) -> None:
         """Ask what the current group is called, which rules hold in it, and who owns it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from moderator_app.core.message import Role
 from moderator_app.core.roster.member import Member, Status
-from moderator_app.core.roster.presence import Absence, Presence, missed
+from moderator_app.core.roster.presence import Absence, Presence, believed, missed
 from moderator_app.core.rules.process import Limit
 
 TODAY = date(2026, 3, 2)
@@ -66,6 +67,32 @@ def test_a_leave_that_lasts_excuses_and_tells_until_when():
     found = silent(someone(leave_until=TODAY), spoke=ago(400))
     assert found is not None
     assert found.excused_until == TODAY
+
+
+def test_days_count_anew_for_who_came_back():
+    away = Presence(member=someone(), spoke=ago(400), back=ago(90))
+    assert missed(away, Absence.SILENT, Limit(days=90), TODAY) is None
+    found = missed(replace(away, back=ago(91)), Absence.SILENT, Limit(days=90), TODAY)
+    assert (found.days, found.since) == (91, ago(400))
+
+
+NOW = datetime(2026, 3, 2, 23, 30)
+
+
+@pytest.mark.parametrize(
+    ("seen", "taken"),
+    [
+        (NOW, NOW),
+        (NOW - timedelta(days=9), NOW - timedelta(days=9)),
+        (NOW + timedelta(hours=9), NOW),
+        (NOW + timedelta(days=1), NOW),
+        (NOW + timedelta(days=1, seconds=1), None),
+        (datetime(2099, 1, 1), None),
+        (NOW.replace(tzinfo=UTC), NOW),
+    ],
+)
+def test_nobody_was_seen_tomorrow(seen: datetime, taken: datetime | None):
+    assert believed(seen, NOW) == taken
 
 
 def words(member: Member, **known):

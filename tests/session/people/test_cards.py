@@ -8,6 +8,7 @@ import pytest
 
 from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.rules.verdict import Action
 from moderator_app.sentences import reason_text
 from moderator_app.session import Absence, Session
 from moderator_app.storage.paths import resources_dir
@@ -183,6 +184,20 @@ def test_leave_and_suspension_excuse(session: Session, clock: Clock):
     session.edit_member(li, status="suspended")
     assert session.people.silent() == ()
     assert [row.excused_until for row in session.people.silent(excused=True)] == [date(2026, 7, 1)]
+
+
+@pytest.mark.parametrize("step", [Action.SUSPEND, Action.MOVE])
+def test_who_was_out_of_the_group_is_not_silent_on_the_day_of_the_return(
+    session: Session, clock: Clock, step: Action
+):
+    wang = add(session, "老王")
+    heard(session, "老王", clock())
+    session.process.take(wang, step)
+    clock.go(days=100)
+    session.process.bring_back(wang)
+    assert session.people.silent() == ()
+    clock.go(days=91)
+    assert [(row.days, row.since) for row in session.people.silent()] == [(91, date(2026, 3, 2))]
 
 
 def test_newcomers_are_asked_for_their_first_words(session: Session, clock: Clock):

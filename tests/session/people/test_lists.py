@@ -355,6 +355,15 @@ def test_what_is_written_out_reads_in_as_all_the_same(
         ]
 
 
+def test_last_words_of_tomorrow_keep_nobody_from_being_silent(session: Session, clock: Clock, tmp_path: Path):
+    table = [["姓名", "最后发言时间"], ["张三", "2099-01-01 08:00:00"], ["李四", "2026-03-02 20:00:00"]]
+    session.people.import_members(session.people.read_members(write_table(tmp_path / "表.xlsx", table)))
+    ids = [session.member(name).id for name in ("张三", "李四")]
+    assert [session.people.last_heard(each) for each in ids] == [None, clock.at]
+    session.edit_member(ids[0], last_seen="2098-01-01T00:00:00")
+    assert session.people.last_heard(ids[0]) is None
+
+
 def test_a_list_without_names_is_told(session: Session, tmp_path: Path):
     for source in ("", " \n ", write_table(tmp_path / "空.xlsx", [])):
         with pytest.raises(BadInput) as refused:

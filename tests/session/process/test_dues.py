@@ -113,6 +113,17 @@ def test_a_task_is_late_when_its_time_is_over(session: Session, clock: Clock):
         session.process.answered(late.entry.id)
 
 
+def test_a_task_of_the_day_is_late_at_midnight_and_not_before(process_of: Opened, clock: Clock):
+    session = process_of("process: {tasks: [{id: day, title: 当天答复, same_day: true}]}\n")
+    (member,) = add(session, "张三")
+    clock.at = datetime(2026, 2, 28, 23, 50)
+    session.process.task([member], "盘点表")
+    clock.at = datetime(2026, 2, 28, 23, 59, 59)
+    assert session.process.todo().tasks == ()
+    clock.at = datetime(2026, 3, 1)
+    assert [task.text for task in session.process.todo().tasks] == ["盘点表"]
+
+
 def test_a_late_task_knows_that_it_was_fined(session: Session, clock: Clock):
     (member,) = add(session, "张三")
     session.process.task([member], "请交周报")

@@ -12,7 +12,7 @@ from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action
 from moderator_app.session import Session
 from moderator_app.session.types import Change
-from tests.session.conftest import RULEBOOK, Reopen
+from tests.session.conftest import RULEBOOK, Clock, Reopen
 
 AD = "一次性手套，大量现货"
 Opened = Callable[..., Session]
@@ -43,6 +43,20 @@ def struck(session: Session, name: str, times: int = 1) -> tuple[str, str]:
     assert change is not None
     strike = next(entry for entry in change.entries if entry.kind.value == "strike")
     return strike.member, strike.id
+
+
+def test_the_count_of_a_member_changes_in_the_second_in_which_a_strike_lapses(
+    session_of: Opened, clock: Clock
+):
+    ladder = "ladder: {lapse_days: 30, steps: [{action: remind, notice: 叫卖}]}\n"
+    session = session_of("", ladder)
+    member, _ = struck(session, "张三")
+    clock.go(days=30, seconds=-1)
+    assert (session.row(member).active, session.row(member).lapsed) == (1, 0)
+    clock.go(seconds=1)
+    assert (session.row(member).active, session.row(member).lapsed) == (0, 1)
+    clock.go(seconds=-1)
+    assert session.row(member).active == 1
 
 
 def test_a_reminder_asks_for_nothing_more(session: Session):

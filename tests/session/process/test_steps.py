@@ -1,6 +1,6 @@
 """Moved, suspended, removed by consent, and back again: each is one action and one undo."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -173,6 +173,27 @@ def test_a_suspension_that_is_over_is_told_and_ended_by_hand(session: Session, c
     session.process.bring_back(early)
     assert [each.member.id for each in session.process.todo().returning] == [late]
     assert session.row(early).member.suspended_until is None
+
+
+@pytest.mark.parametrize(
+    ("at", "until"),
+    [
+        (datetime(2026, 1, 30, 23, 59, 59), date(2026, 2, 4)),
+        (datetime(2024, 2, 25, 0, 0), date(2024, 3, 1)),
+        (datetime(2026, 12, 29, 12), date(2027, 1, 3)),
+        (datetime(2026, 3, 27, 2, 30), date(2026, 4, 1)),
+    ],
+)
+def test_the_days_of_a_suspension_are_those_of_the_calendar(
+    session: Session, clock: Clock, at: datetime, until: date
+):
+    clock.at = at
+    (member,) = add(session, "张三")
+    session.process.take(member, Action.SUSPEND)
+    clock.at = datetime.combine(until, datetime.min.time()) - timedelta(seconds=1)
+    assert session.process.todo().returning == ()
+    clock.go(seconds=1)
+    assert [each.since for each in session.process.todo().returning] == [until]
 
 
 def test_a_suspension_of_no_sense_is_refused(session: Session):

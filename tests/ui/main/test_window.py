@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
@@ -16,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from moderator_app.core.rules.verdict import Action
 from moderator_app.session import Session
 from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.widgets import EmptyState
@@ -173,6 +176,13 @@ def test_f1_opens_the_help_and_escape_closes_it(office: Office, desk: QtBot) -> 
     desk.waitUntil(lambda: office.window.findChild(QWidget, "help-dialog") is None)
 
 
+def test_f1_again_brings_the_same_help_to_the_front(office: Office) -> None:
+    office.show("check")
+    office.press(office.window, Qt.Key.Key_F1)
+    office.press(office.window, Qt.Key.Key_F1)
+    assert len(office.window.findChildren(QWidget, "help-dialog")) == 1
+
+
 def test_while_nobody_is_on_the_list_the_check_page_leads_to_the_import(
     office: Office, session: Session
 ) -> None:
@@ -196,3 +206,16 @@ def test_the_line_about_the_list_can_be_put_off(office: Office) -> None:
     office.show("rules")
     office.show("check")
     assert not office.find("first-run").isVisible()
+
+
+def test_whoever_comes_back_on_another_day_sees_what_waits_by_then(
+    office: Office, session: Session, clock: list[datetime], desk: QtBot
+) -> None:
+    member = session.add_member("张三").members[0]
+    session.process.take(member, Action.SUSPEND, days=1)
+    office.show("members")
+    assert session.process.todo().returning == ()
+    before = office.find("nav-members").count
+    clock[0] += timedelta(days=1)
+    office.window._catch_up(date.today() + timedelta(days=1))
+    desk.waitUntil(lambda: office.find("nav-members").count == before + 1)

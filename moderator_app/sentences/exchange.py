@@ -40,7 +40,7 @@ EXCHANGE: Sentences = {
         **v,
     ),
     "conflict.none": lambda v: translate("Exchange", "{member}的这一项没有两种写法要选。没有改动。", **v),
-    "erase.left": lambda v: translate("Exchange", "这些备份打不开，没能清理，请自行删除：{files}", **v),
+    "erase.left": lambda v: translate("Exchange", "这些文件打不开，没能清理，请自行删除：{files}", **v),
     "group.bad-hours": lambda v: translate(
         "Exchange", "「{hours}」不是时段：请写成 22:00-07:30 这样，留空就按群规。没有保存。", **v
     ),

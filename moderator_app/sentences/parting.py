@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def parting_text(leaving: Parting, mask: Collection[str]) -> list[str]:
     """Everything about a deletion: whom, what goes, what stays, the names in others' words."""
     return [
-        translate("Parting", "要删除的是：{who}", who=people_text(leaving)),
+        people_text(leaving),
         goes_text(leaving),
         stays_text(leaving),
         *(mention_text(each, masked=each.name in mask) for each in leaving.traces.mentions),
@@ -32,7 +32,7 @@ def people_text(leaving: Parting) -> str:
         translate("Parting", "{name}（{group}）", name=name, group=group.title.get(language()))
         for group, name in leaving.people
     )
-    return translate("Parting", "、").join(told)
+    return translate("Parting", "要删除的是：{who}", who=translate("Parting", "、").join(told))
 
 
 def goes_text(leaving: Parting) -> str:
@@ -71,18 +71,24 @@ def stays_text(leaving: Parting) -> str:
 
 def mention_text(mention: Mention, *, masked: bool) -> str:
     """Where a name stands in others' words, and what becomes of it."""
-    values = {"name": mention.name, "count": mention.count}
-    places = translate("Parting", "；").join(mention.places)
+    values = {"name": mention.name, "count": mention.count, "places": places_text(mention)}
     if masked:
-        told = translate(
-            "Parting", "别人的话里有「{name}」{count} 处，会涂掉：{places}", places=places, **values
-        )
-    else:
-        told = translate(
-            "Parting", "别人的话里有「{name}」{count} 处，不改动：{places}", places=places, **values
-        )
+        return translate("Parting", "别人的话里有「{name}」{count} 处，会涂掉：{places}", **values)
+    return translate("Parting", "别人的话里有「{name}」{count} 处，不改动：{places}", **values)
+
+
+def places_text(mention: Mention) -> str:
+    """The places, the first of them in their words."""
+    places = translate("Parting", "；").join(mention.places)
     more = mention.count - len(mention.places)
-    return told + (translate("Parting", "；另有 {count} 处", count=more) if more else "")
+    return places + (translate("Parting", "；另有 {count} 处", count=more) if more else "")
+
+
+def mask_text(mention: Mention) -> str:
+    """What is asked about a name in others' words."""
+    return translate(
+        "Parting", "别人的话里有「{name}」{count} 处，也涂掉", name=mention.name, count=mention.count
+    )
 
 
 def own_text(leaving: Parting) -> list[str]:
@@ -91,3 +97,10 @@ def own_text(leaving: Parting) -> list[str]:
         return []
     files = translate("Parting", "、").join(leaving.traces.own_texts)
     return [translate("Parting", "您自己写的这些文字里有这个名字，要改请自己改：{files}", files=files)]
+
+
+def beyond_text() -> str:
+    """What nobody here can reach."""
+    return translate(
+        "Parting", "管不到：已经导出的文件、发给别的管理员的记录，和微信里的消息。这一步不能撤销。"
+    )

@@ -92,19 +92,18 @@ def _mentions(person: Person, texts: list[str]) -> Iterator[Mention]:
     """The longest names first; a place that one of them has is not told again of a shorter one."""
     left = texts
     for name in sorted((name for name in person.names if len(name) > 1), key=lambda name: (-len(name), name)):
-        found = [text for text in left if name in text]
+        found = [(text, rest.index(name)) for text, rest in zip(texts, left, strict=True) if name in rest]
         if found:
-            places = tuple(_around(text, name) for text in found[:_SHOWN])
+            places = tuple(_around(text, at, len(name)) for text, at in found[:_SHOWN])
             yield Mention(name=name, count=len(found), places=places)
         left = [text.replace(name, "\0" * len(name)) for text in left]
 
 
-def _around(text: str, name: str) -> str:
-    """The name with some words before and after it, on one line."""
-    at = text.index(name)
-    start, end = max(0, at - _AROUND), at + len(name) + _AROUND
+def _around(text: str, at: int, length: int) -> str:
+    """A name with some words before and after it, on one line."""
+    start, end = max(0, at - _AROUND), at + length + _AROUND
     cut = f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
-    return " ".join(cut.replace("\0", "＊").split())
+    return " ".join(cut.split())
 
 
 def _own_texts(person: Person, layout: Layout) -> Iterator[str]:

@@ -11,10 +11,11 @@ from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.verdict import Action
 from moderator_app.i18n import translate
 from moderator_app.session import Conflict
+from moderator_app.ui.main.erase_question import EraseQuestion
 from moderator_app.ui.main.member_dialogs import MemberQuestion, RemoveQuestion
 from moderator_app.ui.main.member_links import LinkQuestion, SameQuestion
 from moderator_app.ui.main.process_acting import MemberActs
-from moderator_app.ui.main.process_answers import EraseQuestion, ReportQuestion, TaskQuestion
+from moderator_app.ui.main.process_answers import ReportQuestion, TaskQuestion
 from moderator_app.ui.main.process_deals import Dealer
 from moderator_app.ui.main.process_dialogs import (
     BlockQuestion,
@@ -152,5 +153,5 @@ class MemberDeeds:
         self._dealer.ask(question)
         if question.left:
             names = translate("Members", "、").join(question.left)
-            said = translate("Members", "这些备份打不开，没能清理，请自行删除：{files}", files=names)
+            said = translate("Members", "这些文件打不开，没能清理，请自行删除：{files}", files=names)
             self._services.doer.complain(said)

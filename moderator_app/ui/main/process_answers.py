@@ -1,4 +1,4 @@
-"""The questions that hear somebody and decide: appeals, reports, tasks, a proposal declined, data deleted."""
+"""The questions that hear somebody and decide: appeals, reports, tasks, a proposal declined."""
 
 from __future__ import annotations
 
@@ -255,46 +255,3 @@ class TaskQuestion(Deed):
             return None
         rule = str(self._rule.currentData() or "") if self._rules else ""
         return self._session.process.task(self._members, self._text.words(), until=until, rule=rule)
-
-
-def _what_goes(session: Session, member: Member) -> str:
-    """What deleting somebody means, and in which other groups."""
-    told = translate(
-        "Members",
-        "{name}的姓名、名片、原话、截图和理由都会从名单、记录和所有备份里删去，只留下不带姓名的次数。"
-        "这一步不能撤销。",
-        name=member.name,
-    )
-    there = {linked.group for linked in session.exchange.linked(member.id)}
-    if not there:
-        return told
-    titles = [group.title.get(language()) for group in session.groups() if group.id in there]
-    groups = translate("Members", "、").join(titles)
-    return f"{told}\n{translate('Members', '在连起来的群里也一并删去：{groups}。', groups=groups)}"
-
-
-class EraseQuestion(Deed):
-    """删除资料: for good, so the name has to be written once more."""
-
-    def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
-        super().__init__(
-            translate("Members", "删除{name}的资料", name=member.name),
-            _what_goes(session, member),
-            translate("Members", "删除资料"),
-            parent,
-        )
-        self._session, self._member = session, member
-        self.left: tuple[str, ...] = ()
-        self._name = QLineEdit()
-        self._name.setPlaceholderText(member.name)
-        self.add(translate("Members", "再写一遍姓名"), self._name, "erase-name")
-
-    def do(self) -> Change | None:
-        """Delete."""
-        if self._name.text().strip() != self._member.name:
-            said = translate("Members", "请写「{name}」，以免删错人。", name=self._member.name)
-            self.refuse(said, self._name)
-            return None
-        erased = self._session.upkeep.erase(self._member.id)
-        self.left = erased.left
-        return erased.change

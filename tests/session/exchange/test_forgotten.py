@@ -176,5 +176,5 @@ def test_a_backup_that_cannot_be_cleaned_is_told_of(known: Pair):
     preview = other.preview_of(one)
     change = other.session.exchange.merge(preview, erase=[preview.erased[0].member])
     assert [reason_text(each) for each in change.warnings] == [
-        "这些备份打不开，没能清理，请自行删除：2020-01-01.zip"
+        "这些文件打不开，没能清理，请自行删除：2020-01-01.zip"
     ]

@@ -26,10 +26,11 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.session import Session
 from moderator_app.ui.main.crash_dialog import CrashDialog
+from moderator_app.ui.main.erase_question import EraseQuestion
 from moderator_app.ui.main.member_dialogs import MemberQuestion, RemoveQuestion, StrikeQuestion
 from moderator_app.ui.main.member_links import SameQuestion
 from moderator_app.ui.main.notice_dialogs import DeleteNoticeQuestion, NewNoticeQuestion
-from moderator_app.ui.main.process_answers import EraseQuestion, ReportQuestion, TaskQuestion
+from moderator_app.ui.main.process_answers import ReportQuestion, TaskQuestion
 from moderator_app.ui.main.process_dialogs import RemovalQuestion, SuspendQuestion
 from moderator_app.ui.quick.people import PersonRow
 from moderator_app.ui.quick.round import Round

@@ -15,6 +15,7 @@ from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action
 from moderator_app.session import Session
 from moderator_app.ui.main.process_answers import ReportQuestion
+from moderator_app.ui.widgets import CheckBox
 from tests.ui.main.conftest import CONTROL, Office
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -383,6 +384,27 @@ def test_deleting_somebodys_data_wants_the_name_and_leaves_nothing_of_them(offic
     choose(office, "王五", "erase", answer)
     assert not any("王五" in row for row in rows(office))
     assert town.members("east") == []
+
+
+def test_the_names_in_others_words_are_asked_about_before_a_deletion(office: Office, town: Session):
+    town.edit_member(town.member("王五").id, aliases=("小雨",))
+    town.strike_by_name("李四", message="今天有小雨，王五★影像在吗")
+
+    def answer(dialog: QDialog) -> None:
+        assert dialog.focusWidget() is dialog.findChild(QLineEdit, "erase-name")
+        boxes = {box.objectName(): box for box in dialog.findChildren(CheckBox)}
+        assert {name: box.isChecked() for name, box in boxes.items()} == {
+            "erase-mask-王五★影像": True,
+            "erase-mask-小雨": False,
+        }
+        assert "今天有小雨，" in said(dialog)
+        boxes["erase-mask-小雨"].setChecked(True)
+        office.fill(dialog, erase_name="王五")
+        office.press(dialog, Qt.Key.Key_Return)
+
+    choose(office, "王五", "erase", answer)
+    (row,) = (row for row in town.record(office.member("李四")) if row.entry.kind == "strike")
+    assert row.entry.message == "今天有＊＊，＊＊＊＊＊在吗"
 
 
 def test_a_leave_is_noted_and_ended(office: Office, town: Session):

@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>要回到恢复前的样子，撤销这一步即可；那时的样子也备份了。</source>
-        <translation type="unfinished"></translation>
+        <translation>To have it as it was before, undo this step; a backup of that was made too.</translation>
     </message>
     <message>
         <source>记录 {count} 条，最后一条 {last}。</source>
@@ -1124,7 +1124,7 @@
     </message>
     <message>
         <source>撤销恢复或导入时，连同之后做的一起</source>
-        <translation type="unfinished"></translation>
+        <translation>to undo a restore or an import, together with what was done since</translation>
     </message>
     <message>
         <source>新来还没有说话：{count}（silent）</source>
@@ -2061,8 +2061,8 @@
         <translation>These two records count as one person, {member}, already. Nothing was changed.</translation>
     </message>
     <message>
-        <source>这些备份打不开，没能清理，请自行删除：{files}</source>
-        <translation>These backups could not be opened and cleaned; please delete them yourself: {files}</translation>
+        <source>这些文件打不开，没能清理，请自行删除：{files}</source>
+        <translation>These files could not be opened and cleaned; please delete them yourself: {files}</translation>
     </message>
     <message>
         <source>这份记录里的都已经有了，没有改动。</source>
@@ -2352,6 +2352,10 @@
 <context>
     <name>Help</name>
     <message>
+        <source>Enter 或 F3 看下一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>使用说明</source>
         <translation>Help</translation>
     </message>
@@ -2634,11 +2638,7 @@
     </message>
     <message>
         <source>{steps}等</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{thing}：{was} → {now}</source>
-        <translation>{thing}: {was} → {now}</translation>
+        <translation>{steps} …</translation>
     </message>
     <message>
         <source>{when} 撤销。</source>
@@ -2670,7 +2670,7 @@
     </message>
     <message>
         <source>之后做的 {count} 步会一起回去：{steps}。现在的样子会先备份。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} later steps will go with it: {steps}. It is backed up as it is now first.</translation>
     </message>
     <message>
         <source>人、条款、原话、日期</source>
@@ -3211,10 +3211,6 @@
         <translation>The strike of {name} on {day} for “{what}” goes on counting; the appeal is closed.</translation>
     </message>
     <message>
-        <source>{name}的姓名、名片、原话、截图和理由都会从名单、记录和所有备份里删去，只留下不带姓名的次数。这一步不能撤销。</source>
-        <translation>Name, card, words, pictures and reasons of {name} are deleted from the list, the record and every backup; only counts without a name stay. This cannot be undone.</translation>
-    </message>
-    <message>
         <source>{name}请假</source>
         <translation>Leave of {name}</translation>
     </message>
@@ -3631,6 +3627,10 @@
         <translation>Strike…</translation>
     </message>
     <message>
+        <source>这些文件打不开，没能清理，请自行删除：{files}</source>
+        <translation>These files could not be opened and cleaned; please delete them yourself: {files}</translation>
+    </message>
+    <message>
         <source>；</source>
         <translation>; </translation>
     </message>
@@ -3665,10 +3665,6 @@
     <message>
         <source>在全部成员里找</source>
         <translation>Look among all members</translation>
-    </message>
-    <message>
-        <source>在连起来的群里也一并删去：{groups}。</source>
-        <translation>Deleted as well in the groups that are linked: {groups}.</translation>
     </message>
     <message>
         <source>已移出 {count}</source>
@@ -4119,6 +4115,10 @@
         <translation>Choose one of the listed members.</translation>
     </message>
     <message>
+        <source>请假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>请假…</source>
         <translation>Leave…</translation>
     </message>
@@ -4221,10 +4221,6 @@
     <message>
         <source>这一栏里没有「{query}」</source>
         <translation>No “{query}” under this filter</translation>
-    </message>
-    <message>
-        <source>这些备份打不开，没能清理，请自行删除：{files}</source>
-        <translation>These backups could not be opened and cleaned; please delete them yourself: {files}</translation>
     </message>
     <message>
         <source>这里只作记录，不收钱。交了以后按「已交」。</source>
@@ -4856,6 +4852,10 @@
     <message>
         <source>别人的话里有「{name}」{count} 处，不改动：{places}</source>
         <translation>“{name}” in {count} {count:message|messages} of others, left as it is: {places}</translation>
+    </message>
+    <message>
+        <source>别人的话里有「{name}」{count} 处，也涂掉</source>
+        <translation>“{name}” in {count} {count:message|messages} of others: make it unreadable too</translation>
     </message>
     <message>
         <source>别人的话里有「{name}」{count} 处，会涂掉：{places}</source>
@@ -7217,6 +7217,10 @@
         <translation>Record a red packet of {member}: {amount}</translation>
     </message>
     <message>
+        <source>记{member}罚款 {amount}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记下 {count} 位成员参加了聚会</source>
         <translation>Record {count} members at the meet-up</translation>
     </message>
@@ -7303,10 +7307,6 @@
     <message>
         <source>记{member}一次（{rule}）</source>
         <translation>Strike for {member} ({rule})</translation>
-    </message>
-    <message>
-        <source>记{member}的 {amount}</source>
-        <translation>Record {amount} for {member}</translation>
     </message>
     <message>
         <source>记下{member}已交 {amount}</source>

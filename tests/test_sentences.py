@@ -23,9 +23,9 @@ from moderator_app.sentences import (
     level_text,
     reason_text,
     role_text,
-    sentences,
     status_text,
 )
+from moderator_app.sentences.base import EVERY
 from moderator_app.sentences.codes import code_detail, code_title
 from moderator_app.system.trouble import CODES
 
@@ -43,7 +43,7 @@ def chinese() -> Iterator[None]:
 
 def codes() -> dict[str, str]:
     """Every literal in the sources that is shaped like a code of a family that has sentences."""
-    families = {code.split(".")[0] for code in sentences()}
+    families = {code.split(".")[0] for code in EVERY}
     found: dict[str, str] = {}
     for path in sorted(path for name in ROOMS for path in (PACKAGE / name).rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -68,14 +68,14 @@ def test_every_code_that_is_given_has_a_sentence():
         if not (place.startswith("cli/") and COMMANDS.fullmatch(code))
     }
     assert len(given) > 100
-    assert {code: place for code, place in given.items() if code not in sentences()} == {}
-    assert set(CODES) - set(sentences()) == set()
+    assert {code: place for code, place in given.items() if code not in EVERY} == {}
+    assert set(CODES) - set(EVERY) == set()
 
 
 @pytest.mark.parametrize("kind", EntryKind)
 def test_every_kind_of_entry_is_named_when_it_is_done_and_when_it_is_undone(kind: EntryKind):
     if kind is not EntryKind.UNDO:
-        assert {f"did.{kind.value}", f"undone.{kind.value}"} <= set(sentences())
+        assert {f"did.{kind.value}", f"undone.{kind.value}"} <= set(EVERY)
 
 
 def reasons_given() -> Iterator[str]:
@@ -93,15 +93,15 @@ def reasons_given() -> Iterator[str]:
 def test_every_reason_and_error_that_is_made_has_a_sentence():
     given = set(reasons_given())
     assert len(given) > 60
-    assert sorted(given - set(sentences())) == []
+    assert sorted(given - set(EVERY)) == []
 
 
-@pytest.mark.parametrize("code", sorted(sentences()))
+@pytest.mark.parametrize("code", sorted(EVERY))
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_a_sentence_is_whole_and_in_its_language(code: str, language: str):
     i18n.set_language(language)
     try:
-        text = sentences()[code](_filled(code))
+        text = EVERY[code](_filled(code))
     finally:
         i18n.set_language("zh_CN")
     assert text.strip() == text != ""
@@ -121,7 +121,7 @@ def _filled(code: str) -> dict[str, object]:
     values |= {name: f"<{name}>" for name in names}
     for _ in range(30):
         try:
-            text = sentences()[code](values)  # type: ignore[arg-type]
+            text = EVERY[code](values)  # type: ignore[arg-type]
         except KeyError as missing:
             values[missing.args[0]] = f"<{missing.args[0]}>"
             continue

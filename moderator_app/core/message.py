@@ -65,7 +65,6 @@ class Speaker:
     name: str = ""
     card: str = ""
     role: Role = Role.MEMBER
-    strikes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ anywhere in core, storage, session or system and has no sentence here.
 from __future__ import annotations
 
 from moderator_app.core.errors import ModeratorError
-from moderator_app.sentences.base import EVERY, Sentences, reason_text
+from moderator_app.sentences.base import EVERY, reason_text
 from moderator_app.sentences.cli import CLI
 from moderator_app.sentences.deeds import DEEDS
 from moderator_app.sentences.exchange import EXCHANGE
@@ -27,17 +27,11 @@ __all__ = [
     "level_text",
     "reason_text",
     "role_text",
-    "sentences",
     "status_text",
 ]
 
 for _room in (RULES, ROSTER, PEOPLE, PROCESS, STORAGE, NOTICES, SESSION, DEEDS, EXCHANGE, SYSTEM, CLI):
     EVERY.update(_room)
-
-
-def sentences() -> Sentences:
-    """Every code that has a sentence."""
-    return dict(EVERY)
 
 
 def error_text(error: ModeratorError) -> str:

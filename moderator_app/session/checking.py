@@ -36,21 +36,17 @@ class Judged:
     message: Message
     verdict: Verdict
     who: Who
-    speaker: Speaker
     at: datetime
     strikes: int | None = None
 
 
-def speaker_of(desk: Desk, who: Who, role: Role | None, strikes: int | None) -> Speaker:
-    """What the judge may know of a person; `role` and `strikes` stand in for what the roster says."""
+def speaker_of(who: Who, role: Role | None = None) -> Speaker:
+    """What the judge may know of a person; `role` stands in for what the roster says."""
     member = who.member
-    if strikes is None:
-        strikes = desk.roster.standing(member).active if member else 0
     return Speaker(
         name=member.name if member else who.name,
         card=member.card if member else "",
         role=role or (member.role if member else Role.MEMBER),
-        strikes=strikes,
     )
 
 
@@ -65,7 +61,6 @@ def case_of(desk: Desk, home: Group, judged: Judged) -> Case:
         group=home,
         message=judged.message,
         verdict=judged.verdict,
-        speaker=judged.speaker,
         standing=standing,
         step=_step(desk, home, standing, rules),
         at=judged.at,
@@ -98,7 +93,6 @@ def for_member(desk: Desk, case: Case, member: str | None) -> Case:
         message=case.message,
         verdict=case.verdict,
         who=who,
-        speaker=speaker_of(desk, who, None, None),
         at=case.at,
     )
     return replace(

@@ -141,7 +141,7 @@ class _Table:
         """Whom a name means, and what the judge may know of them."""
         if name not in self._people:
             who = self._desk.roster.who(name, self._home)
-            self._people[name] = who, speaker_of(self._desk, who, None, None)
+            self._people[name] = who, speaker_of(who)
         return self._people[name]
 
     def judged(
@@ -160,8 +160,8 @@ class _Table:
         if message.at is None:
             message = replace(message, assumed=True)
         who, speaker = self._person(member or message.sender)
-        if role is not None or strikes is not None:
-            speaker = speaker_of(self._desk, who, role, strikes)
+        if role is not None:
+            speaker = speaker_of(who, role)
         moment = message.at or self._now
         context = Context(
             now=moment,
@@ -171,7 +171,7 @@ class _Table:
             past=self._past,
         )
         verdict = judge(message, self._rulebook, context)
-        return Judged(message=message, verdict=verdict, who=who, speaker=speaker, at=moment, strikes=strikes)
+        return Judged(message=message, verdict=verdict, who=who, at=moment, strikes=strikes)
 
 
 def _speaking(judged: Sequence[Judged]) -> Judged:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moderator_app.core.message import Message, Speaker
+from moderator_app.core.message import Message
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
@@ -117,7 +117,6 @@ class Case:
     group: Group
     message: Message
     verdict: Verdict
-    speaker: Speaker
     standing: Standing
     step: StepView
     at: datetime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from multiprocessing.connection import Connection
 
@@ -69,8 +69,3 @@ def _run(pipe: Connection, pattern: str) -> None:
         for _ in compiled.finditer(text):
             pass
     pipe.send("done")
-
-
-def refused(patterns: Iterable[str]) -> dict[str, Reason]:
-    """Those of the patterns that must not be used, each with the reason."""
-    return {pattern: reason for pattern in patterns if (reason := trial(pattern)) is not None}

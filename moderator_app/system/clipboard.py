@@ -37,11 +37,6 @@ class ClipboardContent:
     files: tuple[str, ...] = ()
     secret: bool = False
 
-    @property
-    def empty(self) -> bool:
-        """Nothing at all, as far as this program may look."""
-        return not (self.text or self.has_image or self.has_urls or self.secret)
-
 
 class Clipboard(QObject):
     """Reads and writes QClipboard; never waits, so the window stays alive while it retries."""

@@ -75,7 +75,6 @@ def _case(row: Mapping[str, Any]) -> Case:
         name=member.get("name", ""),
         card=member.get("card", ""),
         role=Role(member.get("role", "member")),
-        strikes=int(member.get("strikes", 0)),
     )
     before = tuple(
         Message(

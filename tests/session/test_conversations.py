@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from moderator_app.core.errors import Ambiguous, BadInput
-from moderator_app.core.message import Kind
+from moderator_app.core.message import Kind, Role
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.session import Session
@@ -91,6 +91,7 @@ def test_an_exempt_role_is_let_through_in_a_conversation(data_dir: Path, reopen:
     case = session.check(told(("甲", AD), ("乙", AD)))
     assert [each.sender for each in case.conversation.offenders] == ["乙"]
     assert case.conversation.verdicts[0].passed[0].reason.code == "passed.role"
+    assert session.check(AD, member="乙", role=Role.ADMIN).verdict.level is Level.OK
 
 
 def test_codes_are_kinds_and_quotes_are_not_charged(session: Session):

@@ -11,7 +11,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if os.name == "nt":  # Qt's screen in memory would look beside itself, where there are none
-    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["WINDIR"], "Fonts")))
+    fonts = os.environ.get("TEST_FONTS") or str(Path(os.environ["WINDIR"], "Fonts"))
+    os.environ.setdefault("QT_QPA_FONTDIR", fonts)
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication

@@ -139,9 +139,8 @@ STEPS: dict[str, Callable[[WinePython], None]] = {
 def run_tests(python: WinePython, *folders: str) -> None:
     """Run these folders' tests, which need no window."""
     options = ("-q", "-p", "no:cacheprovider")
-    with fonts() as place:
-        drawn = {"QT_QPA_PLATFORM": "offscreen", "QT_QPA_FONTDIR": windows_path(place)}
-        code = python.stream("-m", "pytest", *options, *folders, **drawn)
+    with fonts() as place:  # Wine keeps Qt's own variables from the program: tests/ui/conftest sets them
+        code = python.stream("-m", "pytest", *options, *folders, TEST_FONTS=windows_path(place))
     assert code == 0, f"pytest answered {code}"
 
 

@@ -58,8 +58,8 @@ class Backtest:
     """What the changed rules would flag of `total` messages.
 
     `newly` of them the rules do not flag now, and `no_longer` are flagged now and would not be.
-    `unread` messages of the history are kept without their text and could not be tried;
-    `cancelled` tells that the user ended it after `total` messages.
+    `unread` messages of the history are kept without their text and could not be tried. `total` is
+    less than there are where the user ended it.
     """
 
     total: int = 0
@@ -67,7 +67,6 @@ class Backtest:
     newly: tuple[Flagged, ...] = ()
     no_longer: tuple[Flagged, ...] = ()
     unread: int = 0
-    cancelled: bool = False
 
     @property
     def passed_before(self) -> tuple[Flagged, ...]:
@@ -108,7 +107,6 @@ def backtest(
         newly=tuple(newly),
         no_longer=tuple(no_longer),
         unread=unread,
-        cancelled=done < len(trials),
     )
 
 

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -212,12 +212,6 @@ class Past:
             self._said[name].append(checked.id)
         self._index.add(checked.id, checked.kept)
 
-    def discard(self, id: str) -> None:
-        """Forget one message; an unknown id is none."""
-        checked = self._items.pop(id, None)
-        if checked is not None:
-            self._forget(checked)
-
     def _forget(self, checked: Checked) -> None:
         """Find it no longer, by whom it is from or by what it is like."""
         for name in {checked.name, checked.member} - {""}:
@@ -229,40 +223,11 @@ class Past:
         if id in self._items:
             self._items[id] = replace(self._items[id], outcome=outcome)
 
-    def since(self, moment: datetime) -> tuple[Checked, ...]:
-        """What was checked at or after a moment, oldest first."""
-        start = plain(moment)
-        return tuple(item for item in self._items.values() if plain(item.at) >= start)
-
     def by_member(self, name: str, since: datetime | None = None) -> tuple[Checked, ...]:
         """What one member said, by name or by id, oldest first."""
         start = plain(since) if since else None
         own = (self._items[id] for id in self._said.get(name, ()))
         return tuple(item for item in own if start is None or plain(item.at) >= start)
-
-    def alike(
-        self,
-        text: str | Pieces,
-        *,
-        least: float = 0.8,
-        since: datetime | None = None,
-        outcomes: Collection[Outcome] = tuple(Outcome),
-        other_than: Collection[str] = (),
-        where: Callable[[Checked], bool] | None = None,
-    ) -> Likeness | None:
-        """The message most like this one, of equal ones the newest; None below `least` (above 0).
-
-        Only those of these outcomes count, since a moment where one is given, and not those of the
-        members named (by name or id) in `other_than`, and only those for which `where` holds.
-        """
-        start = plain(since) if since else None
-        others = frozenset(other_than) - {""}
-
-        def counts(item: Checked) -> bool:
-            known = item.outcome in outcomes and others.isdisjoint((item.name, item.member))
-            return known and (start is None or plain(item.at) >= start) and (where is None or where(item))
-
-        return next((found for found in self.near(text, least=least) if counts(found.checked)), None)
 
     def near(self, text: str | Pieces, *, least: float) -> tuple[Likeness, ...]:
         """The messages that are as much alike as `least` (above 0), most first, of equal ones the newest.

@@ -11,13 +11,13 @@ from moderator_app.core.text.links import Link, LinkKind, find_links
 from moderator_app.core.text.money import Money, find_money
 from moderator_app.core.text.normalise import normalise
 from moderator_app.core.text.normalised import ALL_STEPS, Normalised, Step
-from moderator_app.core.text.phrases import Match, PhraseMatcher, covered, longest
+from moderator_app.core.text.phrases import Match, PhraseMatcher
 from moderator_app.core.text.rawsigns import RawSign, Sign, raw_signs
 from moderator_app.core.text.system_lines import Join, is_system_line, parse_join
 
 __all__ = [
     "ALL_STEPS", "FACE", "Channel", "Clipboard", "Contact", "Extracts", "Join", "Link", "LinkKind",
-    "Match", "Money", "Normalised", "PhraseMatcher", "Quote", "RawSign", "Sign", "Step", "covered", "extract",
-    "find_contacts", "find_links", "find_money", "is_system_line", "kind_of", "longest", "normalise",
+    "Match", "Money", "Normalised", "PhraseMatcher", "Quote", "RawSign", "Sign", "Step", "extract",
+    "find_contacts", "find_links", "find_money", "is_system_line", "kind_of", "normalise",
     "only_faces", "parse_clipboard", "parse_join", "raw_signs",
 ]  # fmt: skip

@@ -77,11 +77,6 @@ class Normalised:
             return (self.index[start], self.index[start])
         return (self.index[start], self.ends[end - 1])
 
-    def evidence(self, start: int, end: int) -> str:
-        """The original characters behind text[start:end]."""
-        first, last = self.span(start, end)
-        return self.original[first:last]
-
     def steps_in(self, start: int, end: int) -> tuple[str, ...]:
         """The names of the steps that changed something inside text[start:end]."""
         if not self.changed and not self.dropped:

@@ -28,11 +28,6 @@ class Match(NamedTuple):
     gap: bool = False
     steps: tuple[str, ...] = ()
 
-    @property
-    def span(self) -> Span:
-        """Start and end in the original."""
-        return (self.start, self.end)
-
 
 _Found = tuple[Word, int, int]
 """A word and where it stands in a normalised text."""
@@ -56,7 +51,7 @@ class PhraseMatcher:
         self.words = self._vocabulary.words
 
     def find(self, source: Normalised) -> list[Match]:
-        """All matches, also those inside one another, in order of place; see `longest`."""
+        """All matches, also those inside one another, in order of place."""
         found = self._find_in(source, ((0, len(source.text)),))
         if source.before_words is not None:
             known = {match[:3] for match in found}
@@ -185,20 +180,3 @@ def _inside(found: _Found, links: Sequence[Span]) -> bool:
         return False
     place = bisect_right(links, start, key=lambda link: link[0]) - 1
     return place >= 0 and end <= links[place][1]
-
-
-def longest(matches: Iterable[Match]) -> list[Match]:
-    """The matches that lie in no longer one."""
-    kept: list[Match] = []
-    reach = -1
-    for match in sorted(matches, key=lambda match: (match.start, -match.end)):
-        if match.end > reach:
-            kept.append(match)
-            reach = match.end
-    return kept
-
-
-def covered(span: Span, covers: Iterable[Span]) -> bool:
-    """Whether one of `covers` holds the whole of `span`: what lets an allow-phrase win over a hit."""
-    start, end = span
-    return any(first <= start and end <= last for first, last in covers)

@@ -185,7 +185,7 @@ class RuleDesk:
             clause=clause.id,
             unread=unread,
         )
-        return replace(found, total=len(others), cancelled=covered is None)
+        return replace(found, total=len(others))
 
     def _meant(self, case: Case, rule: str) -> tuple[str, ...]:
         if rule:

@@ -50,7 +50,7 @@ class _Said:
     def _speaker(self, person: str) -> Speaker:
         if person not in self._people:
             who = self._desk.roster.who(person, self._home)
-            self._people[person] = speaker_of(self._desk, who, None, None)
+            self._people[person] = speaker_of(who)
         return self._people[person]
 
 

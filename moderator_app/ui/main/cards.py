@@ -18,22 +18,16 @@ from moderator_app.sentences.rules import card_field
 class CardState:
     """The badge beside a name card; `known` is False where there is no card or no form to hold it to.
 
-    `text` stands in the badge; `wanting` names in the list what the member should add.
+    `text` stands in the badge.
     """
 
     text: str = ""
-    wanting: str = ""
     level: Level | None = None
 
     @property
     def known(self) -> bool:
         """Whether anything can be said."""
         return self.level is not None
-
-    @property
-    def lacking(self) -> bool:
-        """Whether the member should change it."""
-        return self.level is Level.UNSURE
 
 
 def card_state(member: Member, rulebook: Rulebook) -> CardState:
@@ -44,8 +38,7 @@ def card_state(member: Member, rulebook: Rulebook) -> CardState:
     problem = rule.problem(member.shown)
     if problem is None:
         return CardState(text=translate("Members", "合格"), level=Level.OK)
-    wanting = wanting_text(problem)
-    return CardState(text=wanting, wanting=wanting, level=Level.UNSURE)
+    return CardState(text=wanting_text(problem), level=Level.UNSURE)
 
 
 def card_read(member: Member, rulebook: Rulebook) -> Card | None:

@@ -111,18 +111,9 @@ class QuickCheck(QObject):
     def _is_free(self) -> bool:
         return not self._acting.busy and not self._deciding.busy
 
-    @property
-    def looking(self) -> bool:
-        """Whether a picture is being looked at."""
-        return self.intake.looking
-
     def check_clipboard(self) -> None:
         """Read what was copied and show what it is."""
         self.intake.read()
-
-    def check_text(self, text: str, *, trial: bool = False) -> None:
-        """Judge a text and show the verdict; of a trial nothing is kept."""
-        self.intake.check(text, trial=trial)
 
     def _show(self, checked: Checked) -> None:
         """The verdict; after a decision that leaves nothing to be said the window goes."""

@@ -37,15 +37,6 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> No
     painter.drawPixmap(rect.topLeft(), drawn)
 
 
-def icon(name: str, colour: QColor | None = None) -> QIcon:
-    """An icon for menus and buttons of Qt, in the text colour unless another is given."""
-    result = QIcon()
-    for size in (16, 20, 24):
-        for ratio in (1.0, 1.5, 2.0):
-            result.addPixmap(pixmap(name, size, colour or theme().tokens.text, ratio=ratio))
-    return result
-
-
 def app_icon() -> QIcon:
     """The program's own icon: the same on every theme, because the desktop shows it."""
     result = QIcon()

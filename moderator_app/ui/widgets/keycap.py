@@ -45,24 +45,14 @@ def paint_cap(
 
 
 class KeyCap(Themed, QWidget):
-    """One key, such as "Esc" or "Ctrl+D"; `accent` marks the chosen one."""
+    """One key, such as "Esc" or "Ctrl+D"."""
 
-    def __init__(self, keys: str, *, accent: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys, self._accent = keys, accent
+        self._keys = keys
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(key_text(keys))
         self.follow_theme()
-
-    @property
-    def keys(self) -> str:
-        """The keys as they were given, such as "Ctrl+D"."""
-        return self._keys
-
-    def set_accent(self, accent: bool) -> None:
-        """Draw it in the accent colour or not."""
-        self._accent = accent
-        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As big as its cap."""
@@ -70,13 +60,9 @@ class KeyCap(Themed, QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Draw the cap."""
-        tokens = theme().tokens
-        line, text, fill = (
-            (tokens.accent, tokens.accent, tokens.surface)
-            if self._accent
-            else (tokens.border_strong, tokens.text2, tokens.raised)
-        )
-        paint_cap(smooth(self), self.rect().toRectF(), self._keys, line=line, text=text, fill=fill)
+        tokens, area = theme().tokens, self.rect().toRectF()
+        line, text, fill = tokens.border_strong, tokens.text2, tokens.raised
+        paint_cap(smooth(self), area, self._keys, line=line, text=text, fill=fill)
 
 
 class KeyHint(Themed, QAbstractButton):

@@ -18,24 +18,24 @@ LADDER = Ladder(steps=(REMIND, MOVE, REMOVE), lapse_days=30)
 @pytest.mark.parametrize(
     ("active", "rules", "expected"),
     [
-        (0, ["hawking"], (1, Action.REMIND, "叫卖告知", (), Action.MOVE)),
-        (0, ["greetings"], (1, Action.REMIND, "群发信息告知", (), Action.MOVE)),
-        (0, ["greetings", "hawking"], (1, Action.REMIND, "叫卖告知", (), Action.MOVE)),
-        (1, ["hawking"], (2, Action.MOVE, "叫卖告知 2", (Action.REMIND,), Action.REMOVE)),
-        (2, [], (3, Action.REMOVE, "自由群里告知", (Action.REMIND, Action.MOVE), None)),
-        (9, [], (10, Action.REMOVE, "自由群里告知", (Action.REMIND, Action.MOVE, Action.REMOVE), None)),
+        (0, ["hawking"], (1, Action.REMIND, "叫卖告知", Action.MOVE)),
+        (0, ["greetings"], (1, Action.REMIND, "群发信息告知", Action.MOVE)),
+        (0, ["greetings", "hawking"], (1, Action.REMIND, "叫卖告知", Action.MOVE)),
+        (1, ["hawking"], (2, Action.MOVE, "叫卖告知 2", Action.REMOVE)),
+        (2, [], (3, Action.REMOVE, "自由群里告知", None)),
+        (9, [], (10, Action.REMOVE, "自由群里告知", None)),
     ],
 )
 def test_the_next_step(active, rules, expected):
     step = next_step(LADDER, active, rules)
-    assert (step.number, step.action, step.notice, step.past, step.following) == expected
+    assert (step.number, step.action, step.notice, step.following) == expected
     assert step.total_steps == 3
 
 
 def test_a_ladder_without_steps_asks_for_nothing():
     step = next_step(Ladder(), 3, ["hawking"])
     assert (step.number, step.action, step.notice) == (4, Action.NONE, "")
-    assert (step.past, step.following, step.total_steps) == ((), None, 0)
+    assert (step.following, step.total_steps) == (None, 0)
 
 
 def test_standing_counts_by_state_and_names_the_newest_that_counts():
@@ -87,7 +87,7 @@ def test_a_family_may_have_steps_of_its_own():
         Action.REMOVE,
         2,
     )
-    assert (second.action, second.past, second.following) == (Action.REMOVE, (Action.WARN,), None)
+    assert (second.action, second.following) == (Action.REMOVE, None)
     assert next_step(ladder, 1, ["hawking"]).action is Action.MOVE
     assert next_step(ladder, 1, ["hawking", "photo"]).action is Action.REMOVE
     assert ladder.every_step == (*LADDER.steps, warn, out)

@@ -33,35 +33,38 @@ def test_the_order_of_sentences_changes_nothing() -> None:
 
 
 def test_one_changed_letter_is_nearly_the_same() -> None:
-    found = Past([said(AD)]).alike(AD.replace("口罩", "口照"), least=0.8)
-    assert found is not None
+    (found,) = Past([said(AD)]).near(AD.replace("口罩", "口照"), least=0.8)
     assert 0.8 < found.share < 1
 
 
 def test_what_has_little_in_common_is_not_alike() -> None:
-    assert Past([said(AD)]).alike("昨天的会议资料已经上传，请各位老师查收", least=0.3) is None
-    assert Past().alike(AD) is None
-    assert Past([said(""), said("好", "2")]).alike("好") is None
+    assert Past([said(AD)]).near("昨天的会议资料已经上传，请各位老师查收", least=0.3) == ()
+    assert Past().near(AD, least=0.8) == ()
+    assert Past([said(""), said("好", "2")]).near("好", least=0.8) == ()
 
 
-def test_members_times_and_outcomes_choose_among_what_is_alike() -> None:
-    past = Past(
-        [
-            said(AD, "old", at=NOON - timedelta(days=40), outcome=Outcome.CONFIRMED),
-            said(AD, "new", name="王五", member="m5"),
-        ]
-    )
-    assert past.alike(AD).checked.id == "new"  # type: ignore[union-attr]
-    assert past.alike(AD, other_than=("m5",)).checked.id == "old"  # type: ignore[union-attr]
-    assert past.alike(AD, outcomes={Outcome.CONFIRMED}).checked.id == "old"  # type: ignore[union-attr]
-    assert past.alike(AD, since=NOON - timedelta(days=30), other_than=("王五",)) is None
-    past.replace_outcome("new", Outcome.CLEARED)
-    assert past.alike(AD, outcomes={Outcome.CLEARED}).checked.id == "new"  # type: ignore[union-attr]
-    past.discard("new")
-    past.discard("new")
-    past.replace_outcome("new", Outcome.OPEN)
-    assert past.alike(AD, outcomes={Outcome.CLEARED}) is None
-    assert [item.id for item in past] == ["old"]
+def alike_ids(past: Past, text: str) -> list[str]:
+    return [found.checked.id for found in past.near(text, least=0.8)]
+
+
+def test_of_equal_ones_the_newest_comes_first() -> None:
+    past = Past([said(AD, "old", at=NOON - timedelta(days=40)), said(AD, "new")])
+    assert alike_ids(past, AD) == ["new", "old"]
+
+
+def test_an_outcome_is_replaced_and_an_unknown_message_is_none() -> None:
+    past = Past([said(AD, "one")])
+    past.replace_outcome("one", Outcome.CLEARED)
+    past.replace_outcome("two", Outcome.CONFIRMED)
+    assert [(item.id, item.outcome) for item in past] == [("one", Outcome.CLEARED)]
+
+
+def test_a_message_in_place_of_another_is_found_in_its_stead() -> None:
+    past = Past([said(AD, "one", name="王五", member="m5")])
+    past.add(said("昨天的会议资料已经上传，请各位老师查收", "one", name="李四"))
+    assert alike_ids(past, AD) == []
+    assert [past.by_member(name) for name in ("王五", "m5")] == [(), ()]
+    assert len(past.by_member("李四")) == len(past) == 1
 
 
 def test_what_a_member_said_is_found_by_name_and_by_id() -> None:
@@ -70,46 +73,33 @@ def test_what_a_member_said_is_found_by_name_and_by_id() -> None:
     assert [item.id for item in past.by_member("m4")] == ["1"]
     assert [item.id for item in past.by_member("李四", NOON + timedelta(minutes=1))] == ["2"]
     assert past.by_member("") == ()
-    assert [item.id for item in past.since(NOON.astimezone(UTC) + timedelta(minutes=1))] == ["2"]
+    assert [item.id for item in past.by_member("李四", NOON.astimezone(UTC) + timedelta(minutes=1))] == ["2"]
 
 
 def test_a_history_without_texts_knows_what_is_alike() -> None:
     past = Past([said(AD, keep_text=False)])
-    found = past.alike(AD)
-    assert found is not None
+    (found,) = past.near(AD, least=0.8)
     assert (found.share, found.checked.text) == (1.0, "")
 
 
 def test_a_thousand_near_copies_cost_no_more_than_a_few() -> None:
     past = Past(said(f"{AD}{chr(0x4E00 + n)}{chr(0x5E00 + n)}", str(n)) for n in range(2000))
-    assert 0 < len(past.near(AD, least=0.8)) < 1000
-    found = past.alike(AD)
-    assert found is not None
-    assert found.share > 0.8
+    found = past.near(AD, least=0.8)
+    assert 0 < len(found) < 1000
+    assert found[0].share > 0.8
 
 
 TEXTS = st.text(alphabet="甲乙丙丁a1，。 ", max_size=14)
 
 
-@given(st.lists(st.tuples(TEXTS, st.sampled_from(Outcome)), max_size=14), TEXTS, st.floats(0.05, 1))
+@given(st.lists(TEXTS, max_size=14), TEXTS, TEXTS, st.floats(0.05, 1))
 @settings(max_examples=300, deadline=None)
 def test_the_index_finds_what_comparing_with_each_finds(
-    texts: list[tuple[str, Outcome]], asked: str, least: float
+    texts: list[str], other: str, asked: str, least: float
 ) -> None:
-    past = Past(
-        said(text, str(n), at=NOON + timedelta(minutes=n), outcome=outcome)
-        for n, (text, outcome) in enumerate(texts)
-    )
+    past = Past(said(text, str(n), at=NOON + timedelta(minutes=n)) for n, text in enumerate(texts))
     for n in range(0, len(texts), 5):
-        past.discard(str(n))
-    for outcomes in (tuple(Outcome), (Outcome.CONFIRMED,)):
-        shares = [
-            (alike(pieces_of(asked), item.pieces), item.at) for item in past if item.outcome in outcomes
-        ]
-        share, at = max(shares, default=(0.0, NOON))
-        found = past.alike(asked, least=least, outcomes=outcomes)
-        if share < least:
-            assert found is None
-        else:
-            assert found is not None
-            assert (found.share, found.checked.at) == (share, at)
+        past.add(said(other, str(n), at=NOON + timedelta(minutes=n)))
+    shares = [(alike(pieces_of(asked), item.pieces), item.at) for item in past]
+    expected = sorted((each for each in shares if each[0] >= least), reverse=True)
+    assert [(found.share, found.checked.at) for found in past.near(asked, least=least)] == expected

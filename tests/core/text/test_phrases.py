@@ -13,7 +13,7 @@ from moderator_app.core.text.fillers import gaps, is_filler, is_soft
 from moderator_app.core.text.links import link_places
 from moderator_app.core.text.normalise import normalise
 from moderator_app.core.text.normalised import untouched
-from moderator_app.core.text.phrases import PhraseMatcher, covered, longest
+from moderator_app.core.text.phrases import PhraseMatcher
 from moderator_app.core.text.vocabulary import Vocabulary
 from tests.core.text.texts import NASTY, any_text
 
@@ -88,16 +88,15 @@ def test_is_not_found(word: str, text: str) -> None:
     assert found([word], text) == []
 
 
-def test_all_and_the_longest_are_found() -> None:
+def test_those_inside_one_another_are_all_found() -> None:
     text = "大量现货，现货！"
     matches = PhraseMatcher(["现货", "大量现货", "大量"]).find(normalise(text))
-    assert [(match.word, match.span) for match in matches] == [
+    assert [(match.word, (match.start, match.end)) for match in matches] == [
         ("大量", (0, 2)),
         ("大量现货", (0, 4)),
         ("现货", (2, 4)),
         ("现货", (5, 7)),
     ]
-    assert [match.span for match in longest(matches)] == [(0, 4), (5, 7)]
 
 
 def test_the_match_tells_what_hid_it() -> None:
@@ -115,12 +114,6 @@ def test_no_words_match_nothing() -> None:
     assert PhraseMatcher(["", " ", "\u200b"]).find(normalise("什么 都不是")) == []
 
 
-def test_cover_wants_the_whole_span() -> None:
-    assert covered((2, 4), [(0, 1), (1, 4)])
-    assert not covered((2, 5), [(0, 4), (4, 6)])
-    assert not covered((2, 4), [])
-
-
 def test_gaps_are_counted_in_signs_and_codes() -> None:
     assert gaps("a*b**c****d") == {1: 2, 3: 5}
     assert gaps("现[玫瑰][强]货") == {1: 8}
@@ -131,7 +124,7 @@ HAN = st.sampled_from("大量现货微信免费包邮三黄片的了")
 
 @given(st.lists(st.text(HAN, min_size=1, max_size=4), min_size=1, max_size=8), st.text(HAN, max_size=30))
 def test_finds_exactly_what_searching_one_by_one_finds(words: list[str], text: str) -> None:
-    matches = {(match.word, *match.span) for match in PhraseMatcher(words).find(normalise(text))}
+    matches = {(match.word, match.start, match.end) for match in PhraseMatcher(words).find(normalise(text))}
     naive = {
         (word, start, start + len(word))
         for word in words
@@ -148,7 +141,7 @@ def test_a_word_spelled_out_with_fillers_is_found_anywhere(around: str, word: st
     spelled = filler.join(word)
     text = f"{around}。\n{spelled}。\n{around}"
     start = len(around) + 2
-    spans = [match.span for match in PhraseMatcher([word]).find(normalise(text))]
+    spans = [(match.start, match.end) for match in PhraseMatcher([word]).find(normalise(text))]
     assert (start, start + len(spelled)) in spans
 
 
@@ -170,8 +163,8 @@ def test_words_as_they_were_written_are_found_beside_what_they_were_rewritten_to
     matcher = PhraseMatcher(words)
     views = [source] if source.before_words is None else [source, source.before_words]
     alone = [replace(view, before_words=None) for view in views]
-    seen = {(match.word, match.span) for view in alone for match in matcher.find(view)}
-    assert {(match.word, match.span) for match in matcher.find(source)} == seen
+    seen = {(match.word, (match.start, match.end)) for view in alone for match in matcher.find(view)}
+    assert {(match.word, (match.start, match.end)) for match in matcher.find(source)} == seen
 
 
 def readings(

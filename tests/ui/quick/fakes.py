@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from moderator_app.core.errors import BadInput, NotSaved
-from moderator_app.core.message import Kind, Message, Speaker
+from moderator_app.core.message import Kind, Message
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.ladder import Ladder, LadderStep, Standing, StepView, next_step
@@ -230,7 +230,6 @@ class FakeSession:
             group=self.group,
             message=Message(text=text, sender=self.sender, kind=self._kind(text), codes=tuple(codes)),
             verdict=self._verdict(text, codes),
-            speaker=Speaker(),
             standing=Standing(),
             step=StepView(number=1, action=Action.NONE, notice=""),
             at=NOW,

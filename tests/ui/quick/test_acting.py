@@ -288,7 +288,7 @@ def test_enter_before_the_first_paint_does_nothing(hand: Hand):
     """The key was on its way to another window when ours came up."""
     hand.copy(AD, "张三")
     hand.press(Qt.Key.Key_Escape)
-    hand.quick.check_text(AD)
+    hand.quick.intake.check(AD)
     hand.window.obey(Wish(want=Want.PRIMARY))
     assert hand.window.isVisible()
     assert not any(call[0] == "strike" for call in hand.recorded)

@@ -237,7 +237,7 @@ def test_what_was_checked_is_remembered_only_once_it_is_painted(
     desk.quick.check_clipboard()
     assert kept == []
     qtbot.waitUntil(lambda: kept == [4])
-    desk.quick.check_text("请问有人在吗？", trial=True)
+    desk.quick.intake.check("请问有人在吗？", trial=True)
     with qtbot.waitSignal(desk.window.painted):
         desk.window.update()
     assert kept == [4]

@@ -141,7 +141,9 @@ def test_the_picture_is_evidence(desk: Desk, session: Session, qtbot: QtBot):
     session.add_member("张三")
     QApplication.clipboard().setImage(put(noise(600, 900), qr(GROUP, 6), 100, 300))
     desk.quick.check_clipboard()
-    qtbot.waitUntil(lambda: not desk.quick.looking and desk.window.isVisible() and not desk.window.is_unseen)
+    qtbot.waitUntil(
+        lambda: not desk.quick.intake.looking and desk.window.isVisible() and not desk.window.is_unseen
+    )
     desk.press(Qt.Key.Key_F2)
     QTest.keyClicks(desk.window.who.field, "zs")
     desk.press(Qt.Key.Key_Return)

@@ -46,7 +46,7 @@ def slow(hand: Hand, monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
 
 
 def test_a_long_check_says_how_far_it_is_and_ends_with_the_verdict(hand: Hand, slow: Slow, qtbot) -> None:
-    hand.quick.check_text(AD)
+    hand.quick.intake.check(AD)
     assert hand.window.waits
     assert hand.window.empty.title() == "正在检查这段对话"
     assert hand.window.empty.detail() == "已看 1 条，共 40 条"
@@ -58,7 +58,7 @@ def test_a_long_check_says_how_far_it_is_and_ends_with_the_verdict(hand: Hand, s
 
 
 def test_enter_does_nothing_while_it_waits_and_escape_ends_it(hand: Hand, slow: Slow, qtbot) -> None:
-    hand.quick.check_text(AD)
+    hand.quick.intake.check(AD)
     qtbot.waitUntil(hand.window.isVisible)
     hand.press(Qt.Key.Key_Return)
     assert hand.window.waits and not slow.ended

@@ -44,7 +44,7 @@ def look(hand: Hand, qtbot: QtBot) -> Callable[..., None]:
         hand.clipboard.content = ClipboardContent(text=text, has_image=True)
         hand.clipboard.sources = sources
         hand.quick.check_clipboard()
-        qtbot.waitUntil(lambda: not hand.quick.looking)
+        qtbot.waitUntil(lambda: not hand.quick.intake.looking)
         qtbot.waitUntil(hand.window.isVisible)
 
     return do
@@ -114,7 +114,7 @@ def test_the_words_are_judged_before_the_picture_was_looked_at(hand: Hand):
     hand.clipboard.content = ClipboardContent(text=AD, has_image=True)
     hand.clipboard.sources = (image(group_picture()),)
     hand.quick.check_clipboard()
-    assert hand.quick.looking
+    assert hand.quick.intake.looking
     assert hand.window.header.word.text() == "违规"
     assert hand.window.case is not None
     assert hand.window.case.message.codes == ()
@@ -134,7 +134,7 @@ def test_closing_ends_the_look(hand: Hand, look: Callable[..., None], qtbot: QtB
     hand.clipboard.sources = (image(group_picture()),)
     hand.quick.check_clipboard()
     hand.press(Qt.Key.Key_Escape)
-    assert not hand.quick.looking
+    assert not hand.quick.intake.looking
     qtbot.wait(300)
     assert not hand.window.isVisible()
 
@@ -169,7 +169,7 @@ def test_a_dropped_file_is_looked_at(hand: Hand, look: Callable[..., None], tmp_
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     drop(hand, data)
-    qtbot.waitUntil(lambda: not hand.quick.looking)
+    qtbot.waitUntil(lambda: not hand.quick.intake.looking)
     assert hand.window.header.word.text() == "违规"
 
 

@@ -126,7 +126,7 @@ def test_a_disk_that_cannot_be_written_records_and_copies_nothing(
     ],
 )
 def test_odd_texts_are_shown(quick: QuickCheck, text: str, qtbot: QtBot):
-    quick.check_text(text)
+    quick.intake.check(text)
     qtbot.waitUntil(quick.window.isVisible)
     assert quick.window.case is not None
     quick.window.grab()

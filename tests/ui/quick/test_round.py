@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from moderator_app.core.message import Message, Speaker
+from moderator_app.core.message import Message
 from moderator_app.core.roster.ladder import Standing, StepView
 from moderator_app.core.rules.verdict import Action, Finding, Level, Verdict
 from moderator_app.core.text.system_lines import Join
@@ -37,7 +37,6 @@ def case_for(message: Message, judged: Verdict, **fields: object) -> Case:
         group=GROUPS[0],
         message=message,
         verdict=judged,
-        speaker=Speaker(),
         standing=Standing(),
         step=step,
         at=datetime(2026, 11, 21),

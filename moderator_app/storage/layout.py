@@ -78,6 +78,11 @@ class Layout:
         return self.root / "logs"
 
     @property
+    def outlines(self) -> Path:
+        """Extracts of the ledger, to be had from it again at any time."""
+        return self.root / "outlines"
+
+    @property
     def lock(self) -> Path:
         """Held by the one program that writes."""
         return self.root / "writer.lock"
@@ -90,7 +95,8 @@ class Layout:
     @property
     def apart(self) -> tuple[Path, ...]:
         """What backups leave alone."""
-        return self.backups, self.quarantine, self.logs, self.history, self.pending, self.restored
+        made_anew = (self.logs, self.pending, self.restored, self.outlines)
+        return self.backups, self.quarantine, self.history, *made_anew
 
 
 def folder_name(group: str) -> str:

@@ -22,6 +22,8 @@ from moderator_app.storage.envelope import Doc, Tables, sealed
 from moderator_app.storage.index import Index
 from moderator_app.storage.layout import folder_name
 from moderator_app.storage.oserrors import not_saved
+from moderator_app.storage.outlines import WHOLE, Extract, Outlines, whole
+from moderator_app.storage.overview import Known, Overview
 from moderator_app.storage.shelf import Shelf
 
 TABLE = "entries"
@@ -29,6 +31,8 @@ FULL_ENTRIES = 400
 FULL_BYTES = 200_000
 """A file is closed at so many entries or bytes: a new entry rewrites its file, so this bounds the cost."""
 
+_ONE_BY_ONE = 40
+"""Whoever asks so often for a few entries of a long record wants all of it: then it is read."""
 _NAME = re.compile(r"\d{4}-\d{2}-\d+m?\.json")
 
 Open = Callable[[Path], Tables | None]
@@ -77,11 +81,22 @@ class _Row:
 class Ledger:
     """All ledger files; read from the newest back, as far as anyone asks."""
 
-    def __init__(self, folder: Path, open_file: Open, backed_up: Iterable[Path] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        open_file: Open,
+        backed_up: Iterable[Path] = (),
+        *,
+        outlines: Outlines,
+    ) -> None:
         self._folder = folder
         self._open = open_file
         self._rows = {row.folder.name: row for row in _scan(folder, backed_up)}
+        self._outlines = outlines
+        self._not_outlined: list[_File] = []
         self._index: Index | None = None
+        self._overview: Overview | None = None
+        self._asked = 0
 
     def append(self, group: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """Add entries in one write; gives them as they are on the disk."""
@@ -96,6 +111,8 @@ class Ledger:
         self._read(file).extend(stored)
         if self._index is not None:
             self._index.add(stored)
+        if self._overview is not None:
+            self._overview.add(stored)
         return stored
 
     def merge(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -109,7 +126,7 @@ class Ledger:
                 parts.setdefault((entry.group, f"{entry.at:%Y-%m}"), []).append(entry)
         added = [entry for (group, month), part in parts.items() for entry in self._add(group, month, part)]
         if added:
-            self._index = None
+            self._index = self._overview = None
         return tuple(in_order(added))
 
     def _add(self, group: str, month: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
@@ -146,7 +163,7 @@ class Ledger:
         for file in (file for row in self._rows.values() for file in row.merged if file.key in names):
             Shelf(file.path, None).replace({TABLE: {}})
             file.entries, file.shelf = [], None
-        self._index = None
+        self._index = self._overview = None
 
     def rewrite(self, concerned: Callable[[bytes], bool], changed: Callable[[Doc], Doc]) -> int:
         """Write every entry's document as `changed` gives it, in files whose bytes are concerned.
@@ -263,22 +280,71 @@ class Ledger:
         return [entry for entry in self._read(file) if _stamp(entry.at) >= _stamp(moment)]
 
     def read_ahead(self) -> bool:
-        """Read one more file, which takes some milliseconds; False once everything is ready."""
-        if self._index is not None:
-            return False
-        files = (file for row in self._rows.values() for file in (*row.files, *row.merged))
-        unread = next((file for file in files if file.entries is None), None)
-        if unread is None:
+        """Read one more file, which takes some milliseconds; False once everything is ready.
+
+        Then what was read is outlined, so that the next time it can be counted before it is read.
+        """
+        if self._index is None:
+            unread = next((file for file in self._files() if file.entries is None), None)
+            if unread is not None:
+                self._read(unread)
+                return True
             self.index()
-            return False
-        self._read(unread)
-        return True
+        elif self._not_outlined:
+            file = self._not_outlined.pop()
+            self._outlines.make(file.path, self._read(file))
+        return bool(self._not_outlined)
+
+    def _files(self) -> Iterator[_File]:
+        return (file for row in self._rows.values() for file in (*row.files, *row.merged))
+
+    def overview(self) -> Overview | None:
+        """All entries, those of files not read yet in brief; None where all are read, or have to be."""
+        if self._index is None and self._overview is None and self._asked < _ONE_BY_ONE:
+            with _uncollected():
+                parts: list[Sequence[Known]] = []
+                for file in self._files():
+                    part = file.entries if file.entries is not None else self._outlines.read(file.path)
+                    if part is None:
+                        return None
+                    parts.append(part)
+                known = [each for part in parts for each in part]
+                read = whole([each for each in known if each.kind in WHOLE and isinstance(each, Extract)])
+                self._overview = None if read is None else Overview((*known, *read))
+        return self._overview
+
+    def about(self, member: str, ids: Collection[str]) -> list[Entry]:
+        """All that was done to a person, who has these ids, in order."""
+        overview = self.overview()
+        return self.index().about(member) if overview is None else self.whole(overview.about(ids))
+
+    def entry(self, entry_id: str) -> Entry | None:
+        """The entry with that id."""
+        overview = self.overview()
+        if overview is None:
+            return self.index().ids.get(entry_id)
+        found = self.whole([overview.ids[entry_id]]) if entry_id in overview.ids else []
+        return next(iter(found), None)
+
+    def whole(self, known: Sequence[Known]) -> list[Entry]:
+        """The entries that were given in brief, in order; all are read where too many are asked for."""
+        extracts = [each for each in known if isinstance(each, Extract)]
+        self._asked += bool(extracts)
+        read = whole(extracts) if self._index is None and self._asked < _ONE_BY_ONE else None
+        if read is None:
+            ids = self.index().ids  # where damage was beyond mending, one of them may be lost
+            return in_order(ids[each.id] for each in known if each.id in ids)
+        return in_order((*read, *(each for each in known if isinstance(each, Entry))))
 
     def index(self) -> Index:
         """Everything, by id, by group and by person."""
         if self._index is None:
             with _uncollected():
                 self._index = Index((*self.after({}), *self.merged_after({})))
+            self._overview = None
+            if self._outlines.write:  # the files that grow no more
+                rows = self._rows.values()
+                self._not_outlined = [file for row in rows for file in (*row.files[:-1], *row.merged)]
         return self._index
 
 

@@ -14,6 +14,7 @@ from moderator_app.storage.backups import Backups, Label
 from moderator_app.storage.codec import group_from, group_to_doc
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.ledger import Ledger
+from moderator_app.storage.outlines import Outlines
 from moderator_app.storage.people import People
 from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
@@ -40,7 +41,8 @@ class OpenFiles:
         table = Shelf(
             layout.members, rescue.load(layout.members, last_resort="storage.rescued-ledger", needed=False)
         )
-        self.ledger = Ledger(layout.ledger, rescue.load, rescue.known)
+        outlines = Outlines(layout.outlines, write=rescue.mends)
+        self.ledger = Ledger(layout.ledger, rescue.load, rescue.known, outlines=outlines)
         self.people = People(table, self.ledger, trusted=not rescue.problems)
         for file in self.people.missing:
             rescue.problems.append(Reason("storage.lost", {"file": file}))

@@ -23,6 +23,7 @@ from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.search import MemberIndex
 from moderator_app.core.wording import Reason
 from moderator_app.storage.backups import Backup, Backups, Label
+from moderator_app.storage.briefs import Briefs
 from moderator_app.storage.cleaning import Erased, clean_beside, clean_record
 from moderator_app.storage.codec import whole_text
 from moderator_app.storage.durable import gathering
@@ -195,18 +196,22 @@ class Record:
 
     def entries(self, group: str, member: str | None = None) -> tuple[Entry, ...]:
         """Everything that was done in a group, or to one of its members, in order."""
-        index = self._open.ledger.index()
         if member is None:
-            return tuple(index.by_group.get(group, ()))
-        return tuple(entry for entry in index.about(member) if entry.group == group)
+            return tuple(self._open.ledger.index().by_group.get(group, ()))
+        return tuple(entry for entry in self.about(member) if entry.group == group)
 
     def about(self, member: str) -> tuple[Entry, ...]:
         """Everything that was done to a person, under whichever of their ids, in order."""
-        return tuple(self._open.ledger.index().about(member))
+        return tuple(self._open.ledger.about(member, self.identity.ids(member)))
 
     def entry(self, entry_id: str) -> Entry | None:
         """The entry with that id."""
-        return self._open.ledger.index().ids.get(entry_id)
+        return self._open.ledger.entry(entry_id)
+
+    @property
+    def brief(self) -> Briefs:
+        """What was done, as far as it can be told without reading a long record."""
+        return Briefs(self._open.ledger, self.identity)
 
     def all_entries(self) -> tuple[Entry, ...]:
         """Everything that was ever done, in all groups, in order."""

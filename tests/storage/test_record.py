@@ -160,7 +160,8 @@ def test_asking_in_the_midst_of_reading_ahead_gives_all(tmp_path, monkeypatch):
         assert halfway.read_ahead()
         later = halfway.append([strike("m2")])
         assert halfway.all_entries() == (*done, *later)
-        assert not halfway.read_ahead()
+        while halfway.read_ahead():
+            assert halfway.all_entries() == (*done, *later)
 
 
 def test_the_table_of_members_is_only_a_shortcut(tmp_path, monkeypatch):

@@ -9,10 +9,15 @@ from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from operator import attrgetter
+from typing import TypeVar
 
 from moderator_app.core.errors import NotFound, Refused
+from moderator_app.core.roster.brief import Brief
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.member import Status
+
+Told = TypeVar("Told", bound=Brief)
+"""Entries, or what is known of them in brief."""
 
 CLEARING = frozenset({Status.FREE_GROUP, Status.REMOVED})
 """From where a return begins anew unless the rulebook says otherwise: whom others let back in on request.
@@ -35,17 +40,17 @@ class StrikeState(StrEnum):
     """From before the member came back on request."""
 
 
-def in_order(entries: Iterable[Entry]) -> list[Entry]:
+def in_order(entries: Iterable[Told]) -> list[Told]:
     """The entries in the order in which they were made, the same on every machine."""
     return sorted(entries, key=_place)
 
 
-def undone_actions(entries: Iterable[Entry]) -> frozenset[str]:
+def undone_actions(entries: Iterable[Brief]) -> frozenset[str]:
     """The ids of the actions that were taken back."""
     return frozenset([entry.target for entry in entries if entry.kind is EntryKind.UNDO])
 
 
-def effective(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def effective(entries: Iterable[Told]) -> tuple[Told, ...]:
     """The entries that hold, each once: without undone actions, and without the undoing itself."""
     each = {entry.id: entry for entry in entries}.values()
     undone = undone_actions(each)
@@ -64,7 +69,7 @@ def voids(entries: Iterable[Entry]) -> dict[str, Entry]:
 
 
 def strike_states(
-    entries: Iterable[Entry], lapse_days: int, now: datetime, *, clears: Collection[Status] = CLEARING
+    entries: Iterable[Brief], lapse_days: int, now: datetime, *, clears: Collection[Status] = CLEARING
 ) -> dict[str, StrikeState]:
     """The state of every strike that was not undone, by its id; `entries` are all about one person.
 
@@ -78,15 +83,18 @@ def strike_states(
     return {strike.id: _state(strike, voided, anew, lapse_days, now) for strike in strikes}
 
 
-def _begins_anew(entry: Entry, clears: Collection[Status]) -> bool:
-    """Whether a return clears the strikes before it; of one that does not tell from where, any does."""
-    if entry.kind is not EntryKind.RESTORED or not clears:
+def _begins_anew(entry: Brief, clears: Collection[Status]) -> bool:
+    """Whether a return, which is always told whole, clears the strikes before it.
+
+    Of one that does not tell from where, any does.
+    """
+    if not isinstance(entry, Entry) or entry.kind is not EntryKind.RESTORED or not clears:
         return False
     return entry.before is None or entry.before.status in clears
 
 
 def _state(
-    strike: Entry, voided: set[str], anew: tuple[int, str], lapse_days: int, now: datetime
+    strike: Brief, voided: set[str], anew: tuple[int, str], lapse_days: int, now: datetime
 ) -> StrikeState:
     if strike.id in voided:
         return StrikeState.VOIDED

@@ -124,7 +124,7 @@ DEEDS: Sentences = {
     "did.changed": lambda v: translate("Session", "修改{thing}", **v),
     "did.declined": lambda v: translate("Session", "否决对{member}的处理", **v),
     "did.erased": lambda v: translate("Session", "删除一位成员的资料"),
-    "did.fine": lambda v: translate("Session", "记{member}的 {amount}", **v),
+    "did.fine": lambda v: translate("Session", "记{member}罚款 {amount}", **v),
     "did.group-added": lambda v: translate("Session", "添加群「{group}」", **titled(v, "group")),
     "did.group-chosen": lambda v: translate("Session", "换到群「{group}」", **titled(v, "group")),
     "did.group-edited": lambda v: translate("Session", "修改群「{group}」", **titled(v, "group")),

@@ -82,7 +82,7 @@
         <translation>today {time}</translation>
     </message>
     <message>
-        <source>全部回到 {made} 的样子：名单、记录、群、告知、群规和设置。{difference}现在的样子会先备份。</source>
+        <source>全部回到这份备份（{made}）的样子：名单、记录、群、告知、群规和设置。{difference}现在的样子会先备份。</source>
         <translation>Everything goes back to how it was at {made}: lists, record, groups, notices, rules and settings. {difference} What is here now is backed up first.</translation>
     </message>
     <message>
@@ -130,6 +130,10 @@
         <translation>before a restore</translation>
     </message>
     <message>
+        <source>恢复前的样子也备份了；要回去，恢复到「恢复前」那一份。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>恢复备份</source>
         <translation>Restore a backup</translation>
     </message>
@@ -172,10 +176,6 @@
     <message>
         <source>现在没有的 {count} 条会回来</source>
         <translation>{count} {count:entry|entries} missing now would come back</translation>
-    </message>
-    <message>
-        <source>要回到恢复前的样子，撤销这一步即可；那时的样子也备份了。</source>
-        <translation>To have it as it was before, undo this step; a backup of that was made too.</translation>
     </message>
     <message>
         <source>记录 {count} 条，最后一条 {last}。</source>
@@ -1121,10 +1121,6 @@
     <message>
         <source>提醒过 {count} 次，最近 {day}</source>
         <translation>reminded {count} {count:time|times}, last on {day}</translation>
-    </message>
-    <message>
-        <source>撤销恢复或导入时，连同之后做的一起</source>
-        <translation>to undo a restore or an import, together with what was done since</translation>
     </message>
     <message>
         <source>新来还没有说话：{count}（silent）</source>
@@ -2352,28 +2348,8 @@
 <context>
     <name>Help</name>
     <message>
-        <source>Enter 或 F3 看下一处</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>使用说明</source>
         <translation>Help</translation>
-    </message>
-    <message>
-        <source>在说明里找</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>没有找到「{words}」</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>目录</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>第 {number} 处，共 {count} 处</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2637,10 +2613,6 @@
         <translation>{names} and others, {count} in all</translation>
     </message>
     <message>
-        <source>{steps}等</source>
-        <translation>{steps} …</translation>
-    </message>
-    <message>
         <source>{when} 撤销。</source>
         <translation>Undone {when}.</translation>
     </message>
@@ -2669,8 +2641,8 @@
         <translation>Report</translation>
     </message>
     <message>
-        <source>之后做的 {count} 步会一起回去：{steps}。现在的样子会先备份。</source>
-        <translation>{count} later steps will go with it: {steps}. It is backed up as it is now first.</translation>
+        <source>{thing}：{was} → {now}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>人、条款、原话、日期</source>
@@ -2991,10 +2963,6 @@
     <message>
         <source>，</source>
         <translation>, </translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation type="unfinished">; </translation>
     </message>
 </context>
 <context>
@@ -4116,7 +4084,7 @@
     </message>
     <message>
         <source>请假</source>
-        <translation type="unfinished"></translation>
+        <translation>Leave</translation>
     </message>
     <message>
         <source>请假…</source>
@@ -4839,7 +4807,7 @@
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>会删除：{what}。</source>
@@ -7218,7 +7186,7 @@
     </message>
     <message>
         <source>记{member}罚款 {amount}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fine of {amount} for {member}</translation>
     </message>
     <message>
         <source>记下 {count} 位成员参加了聚会</source>

@@ -76,6 +76,8 @@ def what_happened(entry: Entry, rulebook: Rulebook) -> str:
         return translate("Members", "移到自由群") if moved else action_text(entry.step)
     if entry.kind is EntryKind.PROPOSED:
         return translate("Members", "提请{what}", what=action_text(entry.step))
+    if entry.kind is EntryKind.FINE:
+        return translate("Members", "红包") if entry.deed == "packet" else translate("Members", "罚款")
     return {
         EntryKind.VOID: translate("Members", "作废理由"),
         EntryKind.NOTICE: translate("Members", "只告知"),
@@ -84,6 +86,10 @@ def what_happened(entry: Entry, rulebook: Rulebook) -> str:
 
 
 def _edited(entry: Entry) -> str:
+    if entry.deed == "leave":
+        return translate("Members", "请假")
+    if entry.deed == "met":
+        return translate("Members", "来过聚会")
     before, after = entry.before, entry.after
     if before and after and before.status is not after.status:
         if after.status is Status.FREE_GROUP:

@@ -16,7 +16,7 @@ class RestoreQuestion(Question):
             translate("Backup", "恢复备份"),
             translate(
                 "Backup",
-                "全部回到 {made} 的样子：名单、记录、群、告知、群规和设置。{difference}现在的样子会先备份。",
+                "全部回到这份备份（{made}）的样子：名单、记录、群、告知、群规和设置。{difference}现在的样子会先备份。",
                 made=made,
                 difference=difference,
             ),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QPushButton, QSizePolicy, QWidget
 
 from moderator_app.ui.theme import Type, paint_icon, theme
 from moderator_app.ui.widgets.keycap import cap_size, key_text, paint_cap
@@ -25,15 +25,18 @@ class FocusRing(QWidget):
     """The accent ring 2 pixels outside a button, as a sheet of its own that may overlap what is around."""
 
     def __init__(self, target: QWidget) -> None:
-        super().__init__(target.parentWidget())
+        super().__init__(_host(target))
         self._target = target
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        target.installEventFilter(self)
+        part: QWidget = target
+        while part is not self.parentWidget():
+            part.installEventFilter(self)
+            part = part.parentWidget()
         self._follow()
         self.show()
 
     def _follow(self) -> None:
-        self.setGeometry(self._target.geometry().adjusted(-4, -4, 4, 4))
+        self.setGeometry(_around(self._target, self.parentWidget()))
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -46,6 +49,22 @@ class FocusRing(QWidget):
         """Draw the ring."""
         area = self.rect().toRectF()
         box(smooth(self), area, radius=theme().px(6) + 4, fill=None, line=theme().tokens.accent, width=2)
+
+
+def _around(target: QWidget, host: QWidget) -> QRect:
+    """Where the ring round `target` stands in `host`."""
+    return QRect(target.mapTo(host, QPoint(0, 0)), target.size()).adjusted(-4, -4, 4, 4)
+
+
+def _host(target: QWidget) -> QWidget:
+    """The nearest one around `target` that has room for the ring, but nothing that `target` scrolls in."""
+    host = target.parentWidget()
+    while not host.rect().contains(_around(target, host)):
+        outer = host.parentWidget()
+        if outer is None or host.isWindow() or isinstance(outer.parentWidget(), QAbstractScrollArea):
+            break
+        host = outer
+    return host
 
 
 class Button(Themed, QPushButton):
@@ -174,6 +193,13 @@ class Button(Themed, QPushButton):
         line = ink if primary else tokens.border_strong
         text = ink if primary else tokens.text2
         paint_cap(painter, cap, self._keys, line=line, text=text, fill=None if primary else tokens.raised)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button that wears the ring, as Space does."""
+        if self._ring is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Show the ring only to who walks by Tab."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action
+from moderator_app.sentences import reason_text
 from moderator_app.session import Session
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.theme import theme
@@ -247,3 +249,22 @@ def test_an_edit_and_taking_off_the_list_are_told(office: Office, peopled: Sessi
     show_member(office, "孙七")
     ask(office, rename, Qt.Key.Key_F2, NONE)
     assert toast(office) == "修改孙七的资料"
+
+
+def test_the_record_names_a_fine_a_red_packet_and_a_leave_as_what_they_are(office: Office, peopled: Session):
+    member = office.member("孙七")
+    peopled.process.fine(member, "100 元")
+    assert toast_of(peopled) == "记孙七罚款 100 元"
+    peopled.process.fine(member, "50 元", packet=True)
+    peopled.process.leave(member, date(2026, 12, 1))
+    show_member(office, "孙七")
+    table = office.find("record-table", QTableView)
+    done = [table.model().index(row, 1).data() for row in range(table.model().rowCount())]
+    assert done[:3] == ["请假", "红包", "罚款"]
+
+
+def toast_of(session: Session) -> str:
+    """What the last action is called."""
+    change = session.undoable()
+    assert change is not None
+    return reason_text(change.label)

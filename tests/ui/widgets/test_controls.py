@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app.core.rules.verdict import Level
@@ -132,6 +132,28 @@ def test_the_ring_comes_with_tab_only(qtbot: QtBot, place: Place):
     assert ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
     first.setFocus(Qt.FocusReason.MouseFocusReason)
     assert not [ring for ring in window.findChildren(FocusRing) if ring.isVisible()]
+
+
+def test_the_ring_is_whole_also_where_its_button_fills_what_holds_it(qtbot: QtBot, place: Place):
+    tight = QWidget()
+    button = Button("一")
+    held = QHBoxLayout(tight)
+    held.setContentsMargins(0, 0, 0, 0)
+    held.addWidget(button)
+    window = place(Button("零"), tight)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    (ring,) = window.findChildren(FocusRing)
+    assert ring.parentWidget().rect().contains(ring.geometry())
+    tight.move(tight.x() + 7, tight.y())
+    assert ring.mapTo(window, ring.rect().center()) == button.mapTo(window, button.rect().center())
+
+
+def test_enter_presses_the_button_that_wears_the_ring(qtbot: QtBot, place: Place):
+    button = Button("一")
+    place(Button("零"), button)
+    with qtbot.waitSignal(button.clicked):
+        button.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(button, Qt.Key.Key_Return)
 
 
 def test_a_button_tells_its_key_and_is_pressed_by_space(qtbot: QtBot, place: Place):

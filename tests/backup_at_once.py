@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from moderator_app.storage import record
+from moderator_app.storage import daily
 
 
 class AtOnce:
@@ -28,4 +28,4 @@ class AtOnce:
 @pytest.fixture(autouse=True)
 def backup_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test here depends on how far a backup has come."""
-    monkeypatch.setattr(record, "Thread", AtOnce)
+    monkeypatch.setattr(daily, "Thread", AtOnce)

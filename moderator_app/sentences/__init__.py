@@ -20,6 +20,7 @@ from moderator_app.sentences.session import SESSION
 from moderator_app.sentences.storage import STORAGE
 from moderator_app.sentences.system import SYSTEM
 from moderator_app.sentences.words import action_text, level_text, role_text, status_text
+from moderator_app.sentences.work import WORK
 
 __all__ = [
     "action_text",
@@ -30,7 +31,7 @@ __all__ = [
     "status_text",
 ]
 
-for _room in (RULES, ROSTER, PEOPLE, PROCESS, STORAGE, NOTICES, SESSION, DEEDS, EXCHANGE, SYSTEM, CLI):
+for _room in (RULES, ROSTER, PEOPLE, PROCESS, STORAGE, NOTICES, SESSION, DEEDS, EXCHANGE, SYSTEM, CLI, WORK):
     EVERY.update(_room)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from moderator_app.storage.backups import Label
 from moderator_app.storage.history import History
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.record import Record
+from moderator_app.storage.work import Progress, Work
 
 FIRST_GROUP = Group(id="yigongxie", title=Wording("医工协群", "Med-Ind group"), rulebook="yigongxie")
 _NO_LADDER = Ladder()
@@ -81,9 +83,21 @@ class Desk:
         self._callbacks.clear()
         self.record.close()
 
-    def backup(self) -> Path:
+    @contextmanager
+    def at_work(self, progress: Progress | None) -> Iterator[Work]:
+        """A long piece of work on the record; where it is ended or fails, nothing that was read stays."""
+        try:
+            with self.record.at_work(progress) as work:
+                yield work
+        except BaseException:
+            self.start_anew()
+            self.version += 1
+            raise
+
+    def backup(self, progress: Progress | None = None) -> Path:
         """A backup beside the daily ones, kept until it is removed by hand."""
-        return self.record.back_up(Label.BY_HAND)
+        with self.at_work(progress):
+            return self.record.back_up(Label.BY_HAND)
 
     def outside(self, path: Path) -> Path:
         """The path to write a file to; Refused among our own files, one of which it might replace."""

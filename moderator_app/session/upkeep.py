@@ -63,13 +63,14 @@ class Upkeep:
         """Every backup, newest first; none is opened."""
         return tuple(map(_listed, self._desk.record.backups()))
 
-    def backup(self) -> Path:
+    def backup(self, progress: Progress | None = None) -> Path:
         """Make a backup of the whole data folder now; it is kept until it is removed by hand."""
-        return self._desk.backup()
+        return self._desk.backup(progress)
 
-    def preview(self, path: Path) -> BackupInfo:
+    def preview(self, path: Path, progress: Progress | None = None) -> BackupInfo:
         """A backup compared with what is here now; nothing is written. BadInput where it cannot be read."""
-        found = self._desk.record.preview(path)
+        with working(progress) as work:
+            found = self._desk.record.preview(path, work)
         titles = {group.id: group.title.zh for group in (*self._desk.groups(), *found.groups)}
         return BackupInfo(
             path=path,
@@ -83,9 +84,13 @@ class Upkeep:
             coming=found.coming,
         )
 
-    def restore(self, path: Path) -> Change:
+    def restore(self, path: Path, progress: Progress | None = None) -> Change:
         """Go back to a backup, after one of now; all of it or nothing."""
-        made = self._desk.record.preview(path).backup.made
+        with self._desk.at_work(progress):
+            return self._restored(path)
+
+    def _restored(self, path: Path) -> Change:
+        made = Backup.of(path).made
         before = self._desk.record.restore(path)
         self._desk.start_anew()
         told = tell(self._desk, RESTORE, {"day": f"{made:%Y-%m-%d %H:%M}", "backup": before.name})
@@ -101,13 +106,16 @@ class Upkeep:
         """What deleting a person would mean: what goes, what stays; nothing is written."""
         return parting(self._desk, member_id)
 
-    def erase(self, member_id: str, *, mask: Collection[str] | None = None) -> Erased:
+    def erase(
+        self, member_id: str, *, mask: Collection[str] | None = None, progress: Progress | None = None
+    ) -> Erased:
         """Delete all that is kept of a person, for good: this cannot be undone.
 
         In every group where they were told to be the same person, too. The names in `mask` are made
         unreadable wherever they stand, None means those that `parting` names.
         """
-        return erase(self._desk, member_id, mask)
+        with self._desk.at_work(progress):
+            return erase(self._desk, member_id, mask)
 
     # ---- tables
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from threading import Lock
 
 from moderator_app.storage.durable import replace_patiently, sync_folder, synced, temporary, write_file
-from moderator_app.storage.envelope import DamagedError, dumps, loads
+from moderator_app.storage.envelope import DamagedError, Step, dumps, loads
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.migrations import stamped
 from moderator_app.storage.oserrors import not_saved
@@ -107,12 +107,12 @@ class Backups:
         self._remove_old(keep=path)
         return path
 
-    def make(self, label: str) -> Path:
+    def make(self, label: str, step: Step = lambda done, total: None) -> Path:
         """A backup of its own beside the daily ones, for example before the data is converted."""
         stem = f"{self._now():%Y-%m-%d-%H%M%S}-{label}"
         names = (f"{stem}~{number}.zip" if number > 1 else f"{stem}.zip" for number in count(1))
         free = next(path for name in names if not (path := self._layout.backups / name).exists())
-        path = self._write(free)
+        path = self._write(free, step)
         self._remove_old(keep=path)
         return path
 
@@ -164,13 +164,13 @@ class Backups:
             return frozenset()
         return frozenset(row["name"] for row in rows.values())
 
-    def _write(self, target: Path) -> Path:
+    def _write(self, target: Path, step: Step = lambda done, total: None) -> Path:
         temp = temporary(target)
         try:
             self._layout.backups.mkdir(exist_ok=True)
             try:
                 with self.alone, temp.open("wb") as file, synced(file):
-                    self._zip_into(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1))
+                    self._zip_into(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1), step)
                 _check(temp)
                 replace_patiently(temp, target)
                 sync_folder(target.parent)
@@ -183,10 +183,12 @@ class Backups:
             raise not_saved(OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)), target) from error
         return target
 
-    def _zip_into(self, archive: zipfile.ZipFile) -> None:
+    def _zip_into(self, archive: zipfile.ZipFile, step: Step) -> None:
         with archive:
             archive.comment = MARK
-            for path in self.files():
+            files = tuple(self.files())
+            for done, path in enumerate(files):
+                step(done, len(files))
                 with suppress(FileNotFoundError):  # replaced or removed since the folder was read
                     archive.write(path, path.relative_to(self._layout.root).as_posix())
 

@@ -70,7 +70,7 @@ class Everything:
 def write_bundle(path: Path, parcel: Parcel, pictures: Iterable[Path], work: Work) -> None:
     """Write a bundle with the pictures of evidence; NotSaved where that fails."""
     record, pictures = _written(_tables(parcel, "bundle", work), work), tuple(pictures)
-    work.part("packing", _PACKED)
+    work.part("work.packing", _PACKED)
     data = work.beside(lambda step: _zipped(record, pictures, step))
     _write(path, data, work)
 
@@ -87,7 +87,7 @@ def _zipped(record: bytes, pictures: Sequence[Path], step: Step) -> bytes:
 
 def read_bundle(path: Path, work: Work) -> Parcel:
     """What a bundle holds; BadInput where it is none or not whole, Refused where a newer program made it."""
-    work.part("reading", _UNPACKED)
+    work.part("work.reading", _UNPACKED)
     data, names = work.beside(lambda step: _contents(path))
     return _parcel(_loaded(path, data, "bundle", work), path, names, work)
 
@@ -158,7 +158,7 @@ def write_everything(path: Path, everything: Everything, work: Work) -> None:
 
 def read_everything(path: Path, work: Work) -> Everything:
     """What such a file holds; raises as `read_bundle` does."""
-    work.part("reading", _UNPACKED)
+    work.part("work.reading", _UNPACKED)
     try:
         if path.stat().st_size > _LARGEST_FILE:
             raise BadInput("bundle.too-large", file=path.name, most=_LARGEST_FILE // 1_000_000)
@@ -196,18 +196,18 @@ def _unpacked(rows: Mapping[str, Doc], path: Path) -> dict[str, bytes]:
 
 def _written(tables: Tables, work: Work) -> bytes:
     """The bytes of a file, its rows written one after the other."""
-    work.part("writing-down", _WRITTEN)
+    work.part("work.writing-down", _WRITTEN)
     return dumps(tables, work.step)
 
 
 def _write(path: Path, data: bytes, work: Work) -> None:
     """The file is written in one step, which nothing can end."""
-    work.settle("saving", 1.0)
+    work.settle("work.saving", 1.0)
     work.beside(lambda step: write_file(path, data, keep_previous=False))
 
 
 def _tables(parcel: Parcel, form: str, work: Work) -> Tables:
-    work.part("writing-down", _GATHERED)
+    work.part("work.writing-down", _GATHERED)
     entries = work.each(parcel.entries, len(parcel.entries))
     head = {"form": form, "made": parcel.made.isoformat(timespec="seconds"), "moderator": parcel.moderator}
     seen = sorted(parcel.sightings.items())
@@ -229,7 +229,7 @@ def _numbered(docs: Iterable[Doc]) -> dict[str, Doc]:
 
 
 def _loaded(path: Path, data: bytes, form: str, work: Work) -> Tables:
-    work.part("reading", _LOADED)
+    work.part("work.reading", _LOADED)
     try:
         tables = loads(data, work.step)
         found = tables.get(migrations.META, {}).get("1", {}).get("form")
@@ -241,7 +241,7 @@ def _loaded(path: Path, data: bytes, form: str, work: Work) -> Tables:
 
 
 def _parcel(tables: Tables, path: Path, pictures: frozenset[str], work: Work) -> Parcel:
-    work.part("reading", _READ)
+    work.part("work.reading", _READ)
     head = tables[migrations.META]["1"]
     try:
         groups = groups_in(tables.get("groups", {}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,16 +20,23 @@ from moderator_app.storage.durable import (
     temporary,
     write_file,
 )
-from moderator_app.storage.envelope import DamagedError, dumps, loads
+from moderator_app.storage.envelope import DamagedError, Step, dumps, loads
 from moderator_app.storage.erased_examples import CHANGES
 from moderator_app.storage.erasing import Person
 from moderator_app.storage.history import History
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.oserrors import not_saved
+from moderator_app.storage.packed import Packed, add_packed, packed, require_whole
+from moderator_app.storage.work import Work
 
 if TYPE_CHECKING:
     from moderator_app.storage.evidence import Evidence
     from moderator_app.storage.open_files import OpenFiles
+
+Known = dict[tuple[str, int, bytes], bytes | bool | None]
+"""Of a file in a backup: that it does not hold the person, or what it holds without them; None to go."""
+_PREPARED, _PUT = 0.6, 0.65
+"""The shares of cleaning backups."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +53,15 @@ class Erased:
     left: tuple[str, ...] = ()
 
 
-def clean_beside(layout: Layout, backups: Iterable[Path], person: Person) -> tuple[int, tuple[str, ...]]:
+def clean_beside(
+    layout: Layout, backups: Sequence[Path], person: Person, work: Work
+) -> tuple[int, tuple[str, ...]]:
     """Take a person out of what lies beside the record: backups, damaged files, the history of checks.
 
-    Gives how many backups held them, and the names of those that could not be cleaned.
+    Gives how many backups held them, and the names of those that could not be cleaned. It can be ended
+    until the first of them is replaced.
     """
-    cleaned, left = _clean_backups(backups, person)
+    cleaned, left = _clean_backups(backups, person, work)
     _clean_quarantine(layout, person)
     History(layout.history).forget_person(person.checked)
     return cleaned, left
@@ -67,37 +77,6 @@ def clean_record(layout: Layout, files: OpenFiles, evidence: Evidence, person: P
     remove_file(layout.members)
     examples, left = _clean_changes(layout, person)
     return Erased(entries=entries, pictures=len(pictures), examples=examples, left=left)
-
-
-def clean_backup(path: Path, person: Person) -> bool:
-    """Take a person out of a backup; false where they were not in it.
-
-    One of UNREADABLE where it cannot be read or written: then it is as it was.
-    """
-    with zipfile.ZipFile(path) as archive:
-        contents = {info: archive.read(info) for info in archive.infolist()}
-        mark = archive.comment
-    cleaned = {info: _cleaned(info.filename, data, person) for info, data in contents.items()}
-    if cleaned == contents:
-        return False
-    stat, temp = path.stat(), temporary(path)
-    try:
-        with (
-            temp.open("wb") as file,
-            synced(file),
-            zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive,
-        ):
-            archive.comment = mark
-            for info, data in cleaned.items():
-                if data is not None:
-                    archive.writestr(info, data, zipfile.ZIP_DEFLATED, compresslevel=1)
-        os.utime(temp, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-        replace_patiently(temp, path)
-        sync_folder(path.parent)
-    finally:
-        with suppress(OSError):
-            temp.unlink(missing_ok=True)
-    return True
 
 
 def _cleaned(name: str, data: bytes, person: Person) -> bytes | None:
@@ -123,15 +102,93 @@ def _changes_without(data: bytes, person: Person) -> bytes | None:
         return None if person.is_traced_in(data) else data
 
 
-def _clean_backups(paths: Iterable[Path], person: Person) -> tuple[int, tuple[str, ...]]:
-    """Take a person out of all backups: how many held them, and the names of those that still may."""
-    cleaned, left = 0, []
-    for path in paths:
+def _clean_backups(paths: Sequence[Path], person: Person, work: Work) -> tuple[int, tuple[str, ...]]:
+    """Take a person out of all backups: how many held them, and the names of those that still may.
+
+    All are written anew beside the old ones first, and until then it can be ended. Where the disk has
+    no room for that, each is written and put into its place by itself.
+    """
+    known: Known = {}
+    try:
+        work.part("work.cleaning-backups", _PREPARED)
+        ready, failed = work.beside(lambda step: _prepare_all(paths, person, known, step))
+        work.settle("work.erasing", _PUT)
+        return work.beside(lambda step: _put_all(ready, failed, person, known))
+    finally:
+        _drop(paths)
+
+
+def _prepare_all(
+    paths: Sequence[Path], person: Person, known: Known, step: Step
+) -> tuple[list[Path], list[Path]]:
+    """Those that hold the person, ready to be replaced, and those where that failed."""
+    ready, failed = list[Path](), list[Path]()
+    for done, path in enumerate(paths):
+        step(done, len(paths))
         try:
-            cleaned += clean_backup(path, person)
+            ready += [path] if _prepare(path, person, known) else []
+        except UNREADABLE:
+            failed.append(path)
+    return ready, failed
+
+
+def _put_all(
+    ready: Iterable[Path], failed: Iterable[Path], person: Person, known: Known
+) -> tuple[int, tuple[str, ...]]:
+    cleaned, left = 0, list[str]()
+    for path, again in (*((path, False) for path in ready), *((path, True) for path in failed)):
+        try:
+            cleaned += _put(path) if not again or _prepare(path, person, known) else 0
         except UNREADABLE:
             left.append(path.name)
     return cleaned, tuple(left)
+
+
+def _prepare(path: Path, person: Person, known: Known) -> bool:
+    """Write a backup without the person beside it; false where they are not in it.
+
+    Most files of a backup are those of the one before: `known` spares reading and packing them again.
+    """
+    with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+        members = [_without(packed(file, info), person, known) for info in archive.infolist()]
+        if all(after is before for before, after in members):
+            return False
+        temp = temporary(path)
+        with temp.open("wb") as new, synced(new), zipfile.ZipFile(new, "w") as target:
+            target.comment = archive.comment
+            for _, after in members:
+                if after is not None:
+                    add_packed(target, after)
+    require_whole(temp, (after for before, after in members if after is not None and after is not before))
+    stat = path.stat()
+    os.utime(temp, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    return True
+
+
+def _without(before: Packed, person: Person, known: Known) -> tuple[Packed, Packed | None]:
+    """A file of a backup as it is, and without the person: the same one where they are not in it."""
+    key = before.key
+    if key not in known:
+        data = before.content()
+        cleaned = _cleaned(before.name, data, person)
+        known[key] = True if cleaned == data else cleaned
+    found = known[key]
+    if isinstance(found, bool):
+        return before, before
+    return before, before.holding(found) if found is not None else None
+
+
+def _put(path: Path) -> bool:
+    replace_patiently(temporary(path), path)
+    sync_folder(path.parent)
+    return True
+
+
+def _drop(paths: Iterable[Path]) -> None:
+    """Nothing that was prepared and not put stays."""
+    for path in paths:
+        with suppress(OSError):
+            temporary(path).unlink(missing_ok=True)
 
 
 def _clean_quarantine(layout: Layout, person: Person) -> None:

@@ -6,10 +6,8 @@ What came from another moderator lies beside them in files of its own, which nev
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -25,6 +23,7 @@ from moderator_app.storage.oserrors import not_saved
 from moderator_app.storage.outlines import WHOLE, Extract, Outlines, whole
 from moderator_app.storage.overview import Known, Overview
 from moderator_app.storage.shelf import Shelf
+from moderator_app.storage.work import Work, uncollected
 
 TABLE = "entries"
 FULL_ENTRIES = 400
@@ -115,7 +114,7 @@ class Ledger:
             self._overview.add(stored)
         return stored
 
-    def merge(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    def merge(self, entries: Iterable[Entry], work: Work) -> tuple[Entry, ...]:
         """Add those whose ids are unknown, as they are numbered; a new file for each group and month.
 
         To be called in a transaction, since there may be several files.
@@ -124,7 +123,8 @@ class Ledger:
         for entry in in_order({entry.id: entry for entry in entries}.values()):
             if entry.id not in self.index().ids:
                 parts.setdefault((entry.group, f"{entry.at:%Y-%m}"), []).append(entry)
-        added = [entry for (group, month), part in parts.items() for entry in self._add(group, month, part)]
+        each = work.each(parts.items(), len(parts), every=1)
+        added = [entry for (group, month), part in each for entry in self._add(group, month, part)]
         if added:
             self._index = self._overview = None
         return tuple(in_order(added))
@@ -339,25 +339,13 @@ class Ledger:
     def index(self) -> Index:
         """Everything, by id, by group and by person."""
         if self._index is None:
-            with _uncollected():
+            with uncollected():
                 self._index = Index((*self.after({}), *self.merged_after({})))
             self._overview = None
             if self._outlines.write:  # the files that grow no more
                 rows = self._rows.values()
                 self._not_outlined = [file for row in rows for file in (*row.files[:-1], *row.merged)]
         return self._index
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Let Python's collector rest: among so many new objects it would search long and find nothing."""
-    rests = not gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not rests:
-            gc.enable()
 
 
 def _stamp(moment: datetime) -> datetime:

@@ -13,6 +13,7 @@ from moderator_app.core.roster.search import MemberIndex
 from moderator_app.storage.codec import entry_from, entry_to_doc, member_from, to_doc
 from moderator_app.storage.ledger import Ledger, Position
 from moderator_app.storage.shelf import Shelf
+from moderator_app.storage.work import Work
 
 _SAVE_AFTER = 500
 """The table is saved each time the ledger is so many entries ahead of it."""
@@ -62,13 +63,13 @@ class People:
             if apply(self._members, entry):
                 self._indexes.pop(entry.group, None)
 
-    def merge(self, entries: Iterable[Entry]) -> None:
+    def merge(self, entries: Iterable[Entry], work: Work | None = None) -> None:
         """Bring the table up to date with entries that came in between others."""
         entries = tuple(entries)
         self.unsaved += len(entries)
         self.last_seq = max((self.last_seq, *(entry.seq for entry in entries)))
         self._tie(entries)
-        self._fold({entry.member for entry in entries if entry.member})
+        self._fold({entry.member for entry in entries if entry.member}, work)
 
     def take_out(self, entries: Iterable[Entry]) -> None:
         """Bring the table up to date after the ledger holds these entries no longer."""
@@ -88,12 +89,13 @@ class People:
         # An edit made while two were one knows the fields of both: parted, each is made anew.
         self._fold({one for one in before.joined if before.ids(one) != self.identity.ids(one)})
 
-    def _fold(self, touched: Iterable[str]) -> None:
+    def _fold(self, touched: Iterable[str], work: Work | None = None) -> None:
         """Make members anew from all that was done to them."""
         if not touched:
             return
         index = self._ledger.index()
-        for member in {one for each in touched for one in self.identity.ids(each)}:
+        people = {one for each in touched for one in self.identity.ids(each)}
+        for member in work.each(people, len(people)) if work else people:
             found = folded(index.about(member)).get(member)
             if found is None:
                 self._members.pop(member, None)

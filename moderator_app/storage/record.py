@@ -7,15 +7,14 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from errno import ENOENT
+from functools import partial
+from itertools import count
 from os import strerror
 from pathlib import Path
-from threading import Thread
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from filelock import FileLock, Timeout
-
-from moderator_app.core.errors import Busy, NotSaved
+from moderator_app.core.errors import NotSaved
 from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.identity import Identity
@@ -26,6 +25,7 @@ from moderator_app.storage.backups import Backup, Backups, Label
 from moderator_app.storage.briefs import Briefs
 from moderator_app.storage.cleaning import Erased, clean_beside, clean_record
 from moderator_app.storage.codec import whole_text
+from moderator_app.storage.daily import DailyBackup
 from moderator_app.storage.durable import gathering
 from moderator_app.storage.erasing import person_of
 from moderator_app.storage.evidence import Evidence
@@ -35,10 +35,18 @@ from moderator_app.storage.open_files import OpenFiles, Setting
 from moderator_app.storage.oserrors import not_saved
 from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
-from moderator_app.storage.restoring import Preview, put_back, unpacked
+from moderator_app.storage.restoring import Preview, compared, put_back, unpacked
 from moderator_app.storage.sightings import Sightings
 from moderator_app.storage.traces import Traces, traces_of
 from moderator_app.storage.transaction import Transactions
+from moderator_app.storage.undertaking import Undertaking
+from moderator_app.storage.work import Progress, Work
+from moderator_app.storage.writer_lock import WriterLock
+
+_READ, _CHANGED = 0.3, 0.75
+"""The shares of a long piece of work when a backup is unpacked, and when all is made ready to be saved."""
+_MANY_FILES = 300
+"""How many files a ledger of 100,000 entries has: the bar of whoever waits for them goes by that."""
 
 
 class Record:
@@ -56,41 +64,28 @@ class Record:
         self._layout = Layout(data_dir)
         self._now = now
         self._write = write
-        self._lock = FileLock(self._layout.lock, timeout=0, thread_local=False)
+        self._lock = WriterLock(self._layout)
         self._backups = Backups(self._layout, now)
-        self._backup: Thread | None = None
+        self._daily = DailyBackup(self._backups, self.problems)
+        self._long = Undertaking()
         self._transactions = Transactions(self._layout, self._backups.alone)
         self.evidence = Evidence(self._layout)
         self._stale = False
         if write:
-            self._try_lock()
+            self.problems += self._lock.tried()
         try:
             self._load()
         except BaseException:
             self._lock.release()
             raise
 
-    def _try_lock(self) -> None:
-        """Take the lock; a folder that cannot be written can still be read, and the user is told."""
-        try:
-            self._take_lock()
-        except NotSaved as error:
-            self.problems.append(Reason("storage.not-writable", error.reason.values))
-
-    def _take_lock(self) -> None:
-        try:
-            self._layout.root.mkdir(parents=True, exist_ok=True)
-            self._lock.acquire()
-        except Timeout as error:
-            raise Busy("storage.busy", folder=str(self._layout.root)) from error
-        except OSError as error:
-            raise not_saved(error, self._layout.lock) from error
-
     def _load(self) -> None:
         unfinished = self._finish_transaction()
         rescue = Rescue(
             self._layout, self._backups, self._now, mend=self._lock.is_locked, unfinished=unfinished
         )
+        read = count()
+        rescue.pulse = lambda: self._long.work.step(next(read), _MANY_FILES)
         self._open = OpenFiles(self._layout, rescue)
         self._stale = False
         if self._lock.is_locked:
@@ -121,8 +116,7 @@ class Record:
 
     def close(self) -> None:
         """Wait for a backup under way, and let go of the folder."""
-        if self._backup:
-            self._backup.join()
+        self._daily.join()
         if self._lock.is_locked:
             with suppress(NotSaved):
                 self.sightings.save()
@@ -154,7 +148,7 @@ class Record:
         if self._open.people.save_due:
             with suppress(NotSaved):  # the entries are saved, and the table follows from them
                 self._open.people.save()
-        self._back_up_daily()
+        self._daily.start_if_due()
         return stored
 
     def merge(self, entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -162,12 +156,14 @@ class Record:
 
         Gives those that were new, in order. NotSaved where it failed.
         """
+        work = self._long.work
         with self.transaction():
-            added = self._open.ledger.merge(entries)
+            work.part("work.merging", _CHANGED)
+            added = self._open.ledger.merge(entries, work)
             if added:
-                self._open.people.merge(added)
+                self._open.people.merge(added, work)
                 self._open.people.save()
-        self._back_up_daily()
+        self._daily.start_if_due()
         return added
 
     @contextmanager
@@ -182,7 +178,7 @@ class Record:
             yield
             return
         try:
-            with self._transactions.gather():
+            with self._transactions.gather(self._long.work):
                 yield
         except BaseException:
             self._go_back()
@@ -272,7 +268,7 @@ class Record:
         """Add a group, or change the one with its id."""
         self.require_lock()
         self._open.put_group(group)
-        self._back_up_daily()
+        self._daily.start_if_due()
 
     def remove_group(self, group_id: str) -> None:
         """Take a group off the list; what was done in it stays in the ledger."""
@@ -302,25 +298,21 @@ class Record:
         if self._lock.is_locked:
             with suppress(NotSaved):
                 self.sightings.save()
-        return self._backups.make(label)
+        return self._long.back_up(partial(self._backups.make, label))
 
-    def preview(self, path: Path) -> Preview:
+    def preview(self, path: Path, work: Work | None = None) -> Preview:
         """What going back to a backup would bring; writes nothing here.
 
         BadInput where it cannot be read or is something else, Refused where a newer program made it.
         """
-        with unpacked(path) as folder, Record(folder, write=False) as then:
-            theirs, ours = then.all_entries(), self._open.ledger.index().ids
-            groups = dict.fromkeys(member.group for member in then._open.people.all())
-            return Preview(
-                backup=Backup.of(path),
-                groups=then.groups(),
-                members={group: len(then.members(group)) for group in groups},
-                entries=len(theirs),
-                last=max((entry.at.replace(tzinfo=None) for entry in theirs), default=None),
-                going=len(ours.keys() - {entry.id for entry in theirs}),
-                coming=sum(entry.id not in ours for entry in theirs),
-            )
+        work = work or Work()
+        work.part("work.reading", _READ)
+        with unpacked(path, work) as folder, Record(folder, write=False) as then:
+            work.part("work.comparing", 1.0)
+            read = count()
+            while then.read_ahead():
+                work.step(next(read), _MANY_FILES)
+            return compared(path, then, self._open.ledger.index().ids.keys())
 
     def restore(self, path: Path) -> Path:
         """Go back to a backup, after one of now, which it gives: all files are those of then, or none is.
@@ -328,18 +320,17 @@ class Record:
         Raises what `preview` does, and NotSaved.
         """
         self.require_lock()
-        if self._backup:
-            self._backup.join()
-        with unpacked(path) as folder, Record(folder, write=False):
+        work = self._long.work
+        work.part("work.reading", _READ)
+        with unpacked(path, work) as folder, Record(folder, write=False):
             pass
         before = self.back_up(Label.RESTORE)
         with self.transaction():
-            put_back(path, self._layout)
+            work.part("work.restoring", _CHANGED)
+            put_back(path, self._layout, work)
             self._backups.give_up()
-        self._load()
-        with suppress(NotSaved):  # the table follows from the ledger
-            self._open.people.save()
-        self._start_backup()
+        self._read_again()
+        self._daily.start()
         return before
 
     def traces(self, members: Collection[str]) -> Traces:
@@ -355,27 +346,48 @@ class Record:
         where the record itself cannot be written; then it is whole.
         """
         self.require_lock()
-        if self._backup:
-            self._backup.join()
+        self._daily.join()
+        work = self._long.work
         ids = {one for member in members for one in self.identity.ids(member)}
         person = person_of(ids, self.all_entries(), mask)
-        backups, left = clean_beside(self._layout, self._backups.newest_first(), person)
+        backups, left = clean_beside(self._layout, self._backups.newest_first(), person, work)
         with self.transaction():
             self.append(told)
+            work.part("work.erasing", _CHANGED)
             done = clean_record(self._layout, self._open, self.evidence, person)
-        self._load()
-        with suppress(NotSaved):  # the table follows from the ledger
-            self._open.people.save()
+        self._read_again()
         return replace(done, backups=backups, left=(*left, *done.left))
+
+    def _read_again(self) -> None:
+        """Read all of it as it is on the disk now; the table of members follows from the ledger."""
+        self._long.work.part("work.rereading", 1.0)
+        self._load()
+        with suppress(NotSaved):
+            self._open.people.save()
 
     # Writing
 
+    @contextmanager
+    def at_work(self, progress: Progress | None = None) -> Iterator[Work]:
+        """A long piece of work on the record, told to `progress`, beside which nothing else is recorded.
+
+        Cancelled where it is ended: then everything is as it was.
+        """
+        self.require_lock()
+        with self._long.begun(progress) as work:
+            work.beside(lambda _: self._daily.join())
+            yield work
+
     def require_lock(self) -> None:
-        """Writing needs the lock; a folder that could not be written before may be well again."""
+        """Writing needs the lock; a folder that could not be written before may be well again.
+
+        Busy while a long piece of work waits for whoever watches it.
+        """
+        self._long.require_silence()
         if not self._write:
             raise NotSaved("storage.opened-for-reading", folder=str(self._layout.root))
         if not self._lock.is_locked:
-            self._take_lock()
+            self._lock.take()
             self._load()
         elif self._stale or self._transactions.waiting:
             self._refresh()
@@ -386,20 +398,3 @@ class Record:
             raise not_saved(FileNotFoundError(ENOENT, strerror(ENOENT)), self._layout.lock)
         self._transactions.recover()
         self._load()
-
-    def _back_up_daily(self) -> None:
-        """Start today's backup beside the work; the files are only ever replaced whole."""
-        if (self._backup is None or not self._backup.is_alive()) and self._backups.due():
-            self._start_backup()
-
-    def _start_backup(self) -> None:
-        if self._backup:
-            self._backup.join()
-        self._backup = Thread(target=self._make_daily, name="daily backup")
-        self._backup.start()
-
-    def _make_daily(self) -> None:
-        try:
-            self._backups.make_daily()
-        except NotSaved as error:
-            self.problems.append(Reason("storage.no-backup", error.reason.values))

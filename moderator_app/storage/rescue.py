@@ -44,6 +44,8 @@ class Rescue:
         self._backups = backups
         self.now = now
         self.mends = mend
+        self.pulse: Callable[[], None] = lambda: None
+        """Called whenever another file is read."""
         self.problems: list[Reason] = []
         self.versions: dict[Path, int] = {}
 
@@ -53,6 +55,7 @@ class Rescue:
         `last_resort` is the code told for a file of which no version at all can be read. One that is
         not `needed` can be made anew: where it is missing, it is not looked for.
         """
+        self.pulse()
         source = self._unfinished.get(path, path)
         data = _read(source) if source else None
         if data is None and (source is None or not needed or not self._ever_was(path)):

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from moderator_app.core.errors import BadInput
 from moderator_app.core.roster.group import Group
 from moderator_app.storage.backups import MARK, UNREADABLE, Backup
 from moderator_app.storage.durable import make_folder, remove_file, write_file
+from moderator_app.storage.envelope import Step
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.oserrors import not_saved
+from moderator_app.storage.work import Work
+
+if TYPE_CHECKING:
+    from moderator_app.storage.record import Record
 
 _RECORD = ("settings.json", "groups.json", "members.json", "ledger")
 """One of these is in every backup of ours that holds anything; the first version left no mark."""
 _OURS = frozenset((*_RECORD, "sightings.json", "reporters.json", "notices", "rulebooks", "证据"))
 """What going back replaces in the data folder; whatever else lies there, or in a zip, stays where it is."""
+_EVERY = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,16 +65,37 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 @contextmanager
-def unpacked(path: Path) -> Iterator[Path]:
+def unpacked(path: Path, work: Work) -> Iterator[Path]:
     """The record in a backup as a folder of its own for as long as the block lasts."""
     with TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name) / "data"
         folder.mkdir()
-        with opened(path) as archive:
-            for member in _ours(archive):
-                if member.endswith(".json"):
-                    _write_plain(folder / member, archive.read(member))
+        work.beside(lambda step: _unpack(path, folder, step))
         yield folder
+
+
+def _unpack(path: Path, folder: Path, step: Step) -> None:
+    with opened(path) as archive:
+        members = [member for member in _ours(archive) if member.endswith(".json")]
+        for done, member in enumerate(members):
+            step(done, len(members))
+            _write_plain(folder / member, archive.read(member))
+
+
+def compared(path: Path, then: Record, ours: Set[str]) -> Preview:
+    """What going back to a backup, opened as `then`, would bring where `ours` are the entries of now."""
+    theirs = then.all_entries()
+    ids = {entry.id for entry in theirs}
+    counts = {group: len(then.members(group)) for group in dict.fromkeys(entry.group for entry in theirs)}
+    return Preview(
+        backup=Backup.of(path),
+        groups=then.groups(),
+        members={group: count for group, count in counts.items() if count},
+        entries=len(theirs),
+        last=max((entry.at.replace(tzinfo=None) for entry in theirs), default=None),
+        going=len(ours - ids),
+        coming=len(ids - ours),
+    )
 
 
 def _write_plain(path: Path, data: bytes) -> None:
@@ -84,14 +112,14 @@ def _ours(archive: zipfile.ZipFile) -> list[str]:
     return [str(name) for name in names if ".." not in name.parts and _top(name) in _OURS]
 
 
-def put_back(path: Path, layout: Layout) -> None:
+def put_back(path: Path, layout: Layout, work: Work) -> None:
     """Write the files of a backup over those that are there, and remove what it does not hold.
 
     To be called in a transaction. The table of members is left out: the ledger makes it anew.
     """
     with opened(path) as archive:
         wanted = {layout.root / name: name for name in _ours(archive) if name != layout.members.name}
-        for target, name in wanted.items():
+        for target, name in work.each(wanted.items(), len(wanted), _EVERY):
             if not _same(target, archive.getinfo(name)):
                 _write(target, archive.read(name))
     for there in layout.root.rglob("*"):

@@ -251,13 +251,13 @@ def write_table(path: Path, rows: Iterable[Sequence[str]], work: Work | None = N
     `total` is how many rows come, for whoever waits.
     """
     work = work or Work()
-    work.part("writing-down", _WRITTEN)
+    work.part("work.writing-down", _WRITTEN)
     cells = ([guarded(_whole(cell)) for cell in row] for row in work.each(rows, total))
     text = _as_sheet(cells) if path.suffix.lower() == ".xlsx" else _as_csv(cells)
-    work.part("packing", _PACKED)
+    work.part("work.packing", _PACKED)
     form = _as_workbook if path.suffix.lower() == ".xlsx" else _as_text
     data = work.beside(lambda step: form(text))
-    work.settle("saving", 1.0)
+    work.settle("work.saving", 1.0)
     work.beside(lambda step: write_file(path, data, keep_previous=False))
     return path
 

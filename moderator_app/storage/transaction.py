@@ -31,8 +31,12 @@ from moderator_app.storage.envelope import DamagedError, Doc, dumps, loads
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.migrations import stamped
 from moderator_app.storage.oserrors import not_saved
+from moderator_app.storage.work import Work
 
 _TABLE = "files"
+_STAGED, _SAVED = 0.85, 0.9
+"""The shares of a long piece of work that are done when the files are beside their places, and in them."""
+_EVERY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +146,10 @@ class Transactions:
         self._journal = layout.pending / "journal.json"
 
     @contextmanager
-    def gather(self) -> Iterator[None]:
+    def gather(self, work: Work | None = None) -> Iterator[None]:
         """Write everything that is written inside at the end, or, where an error ends it, nothing.
 
+        It may be part of a longer `work`, which can be ended until the journal is there.
         Only writes of this thread to this folder are gathered; what is read inside is as before.
         A block inside another is part of that. NotSaved at its end: nothing was changed.
         """
@@ -157,10 +162,11 @@ class Transactions:
             yield
         finally:
             gathering.reset(token)
-        self._commit(batch.files)
+        self._commit(batch.files, work or Work())
 
-    def _commit(self, files: Mapping[Path, _Content]) -> None:
+    def _commit(self, files: Mapping[Path, _Content], work: Work) -> None:
         if len(files) == 1:
+            work.settle("work.saving", _SAVED)
             ((path, content),) = files.items()
             if content.data is None:
                 remove_file(path)
@@ -168,22 +174,25 @@ class Transactions:
                 write_file(path, content.data, keep_previous=content.keep_previous)
         elif files:
             with self._alone:
-                self._finish(self._prepared(files))
+                self._finish(self._prepared(files, work))
 
-    def _prepared(self, files: Mapping[Path, _Content]) -> list[_Move]:
+    def _prepared(self, files: Mapping[Path, _Content], work: Work) -> list[_Move]:
         """Everything on the disk, and the journal that makes it hold; NotSaved leaves no trace."""
         try:
             remove_file(self._journal)  # of a transaction whose end could not be written down
             self._clear()
             self._layout.pending.mkdir(exist_ok=True)
             sync_folder(self._layout.root)
-            moves = [self._staged(str(i), *file) for i, file in enumerate(files.items(), 1)]
+            work.part("work.saving", _STAGED)
+            each = work.each(files.items(), len(files), _EVERY)
+            moves = [self._staged(str(i), *file) for i, file in enumerate(each, 1)]
             sync_folder(self._layout.pending)
+            work.settle("work.saving", _SAVED)
             write_file(self._journal, self._text(moves), keep_previous=False)
         except OSError as error:
             self._clear()
             raise not_saved(error, next(iter(files))) from error
-        except NotSaved:
+        except BaseException:
             self._clear()
             raise
         return moves

@@ -52,7 +52,8 @@ class Cancelled(Refused):
 class Work:
     """One piece of work in parts, each of which takes the share of all to its `until`.
 
-    `telling` while whoever waits has the word: then nothing of the record may be changed.
+    `telling` while whoever waits has the word: then nothing of the record may be changed, and what is
+    read for them is no part of the work.
     """
 
     def __init__(self, progress: Progress | None = None) -> None:
@@ -62,7 +63,7 @@ class Work:
 
     def part(self, what: str, until: float) -> None:
         """The next part begins."""
-        self._what, self._from, self._until = what, self._until, until
+        self._what, self._from, self._until = what, self._until, max(self._until, until)
         self.step(0, 1)
 
     def settle(self, what: str, until: float) -> None:
@@ -73,16 +74,17 @@ class Work:
 
     def step(self, done: int, total: int) -> None:
         """So much of this part is done; Cancelled where nobody wants the rest."""
-        if self._progress is None:
+        if self._progress is None or self.telling:
             return
         share = self._from + (self._until - self._from) * min(done / max(total, 1), 1.0)
         stage = Stage(what=self._what, share=share, final=self._final)
-        before, self.telling = self.telling, True
+        self.telling = True
         try:
             goes_on = Context().run(self._progress, stage)
         finally:
-            self.telling = before
+            self.telling = False
         if not goes_on and not self._final:
+            self._final = True  # what follows only puts everything back
             raise Cancelled
 
     def each(self, items: Iterable[_T], total: int, every: int = _EVERY) -> Iterator[_T]:

@@ -23,7 +23,7 @@ def whole(tmp_path_factory):
     """A record with a backup made after its first action, and more strikes on top of it."""
     folder = tmp_path_factory.mktemp("whole")
     with pytest.MonkeyPatch.context() as patch, Record(folder) as record:
-        patch.setattr("moderator_app.storage.record.Thread", AtOnce)
+        patch.setattr("moderator_app.storage.daily.Thread", AtOnce)
         record.put_group(Group(id="g", title=Wording("群"), rulebook="yigongxie"))
         record.set_setting("language", "en")
         record.set_setting("hotkey", "Ctrl+Alt+N")

@@ -81,7 +81,7 @@ def test_a_full_disk_in_the_midst_of_several_files(tmp_path):
     """Merging and going back write many files: where they do not fit, all is as it was, and then it fits."""
     with small_disk(tmp_path / "disk", "700k") as disk, Record(disk / "data") as record:
         record.append([added(member("m1"))])
-        record._backup.join()
+        record._daily.join()
         by_hand = record.back_up(Label.BY_HAND)
         theirs = [strike("m1", seq=i, days=-i, message="现货" * 800, id=f"theirs{i}") for i in range(200)]
         with pytest.raises(NotSaved) as raised:
@@ -113,7 +113,7 @@ def fill(disk: Path) -> None:
 def test_a_folder_that_becomes_read_only_in_a_transaction(tmp_path):
     with Record(tmp_path) as record:
         record.append([strike()])
-        record._backup.join()
+        record._daily.join()
         with read_only(tmp_path, tmp_path / "ledger" / "g"):
             with pytest.raises(NotSaved) as raised, record.transaction():
                 record.append([added(member("m9"))])
@@ -136,7 +136,7 @@ def test_a_clock_that_jumps_back_by_a_year(tmp_path):
         clock[0] -= timedelta(days=365)
         record.append([strike(days=-365, id="s2")])
         record.merge([strike(days=-365, id="s3", seq=2)])
-        record._backup.join()
+        record._daily.join()
         made = record.back_up(Label.BY_HAND)
         record.append([strike(days=-365, id="s4")])
         assert record.recent(clock[0])[0].id == "s4"
@@ -150,7 +150,7 @@ def test_a_clock_that_jumps_back_by_a_year(tmp_path):
 def test_a_folder_that_becomes_read_only(tmp_path):
     with Record(tmp_path) as record:
         record.append([strike()])
-        record._backup.join()
+        record._daily.join()
         with read_only(tmp_path, tmp_path / "ledger" / "g"):
             assert code_of(record, [strike()]) == "storage.read-only"
             with pytest.raises(NotSaved):
@@ -193,7 +193,7 @@ def test_a_file_in_place_of_the_folder(tmp_path):
 def test_a_folder_that_vanishes_and_comes_back(tmp_path):
     with Record(tmp_path / "data") as record:
         record.append([strike()])
-        record._backup.join()
+        record._daily.join()
         (tmp_path / "data").rename(tmp_path / "unplugged")
         assert code_of(record, [strike()]) == "storage.folder-gone"
         assert code_of(record, [strike(group="another")]) == "storage.folder-gone"
@@ -210,7 +210,7 @@ def test_a_folder_that_vanishes_and_comes_back(tmp_path):
 def test_a_disk_that_fails_at_every_call_in_turn(tmp_path, monkeypatch):
     with Record(tmp_path) as record:
         record.append([strike()])
-        record._backup.join()
+        record._daily.join()
         for step in ("fsync", "replace"):
             with monkeypatch.context() as patched:
                 patched.setattr(os, step, lambda *_: (_ for _ in ()).throw(OSError(28, "full")))

@@ -365,7 +365,7 @@ def test_many_actions_in_one_transaction_fill_files_as_ever(tmp_path, monkeypatc
 def test_a_folder_that_vanishes_in_a_transaction_is_read_anew_when_it_is_back(tmp_path):
     with Record(tmp_path / "data") as opened:
         opened.append([strike("m0", id="s0")])
-        opened._backup.join()
+        opened._daily.join()
         with pytest.raises(NotSaved), opened.transaction():
             do_much(opened)
             (tmp_path / "data").rename(tmp_path / "unplugged")

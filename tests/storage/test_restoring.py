@@ -119,7 +119,7 @@ def test_it_is_the_same_after_a_restart_and_goes_on_from_there(record):
 def test_what_was_given_up_does_not_come_back_from_the_backup_made_before(record):
     """Also where the program ends before a backup of the restored record was made."""
     go_on(record)
-    record._start_backup = lambda: None
+    record._daily.start = lambda: None
     record.restore(by_hand(record))
     root = by_hand(record).parent.parent
     record.close()
@@ -217,7 +217,7 @@ def test_killed_at_any_step_it_is_all_old_or_all_new(tmp_path, after):
                 killed = False
             except Killed:
                 pass
-        opened._lock.release(force=True)
+        opened._lock._lock.release(force=True)
         with Record(folder, now=lambda: NOON) as again:
             assert again.problems == []
             ids = {each.id for each in again.all_entries() if each.kind is EntryKind.STRIKE}

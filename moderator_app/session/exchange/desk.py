@@ -54,7 +54,12 @@ class Exchange:
             return preview(self._desk, path, work)
 
     def merge(
-        self, preview: MergePreview, same: Collection[str] = (), *, erase: Collection[str] = ()
+        self,
+        preview: MergePreview,
+        same: Collection[str] = (),
+        *,
+        erase: Collection[str] = (),
+        progress: Progress | None = None,
     ) -> Change:
         """Take in what a bundle brings, after a backup; all of it or nothing.
 
@@ -62,7 +67,8 @@ class Exchange:
         `member`s of those of its `erased` who are deleted here as well, for good and before the rest is
         taken in; others stay, and are told of again by the next bundle. Refused where nothing is new.
         """
-        return merge(self._desk, preview, same, erase)
+        with self._desk.at_work(progress):
+            return merge(self._desk, preview, same, erase)
 
     def conflicts(self, group: str | None = None) -> tuple[Conflict, ...]:
         """The fields that two moderators set differently and nobody settled yet, newest first."""
@@ -161,5 +167,5 @@ class Exchange:
 
     def import_all(self, path: Path, progress: Progress | None = None) -> Change:
         """Read such a file into an empty installation; Refused where anything was done here already."""
-        with working(progress) as work:
+        with self._desk.at_work(progress) as work:
             return import_all(self._desk, path, work)

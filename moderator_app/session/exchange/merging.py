@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 def preview(desk: Desk, path: Path, work: Work) -> MergePreview:
     """What a bundle would bring; writes nothing."""
     parcel = read_bundle(path, work)
-    work.part("comparing", 1.0)
+    work.part("work.comparing", 1.0)
     theirs = tuple({entry.id: entry for entry in shared(parcel.entries)}.values())
     gone = erased_here(desk, theirs)
     new = _new_of(desk, theirs, gone)

@@ -9,6 +9,7 @@ from moderator_app.cli.command import OK, Command
 from moderator_app.core.errors import Ambiguous
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
+from moderator_app.sentences.deeds import in_group
 from moderator_app.session import Change, LogRow
 
 _EVERY = 1_000_000
@@ -65,7 +66,9 @@ def _row_text(row: LogRow) -> str:
 def undo(command: Command) -> int:
     """Take back the last action, or the one that is named."""
     session, wanted = command.session, command.args.id
-    return _told(command, session.log.undo(_action(command, wanted)) if wanted else session.undo())
+    if not wanted:
+        return _told(command, session.undo())
+    return _told(command, session.log.undo(_action(command, wanted), with_later=command.args.yes))
 
 
 def _action(command: Command, wanted: str) -> str:
@@ -86,8 +89,10 @@ def _told(command: Command, change: Change) -> int:
         "member": change.entries[0].name if change.entries else "",
         "member_id": change.members[0] if change.members else "",
         "strikes": change.count,
+        "group": change.entries[0].group if change.entries else "",
     }
-    text = reason_text(change.label)
+    home = command.session.elsewhere(change)
+    text = in_group(reason_text(change.label), home.title if home else None)
     if change.count is not None and change.label.code in ("undone.strike", "undone.void"):
         text = translate("Cli", "{what}。现在计 {count} 次。", what=text, count=change.count)
     command.answer(value, text)

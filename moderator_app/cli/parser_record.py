@@ -34,6 +34,9 @@ def _log(commands: Commands) -> None:
     undo.named.add_argument(
         "id", nargs="?", metavar="ID", help=translate("Cli", "log 里的编号，或它的开头；不写就是最后一次")
     )
+    undo.options.add_argument(
+        "--yes", action="store_true", help=translate("Cli", "撤销恢复或导入时，连同之后做的一起")
+    )
 
 
 def _backups(commands: Commands) -> None:

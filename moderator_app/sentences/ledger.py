@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from enum import StrEnum
 
 from moderator_app.core.message import Role
-from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.roster.members import differences
 from moderator_app.i18n import translate
+from moderator_app.sentences.deeds import setting_text
 from moderator_app.sentences.words import role_text, status_text
 
 
@@ -99,3 +101,39 @@ def changes(before: Member | None, after: Member | None) -> list[str]:
         )
         for name, value in differences(before, after).items()
     ]
+
+
+def thing_changes(entry: Entry) -> list[str]:
+    """What changed beside the roster, a line each; of the whole record the step's name tells it."""
+    kind, _, name = entry.thing.partition("/")
+    if not name:
+        return []
+    if kind not in ("group", "setting"):
+        return [_change(entry.thing, entry.was, entry.now)]
+    try:
+        was, now = (json.loads(text) if text else {} for text in (entry.was, entry.now))
+    except ValueError:  # emptied, because a person was erased
+        return []
+    if kind == "setting":
+        return [_change(setting_text(name), was, now)]
+    return [
+        _change(text, was.get(key), now.get(key))
+        for key, text in _of_a_group().items()
+        if was.get(key) != now.get(key)
+    ]
+
+
+def _change(what: str, was: object, now: object) -> str:
+    """The same words as for a member's field."""
+    return translate("Log", "{field}：{was} → {now}", field=what, was=value_text(was), now=value_text(now))
+
+
+def _of_a_group() -> dict[str, str]:
+    """What is kept of a group, and what its fields are called."""
+    return {
+        "title": translate("Groups", "群名"),
+        "rulebook": translate("Groups", "群规"),
+        "owner": translate("Groups", "群主"),
+        "hours": translate("Groups", "安静时间"),
+        "linked_free_group": translate("Groups", "自由群"),
+    }

@@ -77,6 +77,8 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
     values |= {"count": count, "members": "、".join(names)}
     values |= {"amount": entry.amount, "thing": entry.thing, "step": entry.step.value}
     values |= _group_title(entry) | _of_the_whole(entry)
+    if undone:  # who was deleted when something was merged does not come back with it
+        values.pop("erased", None)
     return Reason(f"{'undone' if undone else 'did'}.{deed}", values)
 
 

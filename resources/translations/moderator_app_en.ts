@@ -130,10 +130,6 @@
         <translation>before a restore</translation>
     </message>
     <message>
-        <source>恢复前的样子也备份了；要回去，恢复到「恢复前」那一份。</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>恢复备份</source>
         <translation>Restore a backup</translation>
     </message>
@@ -176,6 +172,10 @@
     <message>
         <source>现在没有的 {count} 条会回来</source>
         <translation>{count} {count:entry|entries} missing now would come back</translation>
+    </message>
+    <message>
+        <source>要回到恢复前的样子，撤销这一步即可；那时的样子也备份了。</source>
+        <translation>To have it as it was before, undo this step; a backup of that was made too.</translation>
     </message>
     <message>
         <source>记录 {count} 条，最后一条 {last}。</source>
@@ -1121,6 +1121,10 @@
     <message>
         <source>提醒过 {count} 次，最近 {day}</source>
         <translation>reminded {count} {count:time|times}, last on {day}</translation>
+    </message>
+    <message>
+        <source>撤销恢复或导入时，连同之后做的一起</source>
+        <translation>to undo a restore or an import, together with what was done since</translation>
     </message>
     <message>
         <source>新来还没有说话：{count}（silent）</source>
@@ -2348,8 +2352,28 @@
 <context>
     <name>Help</name>
     <message>
+        <source>Enter 或 F3 看下一处</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>使用说明</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>在说明里找</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有找到「{words}」</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目录</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {number} 处，共 {count} 处</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2613,6 +2637,10 @@
         <translation>{names} and others, {count} in all</translation>
     </message>
     <message>
+        <source>{steps}等</source>
+        <translation>{steps} …</translation>
+    </message>
+    <message>
         <source>{when} 撤销。</source>
         <translation>Undone {when}.</translation>
     </message>
@@ -2641,8 +2669,8 @@
         <translation>Report</translation>
     </message>
     <message>
-        <source>{thing}：{was} → {now}</source>
-        <translation type="unfinished"></translation>
+        <source>之后做的 {count} 步会一起回去：{steps}。现在的样子会先备份。</source>
+        <translation>{count} later steps will go with it: {steps}. It is backed up as it is now first.</translation>
     </message>
     <message>
         <source>人、条款、原话、日期</source>
@@ -2963,6 +2991,10 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
     </message>
 </context>
 <context>
@@ -4461,6 +4493,10 @@
         <translation>Fine for {name}: {amount}</translation>
     </message>
     <message>
+        <source>{name}罚款或红包，数额待填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>「{notice}」已复制，可以贴到群里</source>
         <translation>“{notice}” copied; paste it in the group</translation>
     </message>
@@ -4513,6 +4549,10 @@
         <translation>Propose to remove {name}</translation>
     </message>
     <message>
+        <source>数额，如 50 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>记下，复制告知</source>
         <translation>Record, copy notice</translation>
     </message>
@@ -4537,8 +4577,8 @@
         <translation>Record fine</translation>
     </message>
     <message>
-        <source>金额未定</source>
-        <translation>amount open</translation>
+        <source>还没有记录：群规没有定数额，请写上再按 Enter。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4855,7 +4895,7 @@
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished">; </translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>；另有 {count} 处</source>
@@ -8389,61 +8429,6 @@
     <message>
         <source>退出</source>
         <translation>Quit</translation>
-    </message>
-</context>
-<context>
-    <name>Work</name>
-    <message>
-        <source>已取消，一切和原来一样。</source>
-        <translation>Cancelled; everything is as it was.</translation>
-    </message>
-    <message>
-        <source>正在写出…</source>
-        <translation>Writing…</translation>
-    </message>
-    <message>
-        <source>正在删除资料…</source>
-        <translation>Deleting the data…</translation>
-    </message>
-    <message>
-        <source>正在合并记录…</source>
-        <translation>Merging the records…</translation>
-    </message>
-    <message>
-        <source>正在备份…</source>
-        <translation>Backing up…</translation>
-    </message>
-    <message>
-        <source>正在存盘…</source>
-        <translation>Saving…</translation>
-    </message>
-    <message>
-        <source>正在恢复…</source>
-        <translation>Restoring…</translation>
-    </message>
-    <message>
-        <source>正在打包…</source>
-        <translation>Packing…</translation>
-    </message>
-    <message>
-        <source>正在比较…</source>
-        <translation>Comparing…</translation>
-    </message>
-    <message>
-        <source>正在清理备份…</source>
-        <translation>Cleaning the backups…</translation>
-    </message>
-    <message>
-        <source>正在读取…</source>
-        <translation>Reading…</translation>
-    </message>
-    <message>
-        <source>正在重新读取记录…</source>
-        <translation>Reading the record again…</translation>
-    </message>
-    <message>
-        <source>没有记下：正在处理全部记录，做完以前不能记新的。稍等一会儿再试。</source>
-        <translation>Not recorded: the whole record is being worked on, and nothing new can be recorded until that is done. Please try again in a moment.</translation>
     </message>
 </context>
 </TS>

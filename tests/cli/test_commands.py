@@ -48,6 +48,8 @@ def test_strike_show_void_undo(grouped: Run, data_dir: Path):
     assert grouped("undo", "--json").json["did"] == "undone.strike"
     assert grouped("undo").code == 0
     assert grouped("roster", "list", "--json").json == []
+    assert grouped("undo").out == "已撤销：添加群「试验群」\n"
+    assert [group["id"] for group in grouped("group", "list", "--json").json] == ["yigongxie"]
     nothing = grouped("undo")
     assert (nothing.code, nothing.err) == (2, "没有可以撤销的操作。\n")
 

@@ -105,8 +105,10 @@ def test_everything_goes_out_and_into_an_empty_folder_with_the_same_result(
     assert ours("export", "全部.json").code == 0
     assert ours("import", "全部.json").code == 2  # there is something here already
     assert ours("--data-dir", str(theirs), "import", "全部.json", "--json").json["did"] == "did.import-all"
-    for command in (("roster", "list"), ("log",), ("group", "list")):
+    for command in (("roster", "list"), ("group", "list")):
         assert ours("--data-dir", str(theirs), *command, "--json").json == ours(*command, "--json").json
+    imported, *before = ours("--data-dir", str(theirs), "log", "--json").json
+    assert (imported["text"].startswith("导入整份记录"), before) == (True, ours("log", "--json").json)
 
 
 def test_the_record_as_a_table_tells_each_entry_and_no_formula(ours: Run, folder: Path):

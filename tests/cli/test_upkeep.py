@@ -127,7 +127,7 @@ def test_somebody_off_the_list_is_deleted_by_name(told: Run):
 
 
 def test_the_log_is_searched(told: Run):
-    assert [row["kind"] for row in told("log", "--json").json] == ["member-added", "strike"]
+    assert [row["kind"] for row in told("log", "--json").json] == ["member-added", "strike", "changed"]
     (row,) = told("log", "张三", "现货", "--json").json
     assert (row["message"], row["moderator"]) == ("大量现货", "小李")
     assert told("log", "张三", "没有这话").out == "没有。\n"

@@ -13,6 +13,8 @@ from tests.session.conftest import Clock, Reopen
 
 AD = "这批手套大量现货"
 
+SET = "更改设置：经手人"
+
 
 @pytest.fixture
 def filled(session: Session, clock: Clock) -> Session:
@@ -34,7 +36,7 @@ def names(session: Session, query: str = "", **wanted) -> list[str]:
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("", ["保存「表扬」", "作废李四的一次记录", "记李四一次（太长）", "记张三一次（叫卖）"]),
+        ("", ["保存「表扬」", "作废李四的一次记录", "记李四一次（太长）", "记张三一次（叫卖）", SET]),
         ("张三", ["记张三一次（叫卖）"]),
         ("大量现货", ["记张三一次（叫卖）"]),
         ("too long", ["作废李四的一次记录", "记李四一次（太长）"]),
@@ -61,7 +63,7 @@ def test_filters_hold_together(filled: Session):
     assert names(filled, "李四", kind=EntryKind.VOID) == ["作废李四的一次记录"]
     assert names(filled, group="yigongxie") == []
     assert names(filled, since=date(2026, 3, 3), until=date(2026, 3, 3)) == ["记李四一次（太长）"]
-    assert names(filled, until=datetime(2026, 3, 2, 9, 30)) == ["记张三一次（叫卖）"]
+    assert names(filled, until=datetime(2026, 3, 2, 9, 30)) == ["记张三一次（叫卖）", SET]
     assert names(filled, "记", until=datetime(2026, 3, 2, 9, 29)) == []
     assert len(filled.log.search(limit=2)) == 2
 

@@ -167,10 +167,11 @@ class BackupDialog(QDialog):
 
     def _go_back(self, backup: BackupInfo) -> Callable[[], None]:
         def work() -> None:
-            self._session.upkeep.restore(backup.path)
+            change = self._session.upkeep.restore(backup.path)
             self._services.doer.say(
                 translate("Backup", "已恢复到 {made} 的备份", made=made_text(backup, date.today())),
-                translate("Backup", "恢复前的样子也备份了；要回去，恢复到「恢复前」那一份。"),
+                translate("Backup", "要回到恢复前的样子，撤销这一步即可；那时的样子也备份了。"),
+                change.undoable,
             )
             self.accept()
             self._services.dress()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from moderator_app.core.errors import ModeratorError
+from moderator_app.core.roster.group import Group
 from moderator_app.core.rules.verdict import Level
-from moderator_app.core.wording import Reason
+from moderator_app.core.wording import Reason, Wording
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, reason_text
-from moderator_app.session import Offer, Session
+from moderator_app.sentences.deeds import in_group
+from moderator_app.session import Change, Offer, Session
 from moderator_app.system.clipboard import Clipboard
 from moderator_app.ui.quick import Acting, Done, Outcome
 from moderator_app.ui.quick.telling import done_text, failure_text, undone_text
@@ -25,6 +27,15 @@ def named(session: Session, label: Reason) -> str:
     given = label.values.get("notice")
     title = next((notice.title.get(language()) for notice in session.notices() if notice.id == given), "")
     return reason_text(Reason(label.code, {**label.values, "notice": title}) if title else label)
+
+
+def placed(session: Session, change: Change) -> str:
+    """What was done, and in which group where that is not the one that is shown."""
+    return in_group(named(session, change.label), _title_of(session.elsewhere(change)))
+
+
+def _title_of(group: Group | None) -> Wording | None:
+    return group.title if group else None
 
 
 class Doer(QObject):
@@ -134,4 +145,4 @@ class Doer(QObject):
         except ModeratorError as error:
             self.complain(error_text(error))
             return
-        self.toasts.show(named(self._session, change.label))
+        self.toasts.show(placed(self._session, change))

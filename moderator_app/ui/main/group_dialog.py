@@ -9,6 +9,7 @@ from moderator_app.i18n import language, translate
 from moderator_app.session import Session, Template
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.dialogs import Question
+from moderator_app.ui.main.doing import Doer, named
 from moderator_app.ui.main.lists import RowList
 from moderator_app.ui.main.models import ROW, RowsModel
 from moderator_app.ui.theme import theme
@@ -20,7 +21,7 @@ _ROWS_SHOWN = 6
 class GroupQuestion(Question):
     """Choose a rulebook and a name; the new group becomes the current one."""
 
-    def __init__(self, session: Session, parent: QWidget | None) -> None:
+    def __init__(self, session: Session, doer: Doer, parent: QWidget | None) -> None:
         super().__init__(
             translate("Groups", "添加群"),
             translate("Groups", "选一份最接近的群规，随时可以在「群规」里逐条调整。"),
@@ -28,7 +29,7 @@ class GroupQuestion(Question):
             self._add,
             parent,
         )
-        self._session = session
+        self._session, self._doer = session, doer
         self._templates, self._name, self._free = (
             RowList(translate("Groups", "群规模板")),
             QLineEdit(),
@@ -72,9 +73,12 @@ class GroupQuestion(Question):
             return
         template: Template = self._templates.currentIndex().data(ROW)
         before = {group.id for group in self._session.groups()}
-        self._session.add_group("", name, template.id, linked_free_group=str(self._free.currentData()))
+        change = self._session.add_group(
+            "", name, template.id, linked_free_group=str(self._free.currentData())
+        )
         added = next(group.id for group in self._session.groups() if group.id not in before)
         self._session.choose_group(added)
+        self._doer.say(named(self._session, change.label), undoable=change.undoable)
         self.accept()
 
 

@@ -31,7 +31,8 @@ class Hotkeys(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings, self._save = settings, save
-        self._hotkey = hotkey.choose(settings().hotkey_backend, self._heard)
+        self._backend = settings().hotkey_backend
+        self._hotkey = hotkey.choose(self._backend, self._heard)
         self._trial = False
         self.trouble: Reason | None = None
 
@@ -100,8 +101,14 @@ class Hotkeys(QObject):
     def change_backend(self, backend: str) -> None:
         """Hear the hotkey in another way, from now on."""
         self._save("hotkey_backend", backend)
-        self._hotkey.unregister()
-        self._hotkey = hotkey.choose(backend, self._heard)
+        self.follow()
+
+    def follow(self) -> None:
+        """Hear the hotkey that the settings ask for now, in the way that they ask for."""
+        wanted = self._settings().hotkey_backend
+        if wanted != self._backend:
+            self._hotkey.unregister()
+            self._hotkey, self._backend = hotkey.choose(wanted, self._heard), wanted
         self.start()
 
     def lend(self) -> None:

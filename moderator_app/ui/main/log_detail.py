@@ -17,7 +17,7 @@ from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import action_text, reason_text
 from moderator_app.session import LogRow
-from moderator_app.ui.main.log_words import changes
+from moderator_app.ui.main.log_words import changes, thing_changes
 from moderator_app.ui.main.parts import Card, clear, column, margins, row
 from moderator_app.ui.main.record_table import clause_titles
 from moderator_app.ui.theme import theme
@@ -216,11 +216,7 @@ def _changes(entries: Sequence[Entry]) -> list[str]:
         for entry in entries
         for line in changes(entry.before, entry.after)
     ]
-    lines += [
-        translate("Log", "{thing}：{was} → {now}", thing=entry.thing, was=entry.was, now=entry.now)
-        for entry in entries
-        if entry.kind is EntryKind.CHANGED
-    ]
+    lines += [line for entry in entries if entry.kind is EntryKind.CHANGED for line in thing_changes(entry)]
     rest = len(lines) - _MOST_CHANGES
     return [*lines[:_MOST_CHANGES], translate("Log", "另有 {count} 处", count=rest)] if rest > 0 else lines
 

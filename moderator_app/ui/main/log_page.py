@@ -15,6 +15,7 @@ from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import reason_text
+from moderator_app.sentences.base import joined
 from moderator_app.session import LogRow
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.dialogs import Question
@@ -30,7 +31,7 @@ from moderator_app.ui.main.record_table import evidence
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.widgets import Button, ComboBox, EmptyState, SearchField
 
-_ALL = 10_000_000
+_ALL, _MOST_ALONG = 10_000_000, 5
 PAUSE_MS = 40
 """After the last key the record is searched; who types on is not kept waiting."""
 
@@ -138,7 +139,7 @@ class LogPage(Page):
         query, kind = read_query(self._search.text(), date.today()), str(self._kinds.currentData())
         return self.session.log.search(
             query.words,
-            group=None if self._every_group else self.session.group.id,
+            group=None if self._every_group or len(self._group_titles) < 2 else self.session.group.id,
             kind=EntryKind(kind) if kind else None,
             since=query.since,
             until=query.until,
@@ -260,11 +261,12 @@ class LogPage(Page):
         found = self._model.find(self._chosen)
         if found.isValid() and self._model.rows[found.row()].undoable:
             shown = self._model.rows[found.row()]
-            UndoQuestion(self, shown, self._label(shown.label)).exec()
+            along = self.session.log.goes_along(shown.action)
+            UndoQuestion(self, shown, self._label(shown.label), list(map(self._label, along))).exec()
 
     def take_back(self, action: str) -> None:
         """Take an action back and say so; a ModeratorError says why it cannot be."""
-        change = self.session.log.undo(action)
+        change = self.session.log.undo(action, with_later=True)
         self.services.doer.say(self._label(change.label))
 
     def export(self) -> None:
@@ -306,15 +308,16 @@ class LogPage(Page):
 class UndoQuestion(Question):
     """撤销这一步: names what is taken back, because taking back cannot be taken back itself."""
 
-    def __init__(self, page: LogPage, shown: LogRow, label: str) -> None:
+    def __init__(self, page: LogPage, shown: LogRow, label: str, along: Sequence[str]) -> None:
+        text = translate(
+            "Log",
+            "要撤销「{what}」（{day}）吗？记录里会划去它，并写明是谁撤销的。",
+            what=label,
+            day=shown.entry.at.strftime("%Y-%m-%d %H:%M"),
+        )
         super().__init__(
             translate("Log", "撤销这一步"),
-            translate(
-                "Log",
-                "要撤销「{what}」（{day}）吗？记录里会划去它，并写明是谁撤销的。",
-                what=label,
-                day=shown.entry.at.strftime("%Y-%m-%d %H:%M"),
-            ),
+            joined(text, _along_text(along)) if along else text,
             translate("Log", "撤销"),
             self._take_back,
             page,
@@ -324,6 +327,19 @@ class UndoQuestion(Question):
     def _take_back(self) -> None:
         self._page.take_back(self._action)
         self.accept()
+
+
+def _along_text(along: Sequence[str]) -> str:
+    """What goes with a step that is taken back by going to the backup made before it."""
+    told = translate("Log", "；").join(along[:_MOST_ALONG])
+    if len(along) > _MOST_ALONG:
+        told = translate("Log", "{steps}等", steps=told)
+    return translate(
+        "Log",
+        "之后做的 {count} 步会一起回去：{steps}。现在的样子会先备份。",
+        count=len(along),
+        steps=told,
+    )
 
 
 def _kinds() -> ComboBox:

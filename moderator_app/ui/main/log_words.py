@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from moderator_app.core.roster.entry import EntryKind
-from moderator_app.sentences.ledger import changes, field_text, kind_text, value_text
+from moderator_app.sentences.ledger import changes, field_text, kind_text, thing_changes, value_text
 
-__all__ = ["KINDS", "changes", "field_text", "kind_text", "value_text"]
+__all__ = ["KINDS", "changes", "field_text", "kind_text", "thing_changes", "value_text"]
 
 KINDS = tuple(kind for kind in EntryKind if kind is not EntryKind.UNDO)
 """The kinds to filter by; what was undone stands with what it undid."""

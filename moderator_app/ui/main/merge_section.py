@@ -133,7 +133,7 @@ class MergeSection(QWidget):
 
     def _imported(self, path: Path) -> None:
         change = self._session.exchange.import_all(path)
-        self._services.doer.say(named(self._session, change.label))
+        self._services.doer.say(named(self._session, change.label), undoable=change.undoable)
         self._services.dress()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 from moderator_app.i18n import translate
-from moderator_app.ui.main.doing import named
+from moderator_app.ui.main.doing import placed
 from moderator_app.ui.main.lists import ListPane
 from moderator_app.ui.main.parts import Plane, StatusLine, TitleRow, column
 from moderator_app.ui.main.services import Services
@@ -44,7 +44,7 @@ class Page(Plane):
     def show_undo(self) -> None:
         """Name in the status line what Ctrl+Z would take back."""
         change = self.session.undoable()
-        text = translate("Main", "可撤销：{what}", what=named(self.session, change.label)) if change else ""
+        text = translate("Main", "可撤销：{what}", what=placed(self.session, change)) if change else ""
         self.status.show_undo(text)
 
     def go_to_search(self) -> None:

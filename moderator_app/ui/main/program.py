@@ -29,6 +29,7 @@ from moderator_app.ui.main.crash import CrashWatch
 from moderator_app.ui.main.early_look import EarlyLook
 from moderator_app.ui.main.hotkeys import Hotkeys
 from moderator_app.ui.main.look import Look
+from moderator_app.ui.main.obeying import obey
 from moderator_app.ui.main.settling import settle
 from moderator_app.ui.main.tray_state import tray_state
 from moderator_app.ui.tray import Tray, TrayState, tray_icon
@@ -366,8 +367,7 @@ class Program(QObject):
         return tray_state(self.session, self.hotkeys.sequence)
 
     def _changed(self, change: Change) -> None:
-        if change.topic.value == "settings":
-            QTimer.singleShot(0, self, self.dress)
+        QTimer.singleShot(0, self, partial(obey, change, self.hotkeys, self._settings, self.dress))
 
     # ---- other starts, and commands while we run
 

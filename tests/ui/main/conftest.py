@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from moderator_app.session import Session
+from moderator_app.storage.record import Record
 from moderator_app.system.clipboard import Clipboard
 from moderator_app.ui.main.doing import Doer
 from moderator_app.ui.main.hotkeys import Hotkeys
@@ -118,9 +119,10 @@ def session(tmp_path: Path, clock: list[datetime]) -> Iterator[Session]:
         clock[0] += timedelta(seconds=1)
         return clock[0]
 
+    with Record(tmp_path / "data") as record:  # as it was set long ago: no step to go back
+        record.set_setting("hotkey_backend", "none")
+        record.set_setting("moderator", "李管")
     opened = Session.open(tmp_path / "data", now=now)
-    opened.set_setting("hotkey_backend", "none")
-    opened.set_setting("moderator", "李管")
     yield opened
     opened.close()
 

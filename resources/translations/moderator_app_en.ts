@@ -2353,7 +2353,7 @@
     <name>Help</name>
     <message>
         <source>Enter 或 F3 看下一处</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter or F3 shows the next place</translation>
     </message>
     <message>
         <source>使用说明</source>
@@ -2361,19 +2361,19 @@
     </message>
     <message>
         <source>在说明里找</source>
-        <translation type="unfinished"></translation>
+        <translation>Search the help</translation>
     </message>
     <message>
         <source>没有找到「{words}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{words}” is not in the help</translation>
     </message>
     <message>
         <source>目录</source>
-        <translation type="unfinished"></translation>
+        <translation>Contents</translation>
     </message>
     <message>
         <source>第 {number} 处，共 {count} 处</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} of {count}</translation>
     </message>
 </context>
 <context>
@@ -8429,6 +8429,61 @@
     <message>
         <source>退出</source>
         <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>Work</name>
+    <message>
+        <source>已取消，一切和原来一样。</source>
+        <translation>Cancelled; everything is as it was.</translation>
+    </message>
+    <message>
+        <source>正在写出…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>正在删除资料…</source>
+        <translation>Deleting the data…</translation>
+    </message>
+    <message>
+        <source>正在合并记录…</source>
+        <translation>Merging the records…</translation>
+    </message>
+    <message>
+        <source>正在备份…</source>
+        <translation>Backing up…</translation>
+    </message>
+    <message>
+        <source>正在存盘…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>正在恢复…</source>
+        <translation>Restoring…</translation>
+    </message>
+    <message>
+        <source>正在打包…</source>
+        <translation>Packing…</translation>
+    </message>
+    <message>
+        <source>正在比较…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>正在清理备份…</source>
+        <translation>Cleaning the backups…</translation>
+    </message>
+    <message>
+        <source>正在读取…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>正在重新读取记录…</source>
+        <translation>Reading the record again…</translation>
+    </message>
+    <message>
+        <source>没有记下：正在处理全部记录，做完以前不能记新的。稍等一会儿再试。</source>
+        <translation>Not recorded: the whole record is being worked on, and nothing new can be recorded until that is done. Please try again in a moment.</translation>
     </message>
 </context>
 </TS>

@@ -4493,10 +4493,6 @@
         <translation>Fine for {name}: {amount}</translation>
     </message>
     <message>
-        <source>{name}罚款或红包，数额待填</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>「{notice}」已复制，可以贴到群里</source>
         <translation>“{notice}” copied; paste it in the group</translation>
     </message>
@@ -4549,7 +4545,7 @@
         <translation>Propose to remove {name}</translation>
     </message>
     <message>
-        <source>数额，如 50 元</source>
+        <source>金额未定</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4575,10 +4571,6 @@
     <message>
         <source>记罚款</source>
         <translation>Record fine</translation>
-    </message>
-    <message>
-        <source>还没有记录：群规没有定数额，请写上再按 Enter。</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -301,7 +301,7 @@ class Ledger:
     def overview(self) -> Overview | None:
         """All entries, those of files not read yet in brief; None where all are read, or have to be."""
         if self._index is None and self._overview is None and self._asked < _ONE_BY_ONE:
-            with _uncollected():
+            with uncollected():
                 parts: list[Sequence[Known]] = []
                 for file in self._files():
                     part = file.entries if file.entries is not None else self._outlines.read(file.path)

@@ -16,8 +16,8 @@ from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import action_text, reason_text
+from moderator_app.sentences.ledger import changes, thing_changes
 from moderator_app.session import LogRow
-from moderator_app.ui.main.log_words import changes, thing_changes
 from moderator_app.ui.main.parts import Card, clear, column, margins, row
 from moderator_app.ui.main.record_table import clause_titles
 from moderator_app.ui.theme import theme

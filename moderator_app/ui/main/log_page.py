@@ -16,6 +16,7 @@ from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import reason_text
 from moderator_app.sentences.base import joined
+from moderator_app.sentences.ledger import kind_text
 from moderator_app.session import LogRow
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.dialogs import Question
@@ -24,7 +25,6 @@ from moderator_app.ui.main.lists import ListPane, RowList
 from moderator_app.ui.main.log_detail import LogDetail, Setting
 from moderator_app.ui.main.log_list import FIRST, LogModel, short_time
 from moderator_app.ui.main.log_query import read_query
-from moderator_app.ui.main.log_words import KINDS, kind_text
 from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import Plane, Scroll, column, row
 from moderator_app.ui.main.record_table import evidence
@@ -346,8 +346,9 @@ def _kinds() -> ComboBox:
     box = ComboBox(name=translate("Log", "种类"))
     box.setObjectName("log-kinds")
     box.addItem(translate("Log", "全部种类"), "")
-    for kind in KINDS:
-        box.addItem(kind_text(kind), kind.value)
+    for kind in EntryKind:
+        if kind is not EntryKind.UNDO:  # what was undone stands with what it undid
+            box.addItem(kind_text(kind), kind.value)
     return box
 
 

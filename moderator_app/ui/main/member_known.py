@@ -10,9 +10,9 @@ from moderator_app.core.roster.names import plain
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import reason_text, status_text
+from moderator_app.sentences.ledger import field_text, value_text
 from moderator_app.session import Conflict, Session
 from moderator_app.ui.main.cards import card_read, card_state
-from moderator_app.ui.main.log_words import field_text, value_text
 from moderator_app.ui.main.member_alerts import Alert, Choice
 from moderator_app.ui.main.member_facts import Elsewhere, Known
 from moderator_app.ui.main.member_roll import Roll
@@ -37,10 +37,10 @@ def known_of(session: Session, member: Member, roll: Roll) -> Known:
 
 
 def _elsewhere(session: Session, other: Member) -> Elsewhere:
-    """「自由群：王五 · 主群成员 · 2 次」."""
+    """「自由群：王五 · 群成员 · 2 次」."""
     group = next((each for each in session.groups() if each.id == other.group), None)
     title = group.title.get(language()) if group else other.group
-    parts = [other.name, status_text(other.status)]
+    parts = [other.name, status_text(other.status, group)]
     count = session.row(other.id).active
     if count:
         parts.append(translate("Members", "{count} 次", count=count))

@@ -14,8 +14,8 @@ from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import action_text, level_text
+from moderator_app.sentences.ledger import changes
 from moderator_app.session import RecordRow, Report, RowState, Session
-from moderator_app.ui.main.log_words import changes
 from moderator_app.ui.main.parts import Card, clear, column, margins, row
 from moderator_app.ui.main.process_deals import deals
 from moderator_app.ui.main.process_matters import Matter, Recorded, Thing

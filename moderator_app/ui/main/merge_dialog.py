@@ -13,12 +13,12 @@ from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, reason_text
+from moderator_app.sentences.ledger import kind_text
 from moderator_app.session import MergePreview
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.main.lists import Tabs
-from moderator_app.ui.main.log_words import kind_text
 from moderator_app.ui.main.merge_rows import ConflictRows, ErasedRows, TwinRows
 from moderator_app.ui.main.parts import Framed, Scroll, column, margins, row
 from moderator_app.ui.main.services import Services

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
+from moderator_app.sentences.ledger import field_text, value_text
 from moderator_app.session import Conflict, Erasure, Twin
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.lists import RowList
-from moderator_app.ui.main.log_words import field_text, value_text
 from moderator_app.ui.main.models import ROW, RowsModel
 
 Title = Callable[[str], str]

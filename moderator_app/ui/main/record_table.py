@@ -14,6 +14,7 @@ from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import action_text, status_text
+from moderator_app.sentences.ledger import changes, kind_text
 from moderator_app.session import (
     Appeal,
     AppealState,
@@ -25,7 +26,6 @@ from moderator_app.session import (
     Task,
     TaskState,
 )
-from moderator_app.ui.main.log_words import changes, kind_text
 from moderator_app.ui.main.models import Cell, SortedTable, TableModel
 from moderator_app.ui.main.tables import PlainTable
 from moderator_app.ui.theme import theme

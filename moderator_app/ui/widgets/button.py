@@ -25,18 +25,19 @@ class FocusRing(QWidget):
     """The accent ring 2 pixels outside a button, as a sheet of its own that may overlap what is around."""
 
     def __init__(self, target: QWidget) -> None:
-        super().__init__(_host(target))
-        self._target = target
+        host = _host(target)
+        super().__init__(host)
+        self._target, self._host = target, host
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        part: QWidget = target
-        while part is not self.parentWidget():
+        part: QWidget | None = target
+        while part is not None and part is not host:
             part.installEventFilter(self)
             part = part.parentWidget()
         self._follow()
         self.show()
 
     def _follow(self) -> None:
-        self.setGeometry(_around(self._target, self.parentWidget()))
+        self.setGeometry(_around(self._target, self._host))
         self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
@@ -58,7 +59,7 @@ def _around(target: QWidget, host: QWidget) -> QRect:
 
 def _host(target: QWidget) -> QWidget:
     """The nearest one around `target` that has room for the ring, but nothing that `target` scrolls in."""
-    host = target.parentWidget()
+    host = target.parentWidget() or target
     while not host.rect().contains(_around(target, host)):
         outer = host.parentWidget()
         if outer is None or host.isWindow() or isinstance(outer.parentWidget(), QAbstractScrollArea):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from moderator_app import i18n
 from moderator_app.cli import shapes
 from moderator_app.cli.answers import done, group_id, line, moment_text, rows_told
 from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.core.errors import NotFound
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
-from moderator_app.sentences.ledger import field_text, value_text
+from moderator_app.sentences.ledger import field_text, record_heading, value_text
 from moderator_app.session import Conflict, MergePreview, Version
 
 # ---- two moderators
@@ -209,7 +210,13 @@ def export(command: Command) -> int:
     if path.suffix.lower() == ".json":
         path = session.exchange.export_all(path, history=args.history)
     elif path.suffix.lower() in (".csv", ".xlsx"):
-        path = session.upkeep.export_table(path, group=group_id(command), told=reason_text)
+        path = session.upkeep.export_table(
+            path,
+            group=group_id(command),
+            told=reason_text,
+            heading=record_heading(),
+            language=i18n.language(),
+        )
     else:
         raise CommandError("cli.bad-export", file=path.name)
     command.answer({"file": str(path)}, translate("Cli", "已写到 {file}", file=path))

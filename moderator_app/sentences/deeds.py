@@ -167,6 +167,19 @@ DEEDS: Sentences = {
 }
 
 
+def _of_somebody(told: Callable[[Values], str]) -> Callable[[Values], str]:
+    """The same also of a person whose data were deleted since: what named them is told in other words."""
+    return lambda values: told({**values, **_nobody()} if values.get("gone") else values)
+
+
+def _nobody() -> dict[str, str]:
+    who = translate("Session", "一位资料已删除的成员")
+    return {"member": who, "members": who, "excerpt": "…", "amount": "…"}
+
+
+DEEDS.update({code: _of_somebody(told) for code, told in DEEDS.items()})
+
+
 def _undone(told: Callable[[Values], str]) -> Callable[[Values], str]:
     return lambda values: translate("Session", "已撤销：{what}", what=told(values))
 

@@ -69,6 +69,8 @@ EXCHANGE: Sentences = {
     "same.other-group": lambda v: translate(
         "Exchange", "{member}和这一位不在一个群里：次数分开计，请用「连起来」。没有改动。", **v
     ),
+    "state.undone": lambda v: translate("Exchange", "已撤销"),
+    "state.voided": lambda v: translate("Exchange", "已作废"),
     "undo.changed-since": lambda v: translate(
         "Exchange", "没有撤销：{what}。这一处之后又改过，撤销会把后来的改动也丢掉。", **_named(v)
     ),

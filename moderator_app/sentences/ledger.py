@@ -137,3 +137,20 @@ def _of_a_group() -> dict[str, str]:
         "hours": translate("Groups", "安静时间"),
         "linked_free_group": translate("Groups", "自由群"),
     }
+
+
+def record_heading() -> tuple[str, ...]:
+    """The columns of a table of the record."""
+    return (
+        translate("Log", "时间"),
+        translate("Log", "群"),
+        translate("Log", "成员"),
+        translate("Log", "操作"),
+        translate("Log", "条款"),
+        translate("Log", "原话或内容"),
+        translate("Log", "告知"),
+        translate("Log", "理由"),
+        translate("Log", "经手"),
+        translate("Log", "状态"),
+        translate("Log", "编号"),
+    )

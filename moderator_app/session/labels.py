@@ -79,6 +79,8 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
     values |= _group_title(entry) | _of_the_whole(entry)
     if undone:  # who was deleted when something was merged does not come back with it
         values.pop("erased", None)
+    if entry.member and not entry.name:
+        values["gone"] = True  # the person's data were deleted since
     return Reason(f"{'undone' if undone else 'did'}.{deed}", values)
 
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 HEADING = ("时间", "群", "成员", "操作", "条款", "原话或内容", "告知", "理由", "经手", "状态", "编号")
 """The columns of the record as a table."""
-_UNDONE, _VOIDED = "已撤销", "已作废"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,18 +126,19 @@ class Upkeep:
         actions: Collection[str] | None = None,
         told: Callable[[Reason], str] | None = None,
         heading: Sequence[str] = HEADING,
+        language: str = "zh_CN",
         progress: Progress | None = None,
     ) -> Path:
         """Write the record as a table, .csv or .xlsx by the name's ending; one row an entry, oldest first.
 
         `actions` are the ids of those to write, None writes all. `told` puts the name of an action
-        into words; without it its code stands there.
+        into words; without it its code stands there. `language` is that of groups' and clauses' titles.
         """
         from moderator_app.storage.tables import write_table  # noqa: PLC0415 - only an export needs it
 
         record = self._desk.record
         entries = discreet(self._desk, record.entries(group) if group else record.all_entries())
-        rows = _Rows(self._desk, entries, told or (lambda reason: reason.code)).rows(actions)
+        rows = _Rows(self._desk, entries, told or (lambda reason: reason.code), language).rows(actions)
         with working(progress) as work:
             return write_table(self._desk.outside(path), chain([tuple(heading)], rows), work, len(entries))
 
@@ -150,12 +150,15 @@ def _listed(backup: Backup) -> BackupInfo:
 class _Rows:
     """The rows of the record's table."""
 
-    def __init__(self, desk: Desk, entries: Sequence[Entry], told: Callable[[Reason], str]) -> None:
+    def __init__(
+        self, desk: Desk, entries: Sequence[Entry], told: Callable[[Reason], str], language: str
+    ) -> None:
         self._entries = in_order(entries)
         self._told = told
         self._undone = undone_actions(entries)
         self._voided = voids(entries)
-        self._titles = {each.id: each.title.zh for each in desk.groups()}
+        self._titles = {each.id: each.title.get(language) for each in desk.groups()}
+        self._rule = "rule_en" if language == "en" else "rule"
         self._rulebook = cache(lambda group: rulebook_of(desk, group))
 
     def rows(self, actions: Collection[str] | None) -> Iterator[tuple[str, ...]]:
@@ -171,7 +174,7 @@ class _Rows:
             self._titles.get(entry.group, entry.group),
             entry.name,
             self._told(label),
-            str(label.values["rule"]),
+            str(label.values[self._rule]),
             entry.message,
             entry.notice,
             entry.reason,
@@ -182,5 +185,5 @@ class _Rows:
 
     def _state(self, entry: Entry) -> str:
         if entry.action in self._undone:
-            return _UNDONE
-        return _VOIDED if entry.id in self._voided else ""
+            return self._told(Reason("state.undone"))
+        return self._told(Reason("state.voided")) if entry.id in self._voided else ""

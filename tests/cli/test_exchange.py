@@ -162,3 +162,13 @@ def test_whom_the_other_deleted_is_asked_about_by_name(ours: Run, folder: Path, 
     assert (done["erased"], done["did"]) == (1, "did.merge")
     assert ours("roster", "show", "张三").code == 2
     assert ours("merge", "他的.zip").code == 2
+
+
+def test_a_table_of_the_record_speaks_the_language_in_use(ours: Run, folder: Path):
+    (strike,) = (row for row in ours("log", "--json").json if row["kind"] == "strike")
+    assert ours("void", strike["entries"][-1], "--why", "x").code == 0
+    assert ours("export", "log.csv", lang="en").code == 0
+    rows = list(csv.reader((folder / "log.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0][:4] == ["Time", "Group", "Members", "Action"]
+    assert {row[9] for row in rows[1:]} == {"", "Voided"}
+    assert "已" not in "".join(rows[2][:2] + rows[2][3:5])

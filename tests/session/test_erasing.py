@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from moderator_app import i18n
 from moderator_app.core.errors import Ambiguous, NotFound
+from moderator_app.sentences import reason_text
 from moderator_app.session import Session
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -115,4 +117,21 @@ def test_linked_groups_are_named(told: Session):
     assert sorted((group.title.zh, name) for group, name in people) == [
         ("另一个群", "三丰"),
         ("试验群", "张三丰-采购-上海"),
+    ]
+
+
+@pytest.mark.parametrize(("language", "who"), [("zh_CN", "一位资料已删除的成员"), ("en", "a deleted person")])
+def test_what_was_done_to_them_is_told_in_whole_sentences(told: Session, language: str, who: str):
+    who_it_was = told.member("张三丰").id
+    told.process.fine(who_it_was, "10 元")
+    told.upkeep.erase(who_it_was)
+    before = i18n.language()
+    i18n.set_language(language)
+    try:
+        sentences = [reason_text(row.label) for row in told.log.search() if not row.entry.name]
+    finally:
+        i18n.set_language(before)
+    assert sum(who in sentence for sentence in sentences) >= 3
+    assert not [
+        sentence for sentence in sentences if "  " in sentence or "「」" in sentence or "“”" in sentence
     ]

@@ -16,7 +16,7 @@ from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import reason_text
 from moderator_app.sentences.base import joined
-from moderator_app.sentences.ledger import kind_text
+from moderator_app.sentences.ledger import kind_text, record_heading
 from moderator_app.session import LogRow
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.dialogs import Question
@@ -284,7 +284,9 @@ class LogPage(Page):
 
     def _written(self, path: Path) -> None:
         shown = {row.action for row in self._fetch(_ALL)}
-        self.session.upkeep.export_table(path, actions=shown, told=self._label, heading=_heading())
+        self.session.upkeep.export_table(
+            path, actions=shown, told=self._label, heading=record_heading(), language=language()
+        )
         self.services.doer.say(
             translate("Log", "已导出 {count} 步到「{file}」", count=len(shown), file=path.name)
         )
@@ -350,20 +352,3 @@ def _kinds() -> ComboBox:
         if kind is not EntryKind.UNDO:  # what was undone stands with what it undid
             box.addItem(kind_text(kind), kind.value)
     return box
-
-
-def _heading() -> tuple[str, ...]:
-    """The columns of a table of the record."""
-    return (
-        translate("Log", "时间"),
-        translate("Log", "群"),
-        translate("Log", "成员"),
-        translate("Log", "操作"),
-        translate("Log", "条款"),
-        translate("Log", "原话或内容"),
-        translate("Log", "告知"),
-        translate("Log", "理由"),
-        translate("Log", "经手"),
-        translate("Log", "状态"),
-        translate("Log", "编号"),
-    )

@@ -2005,6 +2005,14 @@
         <translation>What was done about somebody whose data were deleted cannot be undone.</translation>
     </message>
     <message>
+        <source>已作废</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation type="unfinished">Undone</translation>
+    </message>
+    <message>
         <source>最近的一步是：{what}。</source>
         <translation>the latest being: {what}.</translation>
     </message>
@@ -2013,16 +2021,16 @@
         <translation>Not undone: {what}. It was changed again since, and undoing would lose the later change.</translation>
     </message>
     <message>
-        <source>没有撤销：之后又做了 {count} 步，会一起回去，</source>
-        <translation>Not undone: {count} later steps would go with it,</translation>
+        <source>没有撤销：之后又做了 {steps} 步，会一起回去，</source>
+        <translation>Not undone: {steps} later steps would go with it,</translation>
+    </message>
+    <message>
+        <source>没有撤销：群「{group}」里已有 {steps} 步记录，会看不到。</source>
+        <translation>Not undone: the group “{group}” has {steps} recorded steps, which would be out of sight.</translation>
     </message>
     <message>
         <source>没有撤销：名单里后来又有了名字和群名片都相同的「{member}」。</source>
         <translation>Not undone: by now another “{member}” with the same name and card is on the list.</translation>
-    </message>
-    <message>
-        <source>没有撤销：群「{group}」里已有 {count} 步记录，会看不到。</source>
-        <translation>Not undone: the group “{group}” has {count} recorded steps, which would be out of sight.</translation>
     </message>
     <message>
         <source>没有撤销：这一步之前的备份已经不在了。</source>
@@ -2994,7 +3002,7 @@
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished">; </translation>
+        <translation>; </translation>
     </message>
 </context>
 <context>
@@ -3939,6 +3947,10 @@
         <translation>Reason: {reason}</translation>
     </message>
     <message>
+        <source>用的是名字：{name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>申诉</source>
         <translation>Appeal</translation>
     </message>
@@ -4493,6 +4505,10 @@
         <translation>Fine for {name}: {amount}</translation>
     </message>
     <message>
+        <source>{name}罚款或红包，数额待填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>「{notice}」已复制，可以贴到群里</source>
         <translation>“{notice}” copied; paste it in the group</translation>
     </message>
@@ -4545,7 +4561,11 @@
         <translation>Propose to remove {name}</translation>
     </message>
     <message>
-        <source>金额未定</source>
+        <source>数额，如 50 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有记录：群规没有定数额，请写上再按 Enter。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5161,6 +5181,14 @@
     <message>
         <source>{moderator}已经同意过了。</source>
         <translation>{moderator} has agreed already.</translation>
+    </message>
+    <message>
+        <source>「{group}」从此是「{home}」的自由群。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{home}」还没有自由群，已新建「{group}」，两边连在一起。</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>一次只能对多位成员提请移出。没有记录。</source>
@@ -7033,6 +7061,10 @@
         <translation>“{text}” cannot be told from others of its kind, so it cannot be kept as an example. Please do this only for messages with words.</translation>
     </message>
     <message>
+        <source>一位资料已删除的成员</source>
+        <translation>a deleted person</translation>
+    </message>
+    <message>
         <source>保存条款「{rule}」的改动</source>
         <translation>Changes to the clause “{rule}” saved</translation>
     </message>
@@ -7942,6 +7974,10 @@
     <message>
         <source>暂时移出</source>
         <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>群成员</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

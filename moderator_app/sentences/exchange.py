@@ -77,7 +77,7 @@ EXCHANGE: Sentences = {
     "undo.erased": lambda v: translate("Exchange", "删除一位成员的资料以后，与其有关的操作不能撤销。"),
     "undo.hangs": lambda v: translate("Exchange", "要先撤销后面的这一步：{what}（{when}）。", **_named(v)),
     "undo.group-in-use": lambda v: joined(
-        translate("Exchange", "没有撤销：群「{group}」里已有 {count} 步记录，会看不到。", **_in_group(v)),
+        translate("Exchange", "没有撤销：群「{group}」里已有 {steps} 步记录，会看不到。", **_in_group(v)),
         translate("Exchange", "请先撤销那些步骤，最近的一步是：{what}；或者留着这个群。", **_in_group(v)),
     ),
     "undo.group-linked": lambda v: translate(
@@ -90,7 +90,7 @@ EXCHANGE: Sentences = {
         "Exchange", "不能撤销：这一步之前的备份已经不在，或者这一步是在别的电脑上做的。"
     ),
     "undo.takes-along": lambda v: joined(
-        translate("Exchange", "没有撤销：之后又做了 {count} 步，会一起回去，", count=v["count"]),
+        translate("Exchange", "没有撤销：之后又做了 {steps} 步，会一起回去，", steps=v["steps"]),
         translate("Exchange", "最近的一步是：{what}。", **_named(v)),
         translate("Exchange", "要这样做，请在「记录」里撤销它，或在命令后加 --yes。"),
     ),

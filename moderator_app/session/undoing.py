@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import NotFound, Refused
@@ -14,7 +14,7 @@ from moderator_app.core.roster.history import effective, in_order, undone_action
 from moderator_app.core.roster.undo import Dependence, last_undoable, undo_entries
 from moderator_app.core.wording import Reason, Value
 from moderator_app.session.actions import asking, change_of, rulebook_for, undone_change
-from moderator_app.session.edits import NOTICE, RULE, SETTING, Edits, is_new_group
+from moderator_app.session.edits import GROUP, NOTICE, RULE, SETTING, Edits, is_new_group
 from moderator_app.session.labels import label_of
 from moderator_app.session.preferences import Preference
 from moderator_app.session.rules.rulings import Rulings
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
 
 _LOOKS_BACK = timedelta(days=7)
+_LOOKS_FURTHER = timedelta(days=60), timedelta(days=400)
+"""After a quiet time; only where nothing at all was done in it the whole record is read."""
 
 
 class Undoing:
@@ -70,9 +72,13 @@ class Undoing:
 
         What another moderator did is not taken back by the way, as long as there is something of one's own.
         """
-        record, since = self._desk.record, self._desk.now() - _LOOKS_BACK
+        found = (self._last_since(self._desk.now() - back) for back in (_LOOKS_BACK, *_LOOKS_FURTHER))
+        return next(filter(None, found), ()) or self._last_of_all()
+
+    def _last_since(self, since: datetime) -> tuple[Entry, ...]:
+        record = self._desk.record
         own, elsewhere = record.recent(since, own=True), undone_actions(record.recent(since))
-        return self._last_in([entry for entry in own if entry.action not in elsewhere]) or self._last_of_all()
+        return self._last_in([entry for entry in own if entry.action not in elsewhere])
 
     def _last_in(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """The newest action among entries that holds, and whose way back is still there."""
@@ -115,10 +121,7 @@ class Undoing:
         done = [entry for entry in self._desk.record.all_entries() if entry.action == action_id]
         if not goes_back(done):
             return ()
-        return tuple(label_of([each], rulebook_for(self._desk, [each])) for each in self._since(done))
-
-    def _since(self, done: Sequence[Entry]) -> list[Entry]:
-        return self._whole.since(done)[::-1]
+        return tuple(label_of(each, rulebook_for(self._desk, each)) for each in self._whole.since(done))
 
     def obstacle(self, done: Sequence[Entry], dependence: Dependence) -> Reason | None:
         """Why an action cannot be taken back now; None where it can."""
@@ -137,13 +140,14 @@ class Undoing:
     def _groups_in_use(self, done: Sequence[Entry]) -> Iterator[Reason]:
         """Why a group that an action added cannot go: what was done in it, or a group that links to it."""
         added = {entry.thing.partition("/")[2]: entry for entry in done if is_new_group(entry)}
+        changed = {entry.thing.partition("/")[2] for entry in done if entry.thing.startswith(f"{GROUP}/")}
         for group_id, entry in added.items():
             group = self._named([entry])
             if there := self._whole.in_group(group_id, done):
-                count, last = len({each.action for each in there}), self._named(there[-1:])
-                yield Reason("undo.group-in-use", {**last, **_titled(group), "count": count})
+                steps, last = len({each.action for each in there}), self._named(there[-1:])
+                yield Reason("undo.group-in-use", {**last, **_titled(group), "steps": steps})
             for other in self._desk.groups():
-                if other.linked_free_group == group_id and other.id not in added:
+                if other.linked_free_group == group_id and other.id not in changed:
                     yield Reason("undo.group-linked", {**_titled(group), "other": other.title.zh})
 
     def _named(self, done: Sequence[Entry]) -> dict[str, Value]:
@@ -183,8 +187,8 @@ class Undoing:
 
     def _go_back(self, done: tuple[Entry, ...], *, with_later: bool) -> Change:
         """Go to the backup that was made before such an action."""
-        if not with_later and (later := self._since(done)):
-            raise Refused("undo.takes-along", **self._named(later[:1]), count=len(later))
+        if not with_later and (later := self._whole.since(done)):
+            raise Refused("undo.takes-along", **self._named(later[0]), steps=len(later))
         change = undone_change(self._desk, done, self._whole.go_back(done))
         return self._desk.tell(change)
 

@@ -169,12 +169,14 @@ class WholeRecord:
 
     # ---- back to a backup
 
-    def since(self, done: Sequence[Entry]) -> list[Entry]:
-        """What was done after such a step and holds, one entry of each action, oldest first."""
+    def since(self, done: Sequence[Entry]) -> list[list[Entry]]:
+        """The actions that were done after such a step and hold, newest first."""
         after = max(entry.seq for entry in done)
-        held = effective(self._desk.record.all_entries())
-        later = in_order(entry for entry in held if entry.seq > after)
-        return list({entry.action: entry for entry in reversed(later)}.values())[::-1]
+        later: dict[str, list[Entry]] = {}
+        for entry in in_order(effective(self._desk.record.all_entries())):
+            if entry.seq > after:
+                later.setdefault(entry.action, []).append(entry)
+        return list(later.values())[::-1]
 
     def go_back(self, done: Sequence[Entry]) -> tuple[Entry, ...]:
         """Go to the backup made just before the step, and tell there that it was taken, and taken back."""

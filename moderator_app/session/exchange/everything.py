@@ -32,7 +32,7 @@ def export_all(desk: Desk, path: Path, work: Work, *, history: bool) -> Path:
     """Write everything; who reported stays here."""
     record = desk.record
     groups = {group.id for group in desk.groups()}
-    held = (entry for entry in record.all_entries() if entry.group in groups)  # not of one that was taken back
+    held = (entry for entry in record.all_entries() if entry.group in groups)  # none taken back whole
     entries = discreet(desk, held)
     folders = (*_OWN_FILES, _HISTORY) if history else _OWN_FILES
     everything = Everything(

@@ -23,6 +23,7 @@ def shared(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that two moderators share: what was done to people, and what took that back."""
     entries = tuple(entries)
     local = {entry.action for entry in entries if entry.kind in _OF_THIS_MACHINE}
+    local -= {entry.action for entry in entries if entry.kind not in _OF_THIS_MACHINE}
     return tuple(
         entry
         for entry in entries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OF_THIS_MACHINE = frozenset({EntryKind.CHANGED, EntryKind.MISJUDGED, EntryKind.BREACH})
 """About texts, rules and groups as they are set here: the other moderator's are their own."""
+_OUR_WORDS = frozenset({EntryKind.REPORTED, EntryKind.NOTICE, EntryKind.TASK})
 _MASK = "＊"
 
 
@@ -32,22 +33,26 @@ def shared(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 
 def discreet(desk: Desk, entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries as they may leave: who reported is unreadable also where the report itself names them."""
-    return tuple(_unnamed(entry, desk.record.reporters.of(_report_of(entry))) for entry in entries)
+    """The entries as they may leave: who reported somebody is unreadable in what we wrote of that person.
+
+    That is the report itself, how it was closed, and the reasons, notices and tasks of whoever was reported.
+    """
+    entries = tuple(entries)
+    reporters: dict[str, set[str]] = {}
+    for entry in entries:
+        if entry.kind is EntryKind.REPORTED and (name := desk.record.reporters.of(entry.id)):
+            for member in desk.record.identity.ids(entry.member):
+                reporters.setdefault(member, set()).update((name, name_on(name)))
+    return tuple(_unnamed(entry, reporters.get(entry.member, ())) for entry in entries)
 
 
-def _report_of(entry: Entry) -> str:
-    """The id of the report that an entry is, or closes; "" for all others."""
-    if entry.kind is EntryKind.REPORT_CLOSED:
-        return entry.target
-    return entry.id if entry.kind is EntryKind.REPORTED else ""
-
-
-def _unnamed(entry: Entry, reporter: str) -> Entry:
+def _unnamed(entry: Entry, reporters: Collection[str]) -> Entry:
     message, reason = entry.message, entry.reason
-    for name in filter(None, (reporter, name_on(reporter))):
-        message, reason = (text.replace(name, _MASK * len(name)) for text in (message, reason))
-    return replace(entry, message=message, reason=reason) if reporter else entry
+    for name in sorted(reporters, key=len, reverse=True):
+        reason = reason.replace(name, _MASK * len(name))
+        if entry.kind in _OUR_WORDS:
+            message = message.replace(name, _MASK * len(name))
+    return replace(entry, message=message, reason=reason) if reporters else entry
 
 
 def parcel_of(desk: Desk, group: str) -> Parcel:

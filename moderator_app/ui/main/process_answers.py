@@ -136,7 +136,11 @@ class ReportQuestion(Deed):
     def __init__(self, session: Session, member: Member, parent: QWidget | None) -> None:
         super().__init__(
             translate("Members", "举报{name}", name=member.name),
-            translate("Members", "举报人只记在这台电脑上，不进记录、导出和告知。截图会复制一份留作证据。"),
+            translate(
+                "Members",
+                "举报人只记在这台电脑上，不进记录、导出和告知。截图会复制一份留作证据，打包时一起发给别的管理员："
+                "看得出谁举报的，请先遮住。",
+            ),
             translate("Members", "记下"),
             parent,
         )

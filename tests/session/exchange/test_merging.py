@@ -180,11 +180,15 @@ def test_a_report_that_names_its_reporter_names_nobody_elsewhere(pair: Pair, tmp
     one.session.process.report("张三", text="王小明：他骂我，王小明作证", reporter="王小明")
     report = one.session.process.reports()[0]
     one.session.process.close_report(report.entry.id, "已和王小明谈过")
+    one.session.process.fine(one.id_of("张三"), "10 元", reason="王小明说他骂人")
+    strike = strike_of(one.session.strike_by_name("张三", message="王小明你等着"))
+    one.session.void(strike, "王小明也有错")
     everything = one.session.exchange.export_all(tmp_path / "all.json").read_text(encoding="utf-8")
     table = one.session.upkeep.export_table(tmp_path / "all.csv").read_text(encoding="utf-8-sig")
     two.take(one)
     assert two.session.process.reports()[0].text == "＊＊＊：他骂我，＊＊＊作证"
-    assert "王小明" not in everything + table
+    assert everything.count("王小明") == table.count("王小明") == 1, "only in what was said in the group"
+    assert {"＊＊＊说他骂人", "＊＊＊也有错"} < {row.entry.reason for row in two.session.log.search()}
     assert one.session.process.reports()[0].text == "王小明：他骂我，王小明作证", (
         "here it stays as it was said"
     )

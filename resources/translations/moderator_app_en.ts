@@ -2006,7 +2006,7 @@
     </message>
     <message>
         <source>已作废</source>
-        <translation type="unfinished"></translation>
+        <translation>Voided</translation>
     </message>
     <message>
         <source>已撤销</source>
@@ -2299,6 +2299,10 @@
     <message>
         <source>换一份群规，已有的记录都留着，条款和阶梯从此按新的算。</source>
         <translation>With another rulebook the record stays; clauses and ladder follow the new one from now on.</translation>
+    </message>
+    <message>
+        <source>新建「{group}」</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有</source>
@@ -3243,10 +3247,6 @@
         <translation>Reported by</translation>
     </message>
     <message>
-        <source>举报人只记在这台电脑上，不进记录、导出和告知。截图会复制一份留作证据。</source>
-        <translation>Who reported stays on this computer, out of records, exports and notices. Pictures are copied as evidence.</translation>
-    </message>
-    <message>
         <source>举报人：{name}。只有这台电脑上看得到。</source>
         <translation>Reported by {name}. Seen on this computer only.</translation>
     </message>
@@ -3653,6 +3653,10 @@
     <message>
         <source>不是同一人</source>
         <translation>Not the same person</translation>
+    </message>
+    <message>
+        <source>举报人只记在这台电脑上，不进记录、导出和告知。截图会复制一份留作证据，打包时一起发给别的管理员：看得出谁举报的，请先遮住。</source>
+        <translation>Who reported stays on this computer, out of the record, exports and notices. Screenshots are copied as evidence and go to other moderators with a bundle: cover whatever shows who reported.</translation>
     </message>
     <message>
         <source>写下同意移出{name}的是哪位管理员或群主。也可以打包给他，他同意以后再合并回来。</source>
@@ -5183,11 +5187,11 @@
         <translation>{moderator} has agreed already.</translation>
     </message>
     <message>
-        <source>「{group}」从此是「{home}」的自由群。</source>
+        <source>「{group}」从此是「{home}」的自由群</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>「{home}」还没有自由群，已新建「{group}」，两边连在一起。</source>
+        <source>「{home}」还没有自由群，已新建「{group}」</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -7,6 +7,7 @@ from typing import Any
 from moderator_app.cli.answers import SHORTEST, SHOWN, day, group_id, line, moment_text, rows_told
 from moderator_app.cli.command import OK, Command
 from moderator_app.core.errors import Ambiguous
+from moderator_app.core.wording import Wording
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
 from moderator_app.sentences.deeds import in_group
@@ -26,7 +27,10 @@ def log(command: Command) -> int:
         until=day(args.until) if args.until else None,
         limit=args.limit,
     )
-    return rows_told(command, list(map(_row_json, rows)), list(map(_row_text, rows)))
+    groups = {group.id: group.title for group in session.groups()}
+    named = groups if len(groups) > 1 and not args.group else {}
+    texts = [_row_text(row, named.get(row.entry.group)) for row in rows]
+    return rows_told(command, list(map(_row_json, rows)), texts)
 
 
 def _row_json(row: LogRow) -> dict[str, Any]:
@@ -49,14 +53,15 @@ def _row_json(row: LogRow) -> dict[str, Any]:
     }
 
 
-def _row_text(row: LogRow) -> str:
+def _row_text(row: LogRow, group: Wording | None) -> str:
+    """One line, with the group where all groups are listed."""
     entry = row.entry
     undone = translate("Cli", "（已撤销）") if row.undone else ""
     said = " ".join(entry.message.split())[:40]
     return line(
         row.action[:SHOWN],
         moment_text(entry.at),
-        reason_text(row.label) + undone,
+        in_group(reason_text(row.label), group if row.belongs_to_group else None) + undone,
         said,
         entry.reason,
         entry.moderator,

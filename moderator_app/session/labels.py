@@ -84,6 +84,12 @@ def label_of(entries: Sequence[Entry], rulebook: Rulebook | None, *, undone: boo
     return Reason(f"{'undone' if undone else 'did'}.{deed}", values)
 
 
+def belongs_to_group(label: Reason) -> bool:
+    """Whether what a label names was done in one group, which it does not name itself."""
+    thing = str(label.values.get("thing", ""))
+    return not thing or thing.startswith(("notice/", "rule/"))
+
+
 def _group_title(entry: Entry) -> dict[str, Value]:
     """What a group that was changed is called since."""
     if entry.kind is not EntryKind.CHANGED or not entry.thing.startswith("group/"):

@@ -16,7 +16,7 @@ from moderator_app.core.roster.undo import Dependence
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import rulebook_of
-from moderator_app.session.labels import label_of, main_entry
+from moderator_app.session.labels import belongs_to_group, label_of, main_entry
 from moderator_app.session.types import Change
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ class LogRow:
     undone: Entry | None = None
     undoable: bool = False
     why: Reason | None = None
+
+    @property
+    def belongs_to_group(self) -> bool:
+        """Whether it was done in a group, and not to the settings, the groups, or the whole record."""
+        return belongs_to_group(self.label)
 
     @property
     def action(self) -> str:

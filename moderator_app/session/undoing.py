@@ -14,8 +14,8 @@ from moderator_app.core.roster.history import effective, in_order, undone_action
 from moderator_app.core.roster.undo import Dependence, last_undoable, undo_entries
 from moderator_app.core.wording import Reason, Value
 from moderator_app.session.actions import asking, change_of, rulebook_for, undone_change
-from moderator_app.session.edits import GROUP, NOTICE, RULE, SETTING, Edits, is_new_group
-from moderator_app.session.labels import label_of
+from moderator_app.session.edits import GROUP, SETTING, Edits, is_new_group
+from moderator_app.session.labels import belongs_to_group, label_of
 from moderator_app.session.preferences import Preference
 from moderator_app.session.rules.rulings import Rulings
 from moderator_app.session.types import Change, Topic
@@ -97,8 +97,7 @@ class Undoing:
 
     def elsewhere(self, change: Change) -> Group | None:
         """The group that an action was done in, where that is not the one that is shown."""
-        thing = str(change.label.values.get("thing", ""))
-        if not change.entries or (thing and not thing.startswith((f"{NOTICE}/", f"{RULE}/"))):
+        if not change.entries or not belongs_to_group(change.label):
             return None
         home, shown = change.entries[0].group, self._desk.group().id
         return next((each for each in self._desk.groups() if each.id == home != shown), None)

@@ -8,15 +8,18 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Timer
 from typing import Any, TextIO
 
 from moderator_app import i18n
 from moderator_app.cli import handover, streams
 from moderator_app.cli.command import FAILED, OK, UNEXPECTED, USAGE, Command
 from moderator_app.cli.grammar import UsageError
+from moderator_app.cli.meter import Meter, meter_on
 from moderator_app.cli.parser import build
 from moderator_app.cli.table import COMMANDS, patience, writes
 from moderator_app.core.errors import Busy, ModeratorError, NotSaved
@@ -24,7 +27,7 @@ from moderator_app.core.wording import Reason
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text, reason_text
 from moderator_app.sentences.base import system_text
-from moderator_app.session import Session
+from moderator_app.session import Progress, Session
 from moderator_app.session.peek import peek_settings
 from moderator_app.storage import paths
 from moderator_app.storage.log import Log, describe
@@ -34,6 +37,7 @@ _BROKEN_PIPE = 141
 _INTERRUPTED = 130
 _WAIT_FOR_WRITER = 10.0
 _BETWEEN_TRIES = 0.05
+_SAID_AFTER = 1.0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -83,8 +87,19 @@ def _not_told(error: OSError) -> int:
     return FAILED
 
 
-def run(argv: Sequence[str], session: Session, stdin: TextIO, stdout: TextIO, stderr: TextIO) -> int:
-    """Run a command line on an open session: what the running program does for another process."""
+def run(
+    argv: Sequence[str],
+    session: Session,
+    stdin: TextIO,
+    stdout: TextIO,
+    stderr: TextIO,
+    *,
+    progress: Progress | None = None,
+) -> int:
+    """Run a command line on an open session: what the running program does for another process.
+
+    `progress` is told how far a long one is.
+    """
     chosen = _value_of("--lang", argv)
     if chosen:
         i18n.set_language(chosen)
@@ -94,10 +109,18 @@ def run(argv: Sequence[str], session: Session, stdin: TextIO, stdout: TextIO, st
         if isinstance(args, int):
             return args
         return COMMANDS[args.run](
-            Command(args=args, session=session, stdin=stdin, stdout=stdout, stderr=stderr, run_writing=go)
+            Command(
+                args=args,
+                session=session,
+                stdin=stdin,
+                stdout=stdout,
+                stderr=stderr,
+                run_writing=go,
+                progress=progress,
+            )
         )
 
-    return _told(partial(go, argv), stderr)
+    return _told(partial(go, argv), stderr, progress)
 
 
 def _start(words: list[str]) -> int:
@@ -128,7 +151,8 @@ def _dispatch(words: Sequence[str], args: Namespace) -> int:
     if writes(args):
         return _run_writing(folder, words, args)
     with Session.open(folder, write=False) as session:
-        code = COMMANDS[args.run](_command(args, session, partial(_write_words, folder)))
+        command = _command(args, session, partial(_write_words, folder))
+        code = _told(lambda: COMMANDS[args.run](command), sys.stderr, command.progress)
         _tell_problems(session)
     return code
 
@@ -141,6 +165,7 @@ def _command(args: Namespace, session: Session, run_writing: Callable[[Sequence[
         stdout=sys.stdout,
         stderr=sys.stderr,
         run_writing=run_writing,
+        progress=meter_on(sys.stderr),
     )
 
 
@@ -165,7 +190,8 @@ def _run_writing(folder: Path, words: Sequence[str], args: Namespace) -> int:
 def _handed_over(folder: Path, payload: dict[str, Any], seconds: float) -> int:
     until = time.monotonic() + _WAIT_FOR_WRITER
     while True:
-        answer = ask(folder, payload, timeout=seconds)
+        with _told_to_wait():
+            answer = ask(folder, payload, timeout=seconds)
         if answer is not None:
             streams.write(sys.stdout, str(answer.get("out", "")))
             sys.stderr.write(str(answer.get("err", "")))
@@ -178,18 +204,37 @@ def _handed_over(folder: Path, payload: dict[str, Any], seconds: float) -> int:
             time.sleep(_BETWEEN_TRIES)
             continue
         with session:
-            code = run(payload["argv"], session, io.StringIO(payload["stdin"]), sys.stdout, sys.stderr)
+            stdin, shown = io.StringIO(payload["stdin"]), meter_on(sys.stderr)
+            code = run(payload["argv"], session, stdin, sys.stdout, sys.stderr, progress=shown)
             _tell_problems(session)
         return code
+
+
+@contextmanager
+def _told_to_wait() -> Iterator[None]:
+    """Where the running program takes its time, say on a terminal that it is at it."""
+    told = translate("Cli", "正在运行的程序在做这件事，进度显示在它的窗口里。")
+    timer = Timer(_SAID_AFTER, lambda: sys.stderr.write(f"{told}\n"))
+    timer.daemon = True
+    if sys.stderr.isatty():
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 # ---- what goes wrong
 
 
-def _told(go: Callable[[], int], stderr: TextIO) -> int:
+def _told(go: Callable[[], int], stderr: TextIO, progress: Progress | None = None) -> int:
     """Run, and put what is wrong into one sentence."""
     try:
-        return go()
+        try:
+            return go()
+        finally:
+            if isinstance(progress, Meter):
+                progress.clear()
     except NoAnswer as error:
         stderr.write(f"{reason_text(Reason(error.trouble.code, error.trouble.values))}\n")
         return FAILED

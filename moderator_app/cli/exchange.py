@@ -20,7 +20,9 @@ from moderator_app.session import Conflict, MergePreview, Version
 
 def bundle(command: Command) -> int:
     """Write what another moderator needs into one file."""
-    path = command.session.exchange.bundle(command.path(command.args.file), group=command.args.group)
+    path = command.session.exchange.bundle(
+        command.path(command.args.file), group=command.args.group, progress=command.progress
+    )
     told = translate("Cli", "已写到 {file}。里面没有举报人，也没有本机的设置。", file=path)
     command.answer({"file": str(path)}, told)
     return OK
@@ -29,7 +31,7 @@ def bundle(command: Command) -> int:
 def merge(command: Command) -> int:
     """Take in what another moderator's bundle brings, or only show it."""
     args, desk = command.args, command.session.exchange
-    preview = desk.read_bundle(command.path(args.file))
+    preview = desk.read_bundle(command.path(args.file), command.progress)
     if args.dry_run:
         command.answer(_preview_json(preview), _preview_text(preview))
         return OK
@@ -38,7 +40,7 @@ def merge(command: Command) -> int:
         command.answer({**_preview_json(preview), "done": False}, _preview_text(preview))
         command.complain(translate("Cli", "没有改动。请给上面每一位写 --erase 或 --keep。"))
         return USAGE
-    change = desk.merge(preview, same, erase=leaving)
+    change = desk.merge(preview, same, erase=leaving, progress=command.progress)
     open_now = desk.conflicts()
     more = [translate("Cli", "{count} 处改得不同，请看 conflicts。", count=len(open_now))] if open_now else []
     return done(
@@ -208,7 +210,7 @@ def export(command: Command) -> int:
     args, session = command.args, command.session
     path = command.path(args.file)
     if path.suffix.lower() == ".json":
-        path = session.exchange.export_all(path, history=args.history)
+        path = session.exchange.export_all(path, history=args.history, progress=command.progress)
     elif path.suffix.lower() in (".csv", ".xlsx"):
         path = session.upkeep.export_table(
             path,
@@ -216,6 +218,7 @@ def export(command: Command) -> int:
             told=reason_text,
             heading=record_heading(),
             language=i18n.language(),
+            progress=command.progress,
         )
     else:
         raise CommandError("cli.bad-export", file=path.name)
@@ -225,4 +228,6 @@ def export(command: Command) -> int:
 
 def import_all(command: Command) -> int:
     """Read everything into an empty data folder."""
-    return done(command, command.session.exchange.import_all(command.path(command.args.file)))
+    return done(
+        command, command.session.exchange.import_all(command.path(command.args.file), command.progress)
+    )

@@ -36,7 +36,7 @@ def backup(command: Command) -> int:
     if command.args.what == "list":
         rows = upkeep.backups()
         return rows_told(command, list(map(_backup_json, rows)), list(map(_backup_text, rows)))
-    path = upkeep.backup()
+    path = upkeep.backup(command.progress)
     command.answer({"file": str(path)}, translate("Cli", "已备份到 {file}", file=path))
     return OK
 
@@ -69,10 +69,10 @@ def restore(command: Command) -> int:
     args, upkeep = command.args, command.session.upkeep
     path = _backup_file(command, args.file)
     if args.yes:
-        change = upkeep.restore(path)
+        change = upkeep.restore(path, command.progress)
         command.answer({"did": change.label.code, "file": str(path)}, reason_text(change.label))
         return OK
-    info = upkeep.preview(path)
+    info = upkeep.preview(path, command.progress)
     told = [_backup_text(info), held_text(info.entries or 0, info.last, info.members)]
     told.append(difference_text(info.going or 0, info.coming or 0))
     words = ["restore", "--yes", *_json(command), "--", str(path)]
@@ -121,7 +121,7 @@ def delete_person(command: Command) -> int:
     leaving = upkeep.parting(upkeep.known_as(args.name, args.group))
     mask = _masked(leaving, args.mask, args.leave)
     if args.yes:
-        erased = upkeep.erase(leaving.member, mask=mask)
+        erased = upkeep.erase(leaving.member, mask=mask, progress=command.progress)
         value = {
             "did": erased.change.label.code,
             "entries": erased.entries,

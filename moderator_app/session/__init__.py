@@ -65,6 +65,7 @@ if TYPE_CHECKING:
         Topic,
     )
     from moderator_app.session.upkeep import BackupInfo
+    from moderator_app.storage.work import Cancelled, Progress, Stage
 
 __all__ = [
     "Absence",
@@ -74,6 +75,7 @@ __all__ = [
     "AppealState",
     "BackupInfo",
     "Blocked",
+    "Cancelled",
     "CardRow",
     "Case",
     "Change",
@@ -99,6 +101,7 @@ __all__ = [
     "Offer",
     "Parting",
     "Pending",
+    "Progress",
     "RecordRow",
     "Report",
     "Returning",
@@ -108,6 +111,7 @@ __all__ = [
     "Session",
     "Settings",
     "Silent",
+    "Stage",
     "Task",
     "TaskState",
     "Template",
@@ -157,6 +161,7 @@ _HOMES = {
         ".process.types",
     ),
     "BackupInfo": ".upkeep",
+    **dict.fromkeys(("Cancelled", "Progress", "Stage"), "..storage.work"),
     **dict.fromkeys(("Erased", "Parting"), ".erasing"),
 }
 

@@ -8,11 +8,20 @@ from typing import Any
 from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from moderator_app.system.single_instance import LIMIT, LOCK_NAME, Handler, decode, encode, socket_name
+from moderator_app.system.single_instance import (
+    LIMIT,
+    LOCK_NAME,
+    Answer,
+    Handler,
+    decode,
+    encode,
+    socket_name,
+)
 from moderator_app.system.trouble import Trouble
 
 _PATIENCE_MS = 5000
 _CLAIM_MS = 300
+_AGAIN_MS = 100
 
 
 class SingleInstance(QObject):
@@ -86,8 +95,16 @@ class _Conversation(QObject):
             self._answer({"refused": str(problem)})
             return
         self._answered = True
+        self._ask(payload)
+
+    def _ask(self, payload: Answer) -> None:
+        """Have it answered, now or as soon as there is time for it."""
         try:
-            self._answer(dict(self._handler(payload)))
+            answer = self._handler(payload)
+            if answer is None:
+                QTimer.singleShot(_AGAIN_MS, self, lambda: self._ask(payload))
+            else:
+                self._answer(dict(answer))
         except BaseException:
             self._caller.abort()  # the caller learns at once that nothing more will come
             raise

@@ -26,6 +26,8 @@ class Rubbish(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._grown = self._grown_old = 0
+        self.resting = False
+        """While something long makes very many objects that all stay: to look through them takes long."""
         gc.disable()
         dispatcher = QAbstractEventDispatcher.instance()
         dispatcher.aboutToBlock.connect(self.collect)
@@ -34,7 +36,7 @@ class Rubbish(QObject):
     def collect(self) -> None:
         """Look at the newest objects where there are many; now and then at older ones, rarely at all."""
         made = gc.get_count()[0]
-        if made <= YOUNG:
+        if made <= YOUNG or self.resting:
             return
         self._grown += made
         self._grown_old += made

@@ -24,7 +24,8 @@ LIMIT = 1024 * 1024
 LOCK_NAME = "running.lock"
 
 Answer = dict[str, Any]
-Handler = Callable[[Answer], Mapping[str, Any]]
+Handler = Callable[[Answer], Mapping[str, Any] | None]
+"""Gives the answer; None where it has to be asked again a little later."""
 
 
 class NoAnswer(Exception):

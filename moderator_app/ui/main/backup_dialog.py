@@ -14,7 +14,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
 from moderator_app.sentences.backups import difference_text, held_text, label_text
-from moderator_app.session import BackupInfo
+from moderator_app.session import BackupInfo, Progress
 from moderator_app.ui.main.backup_words import made_text
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.export_busy import Busy
@@ -23,6 +23,7 @@ from moderator_app.ui.main.lists import RowList
 from moderator_app.ui.main.models import ROW, RowsModel
 from moderator_app.ui.main.parts import Framed, column, margins, row
 from moderator_app.ui.main.services import Services
+from moderator_app.ui.main.working import Working
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Button, EmptyState, Label
 
@@ -37,7 +38,7 @@ class BackupDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("backup-dialog")
         self.setWindowTitle(translate("Backup", "备份"))
-        self.setModal(True)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
         self._services, self._session = services, services.session
         self._shown: BackupInfo | None = None
         self._model = RowsModel(lambda backup: str(backup.path), self._spoken)
@@ -115,7 +116,8 @@ class BackupDialog(QDialog):
         if self._shown is None:
             return
         try:
-            opened = self._session.upkeep.preview(self._shown.path)
+            with Working(translate("Backup", "正在和现在比较…"), self) as working:
+                opened = self._session.upkeep.preview(self._shown.path, working.progress)
         except ModeratorError as error:
             self._difference.setText("")
             self._tell(error_text(error))
@@ -136,7 +138,7 @@ class BackupDialog(QDialog):
 
     def _tell(self, text: str) -> None:
         """A sentence above the buttons; "" takes it away."""
-        self._said.set_tone("text2" if self._busy.working else Level.VIOLATION)
+        self._said.set_tone(Level.VIOLATION if self._busy.wrong else "text2")
         self._said.setText(text)
         self._said.setVisible(bool(text))
 
@@ -145,8 +147,8 @@ class BackupDialog(QDialog):
     def back_up(self) -> None:
         """A backup of now, kept until it is removed by hand."""
 
-        def work() -> None:
-            self._session.upkeep.backup()
+        def work(progress: Progress) -> None:
+            self._session.upkeep.backup(progress)
             self.refresh()
 
         self._busy.start(translate("Backup", "正在备份…"), work)
@@ -165,9 +167,9 @@ class BackupDialog(QDialog):
         if question.exec():
             self._busy.start(translate("Backup", "正在恢复…"), self._go_back(self._shown))
 
-    def _go_back(self, backup: BackupInfo) -> Callable[[], None]:
-        def work() -> None:
-            change = self._session.upkeep.restore(backup.path)
+    def _go_back(self, backup: BackupInfo) -> Callable[[Progress], None]:
+        def work(progress: Progress) -> None:
+            change = self._session.upkeep.restore(backup.path, progress)
             self._services.doer.say(
                 translate("Backup", "已恢复到 {made} 的备份", made=made_text(backup, date.today())),
                 translate("Backup", "要回到恢复前的样子，撤销这一步即可；那时的样子也备份了。"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences.backups import label_text
+from moderator_app.session import Progress
 from moderator_app.ui.main.backup_words import made_text
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.parts import column
@@ -46,13 +47,13 @@ class BackupSection(QWidget):
 
     def _tell(self, text: str) -> None:
         if text:
-            self._line.say(text, None if self._busy.working else Level.VIOLATION)
+            self._line.say(text, Level.VIOLATION if self._busy.wrong else None)
 
     def _make(self) -> None:
         self._busy.start(translate("Settings", "正在备份…"), self._made)
 
-    def _made(self) -> None:
-        path = self._session.upkeep.backup()
+    def _made(self, progress: Progress) -> None:
+        path = self._session.upkeep.backup(progress)
         self._services.doer.say(translate("Settings", "已备份为「{file}」", file=path.name))
         self.refresh()
 

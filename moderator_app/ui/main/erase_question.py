@@ -21,6 +21,7 @@ from moderator_app.session import Change, Session
 from moderator_app.storage.traces import Mention
 from moderator_app.ui.main.parts import Scroll, column
 from moderator_app.ui.main.process_dialogs import Deed
+from moderator_app.ui.main.working import Working
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import CheckBox, Label
 
@@ -77,6 +78,7 @@ class EraseQuestion(Deed):
             self.refuse(said, self._name)
             return None
         mask = [name for name, box in self._masks.items() if box.isChecked()]
-        erased = self._session.upkeep.erase(self._member.id, mask=mask)
+        with Working(translate("Members", "正在删除{name}的资料…", name=self._member.name), self) as working:
+            erased = self._session.upkeep.erase(self._member.id, mask=mask, progress=working.progress)
         self.left = erased.left
         return erased.change

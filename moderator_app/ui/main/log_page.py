@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
@@ -17,7 +18,7 @@ from moderator_app.i18n import language, translate
 from moderator_app.sentences import reason_text
 from moderator_app.sentences.base import joined
 from moderator_app.sentences.ledger import kind_text, record_heading
-from moderator_app.session import LogRow
+from moderator_app.session import LogRow, Progress
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.dialogs import Question
 from moderator_app.ui.main.export_busy import Busy
@@ -109,7 +110,7 @@ class LogPage(Page):
             self._undo.hide()
             self._busy.start(translate("Log", "正在读取记录…"), self._read_first)
 
-    def _read_first(self) -> None:
+    def _read_first(self, _progress: Progress) -> None:
         """A long record takes a moment the first time."""
         self._read = True
         self._show_rows()
@@ -280,12 +281,17 @@ class LogPage(Page):
             self._write(path)
 
     def _write(self, path: Path) -> None:
-        self._busy.start(translate("Log", "正在导出…"), lambda: self._written(path))
+        self._busy.start(translate("Log", "正在导出…"), partial(self._written, path))
 
-    def _written(self, path: Path) -> None:
+    def _written(self, path: Path, progress: Progress) -> None:
         shown = {row.action for row in self._fetch(_ALL)}
         self.session.upkeep.export_table(
-            path, actions=shown, told=self._label, heading=record_heading(), language=language()
+            path,
+            actions=shown,
+            told=self._label,
+            heading=record_heading(),
+            language=language(),
+            progress=progress,
         )
         self.services.doer.say(
             translate("Log", "已导出 {count} 步到「{file}」", count=len(shown), file=path.name)

@@ -14,7 +14,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, reason_text
 from moderator_app.sentences.ledger import kind_text
-from moderator_app.session import MergePreview
+from moderator_app.session import Cancelled, MergePreview, Progress
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.fitting import fitted
@@ -37,7 +37,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("merge-dialog")
         self.setWindowTitle(translate("Merge", "合并另一位管理员的记录"))
-        self.setModal(True)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
         self._services, self._session, self._path = services, services.session, path
         self._preview: MergePreview | None = None
         self._busy = Busy(self, self._tell)
@@ -128,8 +128,12 @@ class MergeDialog(QDialog):
 
     # ---- what is shown
 
-    def _read(self) -> None:
-        self._preview = self._session.exchange.read_bundle(self._path)
+    def _read(self, progress: Progress) -> None:
+        try:
+            self._preview = self._session.exchange.read_bundle(self._path, progress)
+        except Cancelled:
+            self.reject()
+            return
         self._show(self._preview)
 
     def _show(self, preview: MergePreview) -> None:
@@ -197,8 +201,7 @@ class MergeDialog(QDialog):
         """What is being done or went wrong; where nothing is, that there is nothing new."""
         if not text and self._preview is not None and self._preview.is_empty:
             text = translate("Merge", "这个文件里的，这里都已经有了。")
-        wrong = bool(text) and not self._busy.working and not (self._preview and self._preview.is_empty)
-        self._said.set_tone(Level.VIOLATION if wrong else "text2")
+        self._said.set_tone(Level.VIOLATION if self._busy.wrong else "text2")
         self._said.setText(text)
         self._said.setVisible(bool(text))
 
@@ -209,12 +212,11 @@ class MergeDialog(QDialog):
         if self._preview is not None and not self._preview.is_empty:
             self._busy.start(translate("Merge", "正在合并…"), self._merge)
 
-    def _merge(self) -> None:
+    def _merge(self, progress: Progress) -> None:
         if self._preview is None:
             return
-        change = self._session.exchange.merge(
-            self._preview, self._twins.told_same(), erase=self._erased.leaving()
-        )
+        same, leaving = self._twins.told_same(), self._erased.leaving()
+        change = self._session.exchange.merge(self._preview, same, erase=leaving, progress=progress)
         told, left = self._conflicts.told(), self._settle()
         later = translate("Merge", "还有 {count} 处没有选定，在「设置」里可以再选。", count=left)
         undoable = change.undoable and not told

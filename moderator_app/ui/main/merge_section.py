@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
+from moderator_app.session import Progress
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.export_files import ask_source, ask_target
@@ -60,7 +62,7 @@ class MergeSection(QWidget):
         self._left.setVisible(bool(count))
 
     def _tell(self, text: str) -> None:
-        self._said.say(text, None if self._busy.working else Level.VIOLATION)
+        self._said.say(text, Level.VIOLATION if self._busy.wrong else None)
         self._said.setVisible(bool(text))
 
     # ---- another moderator
@@ -70,10 +72,10 @@ class MergeSection(QWidget):
         title = translate("Settings", "打包给另一位管理员")
         path = ask_target(self, title, translate("Settings", "记录包"), BUNDLE)
         if path is not None:
-            self._busy.start(translate("Settings", "正在打包…"), lambda: self._bundled(path))
+            self._busy.start(translate("Settings", "正在打包…"), partial(self._bundled, path))
 
-    def _bundled(self, path: Path) -> None:
-        done = self._session.exchange.bundle(path)
+    def _bundled(self, path: Path, progress: Progress) -> None:
+        done = self._session.exchange.bundle(path, progress=progress)
         self._services.doer.say(
             translate("Settings", "已打包成「{file}」", file=done.name),
             translate("Settings", "用微信发给对方，对方在「设置」里合并。"),
@@ -119,20 +121,21 @@ class MergeSection(QWidget):
             self, translate("Settings", "全部导出"), translate("Settings", "全部数据"), EVERYTHING
         )
         if path is not None:
-            self._busy.start(translate("Settings", "正在导出…"), lambda: self._exported(path))
+            self._busy.start(translate("Settings", "正在导出…"), partial(self._exported, path))
 
-    def _exported(self, path: Path) -> None:
-        done = self._session.exchange.export_all(path, history=self._history.isChecked())
+    def _exported(self, path: Path, progress: Progress) -> None:
+        history = self._history.isChecked()
+        done = self._session.exchange.export_all(path, history=history, progress=progress)
         self._services.doer.say(translate("Settings", "已导出到「{file}」", file=done.name))
 
     def import_all(self) -> None:
         """Read such a file in, where nothing was done here yet."""
         path = ask_source(self, translate("Settings", "导入到空的安装"), EVERYTHING)
         if path is not None:
-            self._busy.start(translate("Settings", "正在导入…"), lambda: self._imported(path))
+            self._busy.start(translate("Settings", "正在导入…"), partial(self._imported, path))
 
-    def _imported(self, path: Path) -> None:
-        change = self._session.exchange.import_all(path)
+    def _imported(self, path: Path, progress: Progress) -> None:
+        change = self._session.exchange.import_all(path, progress)
         self._services.doer.say(named(self._session, change.label), undoable=change.undoable)
         self._services.dress()
 

@@ -30,7 +30,7 @@ from moderator_app.ui.main.early_look import EarlyLook
 from moderator_app.ui.main.hotkeys import Hotkeys
 from moderator_app.ui.main.look import Look
 from moderator_app.ui.main.obeying import obey
-from moderator_app.ui.main.settling import settle
+from moderator_app.ui.main.settling import leave, settle
 from moderator_app.ui.main.tray_state import tray_state
 from moderator_app.ui.tray import Tray, TrayState, tray_icon
 
@@ -337,7 +337,7 @@ class Program(QObject):
         tray.group_chosen.connect(self._choose_group)
         tray.paused.connect(self.hotkeys.pause)
         tray.settings_opened.connect(lambda: self.open("settings"))
-        tray.quit_wanted.connect(self.app.quit)
+        tray.quit_wanted.connect(partial(leave, self.app))
 
     def _tray_settled(self, here: bool, *, first: bool, hidden: bool) -> None:
         self._early.start()
@@ -371,12 +371,12 @@ class Program(QObject):
 
     # ---- other starts, and commands while we run
 
-    def _asked(self, payload: Mapping[str, Any]) -> Mapping[str, Any]:
-        """Answer a second start, or run a command of the command line on the live session."""
+    def _asked(self, payload: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """Answer a second start, or run a command on the live session; None where it has to wait."""
         if "argv" in payload:
             from moderator_app.ui.main.handed_over import run_command  # noqa: PLC0415 - for few starts
 
-            return run_command(payload, lambda: self.session)
+            return run_command(payload, lambda: self.session, lambda: self._window)
         do = {"check": self.check, "stay": None}.get(str(payload.get("do")), self.open)
         if do is not None:
             QTimer.singleShot(0, self, do)

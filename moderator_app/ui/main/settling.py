@@ -13,6 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 from moderator_app.core.errors import ModeratorError
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from moderator_app.session import Session
 
 
@@ -32,3 +34,10 @@ def _read_ahead(session: Session, owner: QObject, then: Callable[[], None]) -> N
         QTimer.singleShot(0, owner, lambda: _read_ahead(session, owner, then))
     else:
         then()
+
+
+def leave(app: QApplication) -> None:
+    """Quit; a long piece of work is ended first, or comes to its end where it can be ended no more."""
+    from moderator_app.ui.main.working import when_done  # noqa: PLC0415 - not needed for the start
+
+    when_done(app.quit)

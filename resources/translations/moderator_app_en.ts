@@ -1135,6 +1135,10 @@
         <translation>Suspension over: {names} (step restore)</translation>
     </message>
     <message>
+        <source>正在运行的程序在做这件事，进度显示在它的窗口里。</source>
+        <translation>The running program is at it; its window shows how far it is.</translation>
+    </message>
+    <message>
         <source>没有。</source>
         <translation>None.</translation>
     </message>
@@ -2299,10 +2303,6 @@
     <message>
         <source>换一份群规，已有的记录都留着，条款和阶梯从此按新的算。</source>
         <translation>With another rulebook the record stays; clauses and ladder follow the new one from now on.</translation>
-    </message>
-    <message>
-        <source>新建「{group}」</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有</source>
@@ -3591,6 +3591,10 @@
         <translation>this computer</translation>
     </message>
     <message>
+        <source>正在删除{name}的资料…</source>
+        <translation>Deleting the data of {name}…</translation>
+    </message>
+    <message>
         <source>没有人</source>
         <translation>Nobody</translation>
     </message>
@@ -3949,10 +3953,6 @@
     <message>
         <source>理由：{reason}</source>
         <translation>Reason: {reason}</translation>
-    </message>
-    <message>
-        <source>用的是名字：{name}</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>申诉</source>
@@ -4509,10 +4509,6 @@
         <translation>Fine for {name}: {amount}</translation>
     </message>
     <message>
-        <source>{name}罚款或红包，数额待填</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>「{notice}」已复制，可以贴到群里</source>
         <translation>“{notice}” copied; paste it in the group</translation>
     </message>
@@ -4565,11 +4561,7 @@
         <translation>Propose to remove {name}</translation>
     </message>
     <message>
-        <source>数额，如 50 元</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有记录：群规没有定数额，请写上再按 Enter。</source>
+        <source>金额未定</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5185,14 +5177,6 @@
     <message>
         <source>{moderator}已经同意过了。</source>
         <translation>{moderator} has agreed already.</translation>
-    </message>
-    <message>
-        <source>「{group}」从此是「{home}」的自由群</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>「{home}」还没有自由群，已新建「{group}」</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>一次只能对多位成员提请移出。没有记录。</source>
@@ -7979,10 +7963,6 @@
         <source>暂时移出</source>
         <translation>Suspended</translation>
     </message>
-    <message>
-        <source>群成员</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>Steps</name>
@@ -8470,12 +8450,20 @@
         <translation>Cancelled; everything is as it was.</translation>
     </message>
     <message>
+        <source>改动正在一起写进去，现在不能取消了，马上就好。</source>
+        <translation>All changes are being written together; this can no longer be cancelled, and will be done in a moment.</translation>
+    </message>
+    <message>
         <source>正在写出…</source>
         <translation>Writing…</translation>
     </message>
     <message>
         <source>正在删除资料…</source>
         <translation>Deleting the data…</translation>
+    </message>
+    <message>
+        <source>正在取消…</source>
+        <translation>Cancelling…</translation>
     </message>
     <message>
         <source>正在合并记录…</source>
@@ -8496,6 +8484,10 @@
     <message>
         <source>正在打包…</source>
         <translation>Packing…</translation>
+    </message>
+    <message>
+        <source>正在执行命令行交来的命令…</source>
+        <translation>Carrying out a command from the command line…</translation>
     </message>
     <message>
         <source>正在比较…</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from moderator_app import i18n
@@ -10,10 +10,13 @@ from moderator_app.cli import shapes
 from moderator_app.cli.answers import done, group_id, line, moment_text, rows_told
 from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.core.errors import NotFound
+from moderator_app.core.roster.member import Member
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
 from moderator_app.sentences.ledger import field_text, record_heading, value_text
-from moderator_app.session import Conflict, MergePreview, Version
+from moderator_app.session import Conflict, GroupShare, MergePreview, Version
+
+_MOST_NAMES = 20
 
 # ---- two moderators
 
@@ -97,7 +100,9 @@ def _preview_json(preview: MergePreview) -> dict[str, Any]:
             }
             for share in preview.groups
         ],
-        "added": [{"id": member.id, "name": member.name, "group": member.group} for member in preview.added],
+        "added": list(map(_member_json, preview.added)),
+        "removed": list(map(_member_json, preview.removed)),
+        "takes_back": preview.takes_back,
         "twins": [
             {"ours": twin.ours.id, "theirs": twin.theirs.id, "name": twin.theirs.name}
             for twin in preview.twins
@@ -111,6 +116,10 @@ def _preview_json(preview: MergePreview) -> dict[str, Any]:
     }
 
 
+def _member_json(member: Member) -> dict[str, str]:
+    return {"id": member.id, "name": member.name, "group": member.group}
+
+
 def _preview_text(preview: MergePreview) -> str:
     by = shapes.listed(preview.moderators)
     lines = [
@@ -122,6 +131,15 @@ def _preview_text(preview: MergePreview) -> str:
             known=preview.known,
         ),
         translate("Cli", "经手：{names}", names=by) if by else "",
+        *map(_share_text, preview.groups),
+        _people_text(translate("Cli", "名单里会多"), preview.added),
+        _people_text(translate("Cli", "名单里会少"), preview.removed),
+        translate("Cli", "其中撤销了这里的 {count} 步。", count=preview.takes_back)
+        if preview.takes_back
+        else "",
+        translate("Cli", "带来证据图片 {count} 张。", count=len(preview.pictures))
+        if preview.pictures
+        else "",
         *(
             translate("Cli", "可能是同一个人：{name}（是的话写 --same {name}）", name=twin.theirs.name)
             for twin in preview.twins
@@ -130,6 +148,30 @@ def _preview_text(preview: MergePreview) -> str:
         *_erased_text(preview),
     ]
     return "\n".join(filter(None, lines))
+
+
+def _share_text(share: GroupShare) -> str:
+    """What is new of one group, and whether the group itself is."""
+    title = share.group.title.get(i18n.language())
+    told = translate(
+        "Cli", "{group}：新 {new} 条，已有 {known} 条", group=title, new=share.new, known=share.known
+    )
+    return told if share.here else told + translate("Cli", "；这里还没有这个群，会添加")
+
+
+def _beside_text(preview: MergePreview) -> Iterator[str]:
+    if preview.takes_back:
+        yield translate("Cli", "其中撤销了这里的 {count} 步。", count=preview.takes_back)
+    if preview.pictures:
+        yield translate("Cli", "带来证据图片 {count} 张。", count=len(preview.pictures))
+
+
+def _people_text(what: str, members: Sequence[Member]) -> str:
+    """Who comes onto the list or goes off it; "" for nobody."""
+    if not members:
+        return ""
+    names = shapes.listed([member.shown for member in members[:_MOST_NAMES]])
+    return translate("Cli", "{what} {count} 位：{names}", what=what, count=len(members), names=names)
 
 
 def _erased_text(preview: MergePreview) -> list[str]:

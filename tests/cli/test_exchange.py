@@ -48,6 +48,8 @@ def send(ours: Run, folder: Path, theirs: Path, card: str = "张三-市场-南�
 
 def test_what_the_other_did_comes_in_once_however_often_it_is_sent(ours: Run, folder: Path, theirs: Path):
     send(ours, folder, theirs)
+    told = ours("merge", "他的.zip", "--dry-run").out
+    assert "医工协群：新 2 条，已有 2 条" in told
     shown = ours("merge", "他的.zip", "--dry-run", "--json").json
     assert (shown["new"], shown["moderators"]) == (2, ["小王"])
     assert ours("roster", "show", "张三", "--json").json["strikes"] == 1

@@ -59,6 +59,7 @@ def preview(desk: Desk, path: Path, work: Work) -> MergePreview:
         known=sum(map(_is_here(desk), theirs)),
         groups=tuple(_shares(desk, parcel.groups, theirs, new)),
         added=added,
+        removed=tuple(there.removed()),
         twins=tuple(_twins(desk, added)),
         conflicts=tuple(there.conflicts()),
         pictures=_pictures(desk, parcel, new),
@@ -139,6 +140,10 @@ class _Afterwards:
 
     def added(self) -> Iterator[Member]:
         return (found for member, found in self._members.items() if self._desk.record.member(member) is None)
+
+    def removed(self) -> Iterator[Member]:
+        now = map(self._desk.record.member, self._entries)
+        return (ours for ours in now if ours and ours.id in self._entries and ours.id not in self._members)
 
     def conflicts(self) -> Iterator[Conflict]:
         moderator = self._desk.settings().moderator

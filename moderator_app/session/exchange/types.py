@@ -59,10 +59,11 @@ class MergePreview:
 
     `moderators` are the names under which its entries were made, `made` is when it was written.
     `new` are the entries that are not here yet, in order; `known` is how many were here already.
-    `added` are the members who would come onto the list. `conflicts` are the fields that both sides
-    set differently, as they would stand after the merge. `pictures` are the pictures of evidence it
-    holds that are not here. `erased` are the people who were deleted there and are still known here.
-    `theirs` is all that it holds, from which a merge takes what is new by then.
+    `added` are the members who would come onto the list, `removed` those who would go off it.
+    `conflicts` are the fields that both sides set differently, as they would stand after the merge.
+    `pictures` are the pictures of evidence it holds that are not here. `erased` are the people who were
+    deleted there and are still known here. `theirs` is all that it holds, from which a merge takes what
+    is new by then.
     """
 
     path: Path
@@ -72,6 +73,7 @@ class MergePreview:
     known: int
     groups: tuple[GroupShare, ...]
     added: tuple[Member, ...] = ()
+    removed: tuple[Member, ...] = ()
     twins: tuple[Twin, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     takes_back: int = 0

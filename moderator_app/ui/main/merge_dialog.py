@@ -173,6 +173,10 @@ class MergeDialog(QDialog):
             names = translate("Merge", "、").join(member.name for member in preview.added[:_MOST_NAMES])
             count = len(preview.added)
             lines.append(translate("Merge", "名单里会多 {count} 位：{names}。", count=count, names=names))
+        if preview.removed:
+            names = translate("Merge", "、").join(member.name for member in preview.removed[:_MOST_NAMES])
+            count = len(preview.removed)
+            lines.append(translate("Merge", "名单里会少 {count} 位：{names}。", count=count, names=names))
         if preview.takes_back:
             lines.append(translate("Merge", "其中撤销了这里的 {count} 步。", count=preview.takes_back))
         if preview.pictures:

@@ -277,3 +277,16 @@ def test_when_somebody_was_seen_travels_too(pair: Pair):
     one.session._desk.record.sightings.add({who: one.clock.at})
     other.take(one)
     assert other.session._desk.record.sightings.last(who) == one.clock.at
+
+
+def test_who_goes_off_the_list_is_told_before(pair: Pair):
+    one, other = pair
+    for name in ("张三", "李四"):
+        one.session.strike_by_name(name)
+    other.take(one)
+    other.session.remove_member(other.id_of("张三"))
+    preview = one.preview_of(other)
+    assert [member.name for member in preview.removed] == ["张三"]
+    one.session.exchange.merge(preview)
+    assert [row.member.name for row in one.session.members()] == ["李四"]
+    assert one.preview_of(other).removed == ()

@@ -459,6 +459,10 @@
         <translation>{file}: no problem, {clauses} clauses.</translation>
     </message>
     <message>
+        <source>{group}：新 {new} 条，已有 {known} 条</source>
+        <translation>{group}: {new} new, {known} known</translation>
+    </message>
+    <message>
         <source>{key} 应当是名字，或带 name、role、strikes 的对象。</source>
         <translation>{key} must be a name, or an object with name, role and strikes.</translation>
     </message>
@@ -501,6 +505,10 @@
     <message>
         <source>{until} 已过时限</source>
         <translation>overdue since {until}</translation>
+    </message>
+    <message>
+        <source>{what} {count} 位：{names}</source>
+        <translation>{what} {count}: {names}</translation>
     </message>
     <message>
         <source>{what}。现在计 {count} 次。</source>
@@ -683,6 +691,10 @@
         <translation>Of these you had passed {count}:</translation>
     </message>
     <message>
+        <source>其中撤销了这里的 {count} 步。</source>
+        <translation>{count} {count:step|steps} done here {count:is|are} taken back.</translation>
+    </message>
+    <message>
         <source>其余拿不准的和黑名单里的都不导入</source>
         <translation>Leave out all other doubtful and blocked rows</translation>
     </message>
@@ -849,6 +861,14 @@
     <message>
         <source>同时给了哪份告知</source>
         <translation>the notice that was given with it</translation>
+    </message>
+    <message>
+        <source>名单里会多</source>
+        <translation>Onto the list come</translation>
+    </message>
+    <message>
+        <source>名单里会少</source>
+        <translation>Off the list go</translation>
     </message>
     <message>
         <source>名单里只有群里 {there} 位中的 {named} 位，像是一部分，不能把其余的都记为已退群。什么也没有导入。真是全部成员，请加上 --whole；只是一部分，请不写 --gone left。</source>
@@ -1059,6 +1079,10 @@
         <translation>Recorded: {name}, strike {count}. Id {id}</translation>
     </message>
     <message>
+        <source>带来证据图片 {count} 张。</source>
+        <translation>It brings {count} {count:picture|pictures} of evidence.</translation>
+    </message>
+    <message>
         <source>并入另一位管理员的记录</source>
         <translation>Merge another moderator’s record</translation>
     </message>
@@ -1221,6 +1245,10 @@
     <message>
         <source>，</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>；这里还没有这个群，会添加</source>
+        <translation>; this group is not here yet and will be added</translation>
     </message>
     <message>
         <source>打开窗口并检查剪贴板</source>
@@ -2303,6 +2331,10 @@
     <message>
         <source>换一份群规，已有的记录都留着，条款和阶梯从此按新的算。</source>
         <translation>With another rulebook the record stays; clauses and ladder follow the new one from now on.</translation>
+    </message>
+    <message>
+        <source>新建「{group}」</source>
+        <translation>New: “{group}”</translation>
     </message>
     <message>
         <source>没有</source>
@@ -3591,10 +3623,6 @@
         <translation>this computer</translation>
     </message>
     <message>
-        <source>正在删除{name}的资料…</source>
-        <translation>Deleting the data of {name}…</translation>
-    </message>
-    <message>
         <source>没有人</source>
         <translation>Nobody</translation>
     </message>
@@ -3899,6 +3927,10 @@
         <translation>Came to a meet-up…</translation>
     </message>
     <message>
+        <source>正在删除{name}的资料…</source>
+        <translation>Deleting the data of {name}…</translation>
+    </message>
+    <message>
         <source>没有</source>
         <translation>None</translation>
     </message>
@@ -3953,6 +3985,10 @@
     <message>
         <source>理由：{reason}</source>
         <translation>Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>用的是名字：{name}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>申诉</source>
@@ -4378,6 +4414,10 @@
         <translation>{count} {count:person joins|people join} the list: {names}.</translation>
     </message>
     <message>
+        <source>名单里会少 {count} 位：{names}。</source>
+        <translation>{count} {count:goes|go} off the list: {names}.</translation>
+    </message>
+    <message>
         <source>对方已删除</source>
         <translation>Deleted there</translation>
     </message>
@@ -4509,6 +4549,10 @@
         <translation>Fine for {name}: {amount}</translation>
     </message>
     <message>
+        <source>{name}罚款或红包，数额待填</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>「{notice}」已复制，可以贴到群里</source>
         <translation>“{notice}” copied; paste it in the group</translation>
     </message>
@@ -4561,7 +4605,11 @@
         <translation>Propose to remove {name}</translation>
     </message>
     <message>
-        <source>金额未定</source>
+        <source>数额，如 50 元</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>还没有记录：群规没有定数额，请写上再按 Enter。</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5177,6 +5225,14 @@
     <message>
         <source>{moderator}已经同意过了。</source>
         <translation>{moderator} has agreed already.</translation>
+    </message>
+    <message>
+        <source>「{group}」从此是「{home}」的自由群</source>
+        <translation>“{group}” is the free group of “{home}” from now on</translation>
+    </message>
+    <message>
+        <source>「{home}」还没有自由群，已新建「{group}」</source>
+        <translation>“{home}” had no free group: “{group}” is new</translation>
     </message>
     <message>
         <source>一次只能对多位成员提请移出。没有记录。</source>
@@ -7962,6 +8018,10 @@
     <message>
         <source>暂时移出</source>
         <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>群成员</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

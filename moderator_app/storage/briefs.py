@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from moderator_app.core.roster.entry import Entry
@@ -33,11 +33,23 @@ class Briefs:
 
     def by_person(self, group: str) -> Mapping[str, Sequence[Known]]:
         """The same for each person, by the id under which their records count."""
-        canonical = {one: self._identity.canonical(one) for one in self._identity.joined}
+        overview = self._ledger.overview()
+        if overview is None:
+            everybody: Iterable[tuple[str, Sequence[Known]]] = self._ledger.index().by_person.items()
+        else:
+            everybody = overview.by_member.items()
         found: dict[str, list[Known]] = {}
-        for known in self.of(group):
-            found.setdefault(canonical.get(known.member, known.member), []).append(known)
+        for one, known in everybody:
+            if own := [each for each in known if each.group == group]:
+                found.setdefault(self._identity.canonical(one), []).extend(own)
         return found
+
+    def about(self, member: str) -> Sequence[Known]:
+        """What was done to a person."""
+        overview = self._ledger.overview()
+        if overview is None:
+            return self._ledger.index().about(member)
+        return overview.about(self._identity.ids(member))
 
     def whole(self, known: Sequence[Known]) -> list[Entry]:
         """The entries that these are, in order."""
@@ -47,8 +59,12 @@ class Briefs:
         """How many entries hold the states of a member from before and after, by the id that they name."""
         overview = self._ledger.overview()
         every = self._ledger.index().ids if overview is None else overview.ids
-        return Counter(known.member for known in every.values() if _edits(known))
-
-
-def _edits(known: Known) -> bool:
-    return known.edits if isinstance(known, Extract) else bool(known.before and known.after)
+        return Counter(
+            known.member
+            for known in every.values()
+            if (
+                known.row in known.places.edits
+                if isinstance(known, Extract)
+                else known.before and known.after
+            )
+        )

@@ -35,7 +35,7 @@ _KINDS = {kind.value: kind for kind in EntryKind}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Places:
+class Places:
     """A ledger file: where its entries begin and end, and which hold a member before and after."""
 
     file: Path
@@ -63,12 +63,7 @@ class Extract(NamedTuple):
     group: str
     seq: int
     row: int
-    places: _Places
-
-    @property
-    def edits(self) -> bool:
-        """Whether it holds a member's states from before and after."""
-        return self.row in self.places.edits
+    places: Places
 
 
 class Outlines:
@@ -93,7 +88,7 @@ class Outlines:
         columns = {name: doc[name].split("\n") for name in _COLUMNS}
         columns["at"] = list(map(datetime.fromisoformat, columns["at"]))
         columns["kind"] = list(map(_KINDS.__getitem__, columns["kind"]))
-        places = _Places(file, doc["start"], doc["end"], frozenset(doc["edits"]))
+        places = Places(file, doc["start"], doc["end"], frozenset(doc["edits"]))
         groups = doc["group"].split("\n") if "\n" in doc["group"] else repeat(doc["group"])
         rows = zip(*columns.values(), groups, doc["seq"], count(), repeat(places))
         return list(map(partial(tuple.__new__, Extract), rows))
@@ -131,7 +126,7 @@ class Outlines:
 
 def whole(extracts: Iterable[Extract]) -> list[Entry] | None:
     """The entries that these are extracts of; None where a single one cannot be read as it was written."""
-    wanted: dict[_Places, list[int]] = {}
+    wanted: dict[Places, list[int]] = {}
     for each in extracts:
         wanted.setdefault(each.places, []).append(each.row)
     found: list[Entry] = []

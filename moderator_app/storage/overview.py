@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from moderator_app.core.roster.entry import Entry
@@ -15,8 +16,8 @@ class Overview:
 
     def __init__(self, known: Iterable[Known]) -> None:
         self.ids: dict[str, Known] = {}
-        self.by_group: dict[str, list[Known]] = {}
-        self._by_member: dict[str, list[Known]] = {}
+        self.by_group: defaultdict[str, list[Known]] = defaultdict(list)
+        self.by_member: defaultdict[str, list[Known]] = defaultdict(list)
         self.add(known)
 
     def add(self, known: Iterable[Known]) -> None:
@@ -24,9 +25,9 @@ class Overview:
         new = {each.id: each for each in known if each.id not in self.ids}
         self.ids |= new
         for each in new.values():
-            self.by_group.setdefault(each.group, []).append(each)
-            self._by_member.setdefault(each.member, []).append(each)
+            self.by_group[each.group].append(each)
+            self.by_member[each.member].append(each)
 
     def about(self, ids: Collection[str]) -> list[Known]:
         """All that was done to somebody under any of these ids."""
-        return [each for one in ids for each in self._by_member.get(one, ())]
+        return [each for one in ids for each in self.by_member.get(one, ())]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 
 from moderator_app.core.roster.member import Member
 from moderator_app.core.roster.names import folded, han, is_account, letters, names_of, parts, plain
@@ -26,18 +26,32 @@ class Likeness:
 
     def __init__(self, members: Iterable[Member]) -> None:
         self._members = tuple(members)
-        self._same: Keys = {}
-        self._alike: Keys = {}
-        self._parts: Keys = {}
         self._near: Keys | None = None
+
+    @cached_property
+    def _same(self) -> Keys:
+        found: Keys = {}
+        for member in self._members:
+            for name in (*names_of(member), *filter(is_account, member.aliases)):
+                _add(found, plain(name), member)
+        return found
+
+    @cached_property
+    def _alike(self) -> Keys:
+        return self._by_name(lambda name: (folded(name),))
+
+    @cached_property
+    def _parts(self) -> Keys:
+        return self._by_name(parts)
+
+    def _by_name(self, keys: Callable[[str], Iterable[str]]) -> Keys:
+        """The members by what these make of each of their names."""
+        found: Keys = {}
         for member in self._members:
             for name in names_of(member):
-                _add(self._same, plain(name), member)
-                _add(self._alike, folded(name), member)
-                for part in parts(name):
-                    _add(self._parts, part, member)
-            for account in filter(is_account, member.aliases):
-                _add(self._same, plain(account), member)
+                for key in keys(name):
+                    _add(found, key, member)
+        return found
 
     def exactly(self, name: str) -> tuple[Member, ...]:
         """The members whose name, card or alias is this; a name or card goes before aliases."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 
@@ -64,11 +65,6 @@ class MemberIndex:
 
     def __init__(self, members: Iterable[Member]) -> None:
         self.members = tuple(members)
-        self._names = _Lines((i, _sought(name)) for i, m in enumerate(self.members) for name in names_of(m))
-        by_length = sorted(range(len(self.members)), key=lambda i: len(self.members[i].name))
-        self._shortest = [self.members[i] for i in by_length]
-        self._places = {i: place for place, i in enumerate(by_length)}
-        self._sounds: _Lines | None = None
         self._likeness: Likeness | None = None
 
     def search(self, query: str) -> tuple[Member, ...]:
@@ -80,27 +76,41 @@ class MemberIndex:
             found = ranks if found is None else {i: found[i] + ranks[i] for i in found.keys() & ranks.keys()}
         if found is None:
             return self.members
-        many = len(self.members)
-        best_first = sorted([rank * many + self._places[i] for i, rank in found.items()])
-        return tuple([self._shortest[place % many] for place in best_first])
+        many, places = len(self.members), self._places
+        best_first = sorted([rank * many + places[i] for i, rank in found.items()])
+        return tuple([self._shortest_first[place % many] for place in best_first])
+
+    @cached_property
+    def _shortest_first(self) -> list[Member]:
+        return sorted(self.members, key=lambda member: len(member.name))
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """For each member the place among those with the shortest name first."""
+        by_length = sorted(range(len(self.members)), key=lambda i: len(self.members[i].name))
+        places = {i: place for place, i in enumerate(by_length)}
+        return [places[i] for i in range(len(by_length))]
 
     def _word(self, word: str) -> Ranks:
         ranks = self._names.ranks(re.escape(word))
         if word.isascii() and word.isalnum():
             # A single letter must begin the name: inside, it would find half the group.
-            spelt = self._spelt().ranks(_spelt_like(word), inside=len(word) > 1)
+            spelt = self._sounds.ranks(_spelt_like(word), inside=len(word) > 1)
             ranks = {i: rank + _SOUNDING for i, rank in spelt.items()} | ranks
         return ranks
 
-    def _spelt(self) -> _Lines:
-        if self._sounds is None:
-            self._sounds = _Lines(
-                (i, spelling)
-                for i, member in enumerate(self.members)
-                for name in names_of(member)
-                for spelling in spellings(folded(name))
-            )
-        return self._sounds
+    @cached_property
+    def _names(self) -> _Lines:
+        return _Lines((i, _sought(name)) for i, m in enumerate(self.members) for name in names_of(m))
+
+    @cached_property
+    def _sounds(self) -> _Lines:
+        return _Lines(
+            (i, spelling)
+            for i, member in enumerate(self.members)
+            for name in names_of(member)
+            for spelling in spellings(folded(name))
+        )
 
     def exactly(self, name: str) -> tuple[Member, ...]:
         """The members who bear this name, card or alias."""

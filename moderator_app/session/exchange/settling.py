@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 def conflicts_in(desk: Desk, group: str | None) -> tuple[Conflict, ...]:
     """The conflicts of a group, or of all, the newest first."""
-    edited = Counter(entry.member for entry in desk.record.all_entries() if entry.before and entry.after)
+    edited = desk.record.brief.edits()
     moderator = desk.settings().moderator
     found: list[Conflict] = []
     for member_id in (member_id for member_id, edits in edited.items() if edits > 1):

@@ -9,7 +9,8 @@ from enum import StrEnum
 from moderator_app.core.errors import BadInput, NotFound, Refused
 from moderator_app.core.notices.notice import Notice
 from moderator_app.core.notices.tokens import Filling, fill
-from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.brief import Brief
+from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import effective
 from moderator_app.core.roster.member import Member
@@ -32,8 +33,8 @@ class Reminding:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._seen: dict[str, tuple[Entry, ...]] = {}
-        self._given: dict[str, list[Entry]] = {}
+        self._seen: dict[str, tuple[Brief, ...]] = {}
+        self._given: dict[str, list[Brief]] = {}
 
     def text(self, member_ids: Sequence[str], subject: Subject) -> str:
         """The reminder to these members; UnknownToken where the notice has to be mended."""
@@ -99,9 +100,9 @@ class Reminding:
                 found.setdefault(entry.member, []).append(entry.at)
         return {member: tuple(sorted(times)) for member, times in found.items()}
 
-    def _notices_in(self, group: str) -> list[Entry]:
+    def _notices_in(self, group: str) -> list[Brief]:
         """The notices to members, and what was undone; only what is new is looked through."""
-        now, seen = self._desk.record.entries(group), self._seen.get(group, ())
+        now, seen = self._desk.record.brief.of(group), self._seen.get(group, ())
         known = len(seen) if now[: len(seen)] == seen else 0
         kept = self._given.get(group, []) if known else []
         self._given[group] = [*kept, *(entry for entry in now[known:] if _may_remind(entry))]
@@ -109,5 +110,5 @@ class Reminding:
         return self._given[group]
 
 
-def _may_remind(entry: Entry) -> bool:
+def _may_remind(entry: Brief) -> bool:
     return entry.kind is EntryKind.UNDO or (entry.kind is EntryKind.NOTICE and bool(entry.member))

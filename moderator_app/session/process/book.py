@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from moderator_app.core.errors import NotFound, Refused
+from moderator_app.core.roster.brief import Brief
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import effective
 from moderator_app.core.roster.member import Member
@@ -24,7 +25,7 @@ class _Shelf:
     """The record of a group as it was at some version, and what of it belongs to the process."""
 
     version: int = -1
-    seen: tuple[Entry, ...] = ()
+    seen: tuple[Brief, ...] = ()
     picked: list[Entry] = field(default_factory=list)
     reminders: int = 0
     held: Held = field(default_factory=Held)
@@ -43,18 +44,20 @@ class Book:
 
         The record may have been merged, restored or rewritten meanwhile: where what was seen is not
         its beginning any more, all of it is read again. Entries that are still the same objects are
-        compared by C code, some hundred thousand in a millisecond.
+        compared by C code, some hundred thousand in a millisecond. Before a long record is read it tells in
+        brief which entries these are, and only they are read.
         """
         shelf = self._shelves.setdefault(group, _Shelf())
         if shelf.version == self._desk.version:
             return shelf.held
-        now, known = self._desk.record.entries(group), len(shelf.seen)
+        brief = self._desk.record.brief
+        now, known = brief.of(group), len(shelf.seen)
         anew = now[:known] != shelf.seen
         if anew:
             known, shelf.picked, shelf.reminders = 0, [], 0
         new = [entry for entry in now[known:] if entry.kind in KINDS]
         if new or anew:
-            shelf.picked += new
+            shelf.picked += brief.whole(new)
             shelf.held = Held(shelf.picked)
         shelf.reminders += sum(
             entry.kind in _REMINDING and bool(entry.deed or entry.target) for entry in now[known:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from moderator_app.i18n import translate
-from moderator_app.sentences.base import Sentences, Values, joined, why_text
+from moderator_app.sentences.base import Sentences, Values, joined, titled, why_text
 
 
 def _owner_unset(values: Values) -> str:
@@ -11,6 +11,10 @@ def _owner_unset(values: Values) -> str:
         translate("Process", "同一天移出超过 {most} 位，要群主同意。", **values),
         translate("Process", "这个群还没有填群主：请先在群的资料里填上。"),
     )
+
+
+def _free(values: Values) -> Values:
+    return titled(titled(values, "group"), "home")
 
 
 PROCESS: Sentences = {
@@ -21,6 +25,10 @@ PROCESS: Sentences = {
         "Process", "{member}和黑名单里的{known}名字相近，请看看是不是同一个人。当时的原因：{why}", **v
     ),
     "blocked.same": lambda v: translate("Process", "{member}和黑名单里的{known}同名。当时的原因：{why}", **v),
+    "free-group.linked": lambda v: translate("Process", "「{group}」从此是「{home}」的自由群", **_free(v)),
+    "free-group.made": lambda v: translate(
+        "Process", "「{home}」还没有自由群，已新建「{group}」", **_free(v)
+    ),
     "process.agreed-already": lambda v: translate("Process", "{moderator}已经同意过了。", **v),
     "process.already-proposed": lambda v: translate("Process", "移出{member}已经提请过，正在等人同意。", **v),
     "process.already-so": lambda v: translate("Process", "{member}已经是这样了，没有改动。", **v),

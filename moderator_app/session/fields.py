@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import date, datetime, time
+from itertools import chain, count
 from typing import Any, TypeVar
 
 from moderator_app.core.errors import BadInput
@@ -25,6 +26,13 @@ def checked_name(name: str) -> str:
     if len(flat) > LONGEST_NAME:
         raise BadInput("member.long-name", most=LONGEST_NAME)
     return flat
+
+
+def free_id(rulebook: str, taken: Set[str]) -> str:
+    """An id for a new group: its rulebook's, or the first of that with a number that no group has."""
+    return next(
+        name for name in chain((rulebook,), (f"{rulebook}-{n}" for n in count(2))) if name not in taken
+    )
 
 
 def checked_hours(hours: str) -> str:

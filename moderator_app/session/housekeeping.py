@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import chain, count
 from typing import Any
 
 from moderator_app.core.errors import BadInput, NotFound, Refused
@@ -20,7 +19,7 @@ from moderator_app.session.actions import Action, rulebook_of
 from moderator_app.session.desk import Desk
 from moderator_app.session.edits import GROUP, NOTICE, SETTING, Edits, group_text
 from moderator_app.session.exchange.settling import overrule
-from moderator_app.session.fields import checked_fields, checked_hours, checked_name
+from moderator_app.session.fields import checked_fields, checked_hours, checked_name, free_id
 from moderator_app.session.settings import OF_THE_RECORD, PREFERENCES, SettingValue, checked
 from moderator_app.session.types import Change, Topic
 from moderator_app.storage.notices import file_text
@@ -103,7 +102,7 @@ class Housekeeping:
     def add_group(self, group_id: str, title: str, rulebook: str, linked_free_group: str) -> Change:
         """Add a group that follows `rulebook`; without an id it gets one made of the rulebook's."""
         known = self._desk.groups()
-        group_id = group_id or _free_id(rulebook, {group.id for group in known})
+        group_id = group_id or free_id(rulebook, {group.id for group in known})
         if not _GROUP_ID.fullmatch(group_id) or _NO_FOLDER.fullmatch(group_id):
             raise BadInput("group.bad-id", id=group_id)
         if any(group.id.casefold() == group_id.casefold() for group in known):  # one folder on most disks
@@ -215,13 +214,6 @@ class Housekeeping:
 
     def _tell(self, topic: Topic, label: Reason) -> Change:
         return self._desk.tell(Change(topic=topic, label=label))
-
-
-def _free_id(rulebook: str, taken: Set[str]) -> str:
-    """The rulebook's id, or the first of it with a number that no group has."""
-    return next(
-        name for name in chain((rulebook,), (f"{rulebook}-{n}" for n in count(2))) if name not in taken
-    )
 
 
 def _titled(group: Group) -> dict[str, str | int | float]:

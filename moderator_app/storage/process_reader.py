@@ -16,13 +16,14 @@ def process(tree: Tree | None) -> Process:
     """How the group deals with people; what is left out is asked of nobody."""
     if tree is None:
         return Process()
-    only(tree, ("removal", "suspend_days", "restore_clears", "tasks", *_LIMITS))
+    only(tree, ("removal", "suspend_days", "restore_clears", "tasks", "move_to", *_LIMITS))
     tasks = tree.get("tasks")
     return Process(
         removal=_removal(tree.get("removal")),
         suspend_days=count(tree.get("suspend_days"), 0),
         restore_clears=_clearing(tree.get("restore_clears")),
         tasks=_tasks(tasks.list()) if tasks else (),
+        move_to=text(tree, "move_to"),
         **{name: _limit(tree.get(name)) for name in _LIMITS},
     )
 

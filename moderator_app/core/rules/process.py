@@ -68,7 +68,8 @@ class Process:
     (0: until a moderator ends it). `restore_clears` are the places from which whoever is restored
     begins anew: strikes from before count no longer. `card`, `first_words`, `silence` and `meetup` are the limits for
     a proper name card, for the first message, for being silent and for coming to a meet-up;
-    a leave that was told excuses the last two.
+    a leave that was told excuses the last two. `move_to` is the rulebook of the group that members
+    are moved to, which is made when it is first needed ("": nothing is made).
     """
 
     removal: Removal = field(default_factory=Removal)
@@ -79,6 +80,7 @@ class Process:
     silence: Limit = field(default_factory=Limit)
     meetup: Limit = field(default_factory=Limit)
     tasks: tuple[TaskRule, ...] = ()
+    move_to: str = ""
 
     def task(self, rules: Iterable[str] = ()) -> TaskRule | None:
         """The rule for a task that names one of `rules`; the first there is where it names none."""

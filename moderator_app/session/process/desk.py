@@ -18,6 +18,7 @@ from moderator_app.session.process.blocklist import Blocklist
 from moderator_app.session.process.claims import Claims
 from moderator_app.session.process.dues import Dues
 from moderator_app.session.process.following import following
+from moderator_app.session.process.free_group import FreeGroup, free_group_of
 from moderator_app.session.process.steps import Steps
 from moderator_app.session.process.todo import People, Todos, returning
 from moderator_app.session.process.types import (
@@ -62,17 +63,30 @@ class ProcessDesk:
         strike: str = "",
         days: int | None = None,
         amount: str = "",
+        packet: bool = False,
     ) -> Change:
         """Take a step against a member, for a strike (its id) where one is given.
 
         MOVE sets the status and opens the linked free group's side: the member is found there by
-        exactly the same name and card, or added, and both are linked. SUSPEND lasts `days` (0: until
-        ended; by default as the rulebook says). REMOVE is proposed where the rulebook wants more than
-        one moderator, and done at once elsewhere, or where the owner does it. FINE records `amount`.
+        exactly the same name and card, or added, and both are linked. Where no free group is linked
+        and the rulebook says of which kind it is, that is made and linked as well. SUSPEND lasts
+        `days` (0: until ended; by default as the rulebook says). REMOVE is proposed where the
+        rulebook wants more than one moderator, and done at once elsewhere, or where the owner does it;
+        the other steps are one moderator's to take. FINE records `amount`, with `packet` as a red packet.
         All others only record that the step was taken. Refused where the member stands there already,
         and to move or suspend somebody who is not in the group.
         """
-        return self._steps.take(member_id, action, reason=reason, strike=strike, days=days, amount=amount)
+        return self._steps.take(
+            member_id, action, reason=reason, strike=strike, days=days, amount=amount, packet=packet
+        )
+
+    def free_group(self, group: str | None = None) -> FreeGroup | None:
+        """Where members of a group are moved to, perhaps still to be made; None where nothing says."""
+        return free_group_of(self._desk, self._desk.group(group))
+
+    def add_free_group(self, group: str | None = None) -> Change:
+        """Make the free group of a group and link it; Refused where it has one, or nothing says which."""
+        return self._steps.add_free_group(self._desk.group(group))
 
     def take_all(self, member_ids: Sequence[str], action: Step, reason: str = "") -> Change:
         """Remove several members of one group at once, as one action.

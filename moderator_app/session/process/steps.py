@@ -20,6 +20,7 @@ from moderator_app.session.actions import Action
 from moderator_app.session.desk import Desk
 from moderator_app.session.process.book import Book
 from moderator_app.session.process.dues import whole_amount
+from moderator_app.session.process.free_group import free_group_of
 from moderator_app.session.process.types import Pending
 from moderator_app.session.types import Change
 
@@ -40,7 +41,15 @@ class Steps:
     # ---- steps
 
     def take(
-        self, member_id: str, step: Step, *, reason: str, strike: str, days: int | None, amount: str
+        self,
+        member_id: str,
+        step: Step,
+        *,
+        reason: str,
+        strike: str,
+        days: int | None,
+        amount: str,
+        packet: bool,
     ) -> Change:
         """Take one step; a removal that needs more than one moderator is proposed."""
         member = self._book.member(member_id)
@@ -50,16 +59,18 @@ class Steps:
             return self._remove([member], why)
         action = Action(self._desk, home, deed="move" if step is Step.MOVE else "")
         if step is Step.FINE:
-            action.fine(member, whole_amount(amount), packet=False, **why)
+            action.fine(member, whole_amount(amount), packet=packet, **why)
             return action.done()
         after = self._after(member, step, days)
         self._refuse_nothing(member, after, step)
         until = datetime.combine(after.suspended_until, time.min) if after.suspended_until else None
         until = until if step is Step.SUSPEND else None
         action.add(EntryKind.CARRIED_OUT, member, step=step, before=member, after=after, until=until, **why)
-        if step is Step.MOVE:
-            self._open_free_side(action, after)
-        return action.done()
+        free = free_group_of(self._desk, home) if step is Step.MOVE else None
+        if free is None:
+            return action.done()
+        self._open_free_side(action, after, free.group)
+        return action.done(*free.link(action, self._desk))
 
     def take_all(self, member_ids: Sequence[str], step: Step, reason: str) -> Change:
         """Remove several members of one group as one action, or propose all of it."""
@@ -94,11 +105,8 @@ class Steps:
         if step in _AFTER and member.status in _OUTSIDE:
             raise Refused("process.outside", member=member.name)
 
-    def _open_free_side(self, action: Action, member: Member) -> None:
-        """The linked free group has the member from now on: found there, or added."""
-        free = self._free_group(member)
-        if free is None:
-            return
+    def _open_free_side(self, action: Action, member: Member, free: Group) -> None:
+        """The free group has the member from now on: found there, or added."""
         there = self._linked(member, free) or self._same_there(member, free)
         if there is None:
             there = Member(
@@ -133,6 +141,14 @@ class Steps:
             if (plain(each.name), plain(each.card)) == (plain(member.name), plain(member.card))
         ]
         return twins[0] if len(twins) == 1 else None
+
+    def add_free_group(self, home: Group) -> Change:
+        """Make the free group of a group, or find it, and link it."""
+        free = free_group_of(self._desk, home)
+        if free is None or free.linked:
+            raise Refused("group.nothing-changed", group=home.title.zh, group_en=home.title.get("en"))
+        action = Action(self._desk, home, deed="group-added" if free.made else "group-edited")
+        return action.done(*free.link(action, self._desk))
 
     def bring_back(self, member_id: str, reason: str) -> Change:
         """Let a member be in the group again; the free group's side has left it."""

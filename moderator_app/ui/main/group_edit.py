@@ -5,11 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from moderator_app.i18n import language, translate
-from moderator_app.session import Session
+from moderator_app.session import Change, Session
 from moderator_app.ui.main.dialogs import Question
 from moderator_app.ui.main.doing import Doer, named
+from moderator_app.ui.quick.telling import with_warnings
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import ComboBox
+
+_MAKE = "+"
+"""Stands for the free group that is still to be made; no group has such an id."""
 
 
 class EditGroupQuestion(Question):
@@ -50,6 +54,10 @@ class EditGroupQuestion(Question):
         for group in self._session.groups():
             if group.id != self._group.id:
                 self._free.addItem(group.title.get(language()), group.id)
+        offered = self._session.process.free_group(self._group.id)
+        if offered is not None and offered.made:
+            title = offered.group.title.get(language())
+            self._free.addItem(translate("Groups", "新建「{group}」", group=title), _MAKE)
         self._free.setCurrentIndex(max(0, self._free.findData(self._group.linked_free_group)))
         self._title.setFocus()
         self._title.selectAll()
@@ -66,9 +74,17 @@ class EditGroupQuestion(Question):
             "hours": self._hours.text().strip(),
             "linked_free_group": str(self._free.currentData()),
         }
+        make = given["linked_free_group"] == _MAKE
+        if make:
+            del given["linked_free_group"]
         was = {name: getattr(self._group, name) for name in given} | {"title": self._shown}
         changed = {name: value for name, value in given.items() if value != was[name]}
         if changed:
-            change = self._session.edit_group(self._group.id, **changed)
-            self._doer.say(named(self._session, change.label), undoable=change.undoable)
+            self._tell(self._session.edit_group(self._group.id, **changed))
+        if make:
+            self._tell(self._session.process.add_free_group(self._group.id))
         self.accept()
+
+    def _tell(self, change: Change) -> None:
+        detail = with_warnings("", change)
+        self._doer.say(named(self._session, change.label), detail, change.undoable)

@@ -15,6 +15,7 @@ from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.quick import Done, Outcome
+from moderator_app.ui.quick.telling import with_warnings
 
 Do = Callable[[], Change]
 
@@ -40,7 +41,7 @@ class MemberActs:
         offer = self._offer(notice, change)
         title = named(self._session, change.label)
         if offer is None:
-            self._services.doer.say(title, detail, change.undoable)
+            self._services.doer.say(title, with_warnings(detail, change), change.undoable)
             return
         before = self._services.clipboard.read()
 
@@ -48,7 +49,7 @@ class MemberActs:
             if not arrived:
                 called = offer.notice.title.get(language())
                 failed = translate("Toast", "没能复制「{notice}」，请到「告知」里复制。", notice=called)
-                self._services.doer.say(title, failed, change.undoable)
+                self._services.doer.say(title, with_warnings(failed, change), change.undoable)
                 return
             self.ready(change, offer, before)
 
@@ -61,7 +62,8 @@ class MemberActs:
         self._services.doer.remember(Done(outcome=Outcome.DONE, offer=offer, before=before, change=change))
         called = offer.notice.title.get(language())
         ready = translate("Toast", "「{notice}」已复制，可以粘贴了", notice=called)
-        self._services.doer.say(named(self._session, change.label), ready, change.undoable)
+        told = with_warnings(ready, change)
+        self._services.doer.say(named(self._session, change.label), told, change.undoable)
 
     def _offer(self, notice: str, change: Change) -> Offer | None:
         """The notice, where there is one and it can be copied; to one member by name, else to all."""

@@ -6,6 +6,7 @@ from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.core.wording import Reason
 from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, reason_text
+from moderator_app.session.types import Change
 from moderator_app.ui.quick import next_acts, words
 from moderator_app.ui.quick.acting import Done, Outcome
 from moderator_app.ui.quick.next_acts import Act
@@ -19,7 +20,8 @@ def done_text(
     `left` people of the conversation are still to handle; `following` is the step that is to follow.
     """
     if done.act is not None:
-        return next_acts.followed_text(done.act)
+        title, detail = next_acts.followed_text(done.act)
+        return title, with_warnings(detail, done.change)
     if done.filed is not None:
         return _filed_text(done)
     if done.offer is None:
@@ -36,6 +38,14 @@ def done_text(
     if hotkey:
         more = translate("QuickCheck", "{more}，按 {keys} 继续", more=more, keys=hotkey)
     return title, translate("QuickCheck", "{first}；{second}", first=detail, second=more) if detail else more
+
+
+def with_warnings(detail: str, change: Change | None) -> str:
+    """The second line of a toast, with what else the moderator should know of what was done."""
+    for warning in change.warnings if change is not None else ():
+        told = reason_text(warning)
+        detail = translate("QuickCheck", "{first}；{second}", first=told, second=detail) if detail else told
+    return detail
 
 
 def _filed_text(done: Done) -> tuple[str, str]:

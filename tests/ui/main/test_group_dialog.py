@@ -106,6 +106,33 @@ def test_the_current_group_is_edited_and_the_edit_taken_back(office: Office) -> 
     assert office.session.group.owner == ""
 
 
+def test_the_free_group_is_made_and_linked_in_one_go(office: Office) -> None:
+    office.show("check")
+
+    def answer(dialog: QDialog) -> None:
+        free = dialog.findChild(QComboBox, "group-free")
+        assert free is not None
+        free.setCurrentText("新建「自由群」")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    wrong = office.answering(answer)
+    choose_in_menu(office, Qt.Key.Key_E)
+    assert wrong == []
+    (home, free) = office.session.groups()
+    assert (home.linked_free_group, free.rulebook) == (free.id, "free-group")
+    assert office.session.group.id == home.id, "the group at hand stays"
+
+    def look(dialog: QDialog) -> None:
+        offered = dialog.findChild(QComboBox, "group-free")
+        assert offered is not None
+        assert [offered.itemText(row) for row in range(offered.count())] == ["没有", "自由群"]
+
+    wrong = office.answering(look)
+    choose_in_menu(office, Qt.Key.Key_E)
+    assert wrong == []
+
+
 def test_hours_that_cannot_be_are_told_in_the_dialog(office: Office) -> None:
     office.show("check")
 

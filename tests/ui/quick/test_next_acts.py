@@ -90,7 +90,9 @@ def test_back_from_wechat_one_key_records_the_move_and_copies_the_free_groups_no
     desk.press(Qt.Key.Key_Return)
     assert status(session, "张三") is Status.FREE_GROUP
     assert QApplication.clipboard().text() == session.notice_text("自由群里告知", "张三")
-    assert desk.toast() == ("张三已记为在自由群", "「自由群里告知」已复制，请贴到自由群里")
+    made = "「医工协群」还没有自由群，已新建「自由群」"
+    assert desk.toast() == ("张三已记为在自由群", f"{made}；「自由群里告知」已复制，请贴到自由群里")
+    assert [group.title.zh for group in session.groups()] == ["医工协群", "自由群"]
     assert not desk.toasts.shown[-1].more.isVisible()
 
 

@@ -3987,10 +3987,6 @@
         <translation>Reason: {reason}</translation>
     </message>
     <message>
-        <source>用的是名字：{name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>申诉</source>
         <translation>Appeal</translation>
     </message>
@@ -4549,10 +4545,6 @@
         <translation>Fine for {name}: {amount}</translation>
     </message>
     <message>
-        <source>{name}罚款或红包，数额待填</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>「{notice}」已复制，可以贴到群里</source>
         <translation>“{notice}” copied; paste it in the group</translation>
     </message>
@@ -4605,11 +4597,7 @@
         <translation>Propose to remove {name}</translation>
     </message>
     <message>
-        <source>数额，如 50 元</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>还没有记录：群规没有定数额，请写上再按 Enter。</source>
+        <source>金额未定</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8018,10 +8006,6 @@
     <message>
         <source>暂时移出</source>
         <translation>Suspended</translation>
-    </message>
-    <message>
-        <source>群成员</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

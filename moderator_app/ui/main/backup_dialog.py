@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
@@ -17,6 +17,7 @@ from moderator_app.sentences.backups import difference_text, held_text, label_te
 from moderator_app.session import BackupInfo, Progress
 from moderator_app.ui.main.backup_words import made_text
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
+from moderator_app.ui.main.dialogs import PassingDialog
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.main.lists import RowList
@@ -31,7 +32,7 @@ COMPARE_MS = 150
 """After a walk through the list the chosen backup is opened and compared."""
 
 
-class BackupDialog(QDialog):
+class BackupDialog(PassingDialog):
     """The backups at the left, what the chosen one holds and changes at the right."""
 
     def __init__(self, services: Services, parent: QWidget | None) -> None:

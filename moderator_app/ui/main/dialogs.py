@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QSizePolicy, QWidget
 
@@ -19,7 +19,29 @@ from moderator_app.ui.widgets import Button, Label, SearchField
 _FIELD = QFormLayout.ItemRole.FieldRole
 
 
-class Question(QDialog):
+_over: set[QDialog] = set()
+
+
+class PassingDialog(QDialog):
+    """A dialog that is over once it was answered: Qt takes it apart then, not Python's collector.
+
+    WORKAROUND for PySide 6.11: after `exec` a dialog belongs to Python, parent or not, and is garbage
+    as soon as it was answered. The collector begins with any part of it, for example with a list, and
+    drops the list's delegate; where that held the dialog itself (by a bound method), the list is
+    destroyed while Shiboken still walks through what the list refers to, and the program crashes.
+    """
+
+    def exec(self) -> int:
+        """Show it until it is answered; held here until Qt has destroyed it."""
+        _over.add(self)
+        self.destroyed.connect(lambda: QTimer.singleShot(0, lambda: _over.discard(self)))
+        try:
+            return super().exec()
+        finally:
+            self.deleteLater()
+
+
+class Question(PassingDialog):
     """A dialog with a sentence, fields below it, and a primary button; Esc leaves all as it was.
 
     `act` does what is asked and calls `accept` or `refuse`; where it raises a ModeratorError the

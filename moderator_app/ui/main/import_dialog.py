@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.roster.deciding import NEW, by_member, clashes, decision
@@ -18,6 +18,7 @@ from moderator_app.sentences import error_text
 from moderator_app.sentences.lists import kind_text, part_text, person, together_text, told
 from moderator_app.session import Change, Columns, ImportPreview, ImportRow, RowKind, Session
 from moderator_app.ui.main import import_words as words
+from moderator_app.ui.main.dialogs import PassingDialog
 from moderator_app.ui.main.import_bar import ThinBar
 from moderator_app.ui.main.import_choice import ALL_LEFT, KEEP, LEFT, ChoiceBar, candidates_of, options
 from moderator_app.ui.main.import_table import PreviewTable
@@ -35,7 +36,7 @@ _ASKED = frozenset({RowKind.DOUBTFUL, RowKind.BLOCKED})
 Shown = ImportRow | Member
 
 
-class ImportDialog(QDialog):
+class ImportDialog(PassingDialog):
     """The preview of a list. `change` is what was done, None where it was left."""
 
     def __init__(self, session: Session, source: Path | str, parent: QWidget | None) -> None:

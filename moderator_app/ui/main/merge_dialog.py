@@ -15,6 +15,7 @@ from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text, reason_text
 from moderator_app.sentences.ledger import kind_text
 from moderator_app.session import Cancelled, MergePreview, Progress
+from moderator_app.ui.main.dialogs import PassingDialog
 from moderator_app.ui.main.doing import named
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.fitting import fitted
@@ -30,7 +31,7 @@ NEW, ERASED, TWINS, CONFLICTS = PARTS = ("merge-new", "merge-erased", "merge-twi
 _MOST_NAMES = 20
 
 
-class MergeDialog(QDialog):
+class MergeDialog(PassingDialog):
     """Reads a bundle, shows it, asks, and merges; Esc leaves everything as it was."""
 
     def __init__(self, services: Services, path: Path, parent: QWidget | None) -> None:

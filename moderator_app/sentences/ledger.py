@@ -119,7 +119,7 @@ def thing_changes(entry: Entry) -> list[str]:
     return [
         _change(text, was.get(key), now.get(key))
         for key, text in _of_a_group().items()
-        if was.get(key) != now.get(key)
+        if (was.get(key) or "") != (now.get(key) or "")
     ]
 
 

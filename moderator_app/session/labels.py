@@ -90,6 +90,12 @@ def belongs_to_group(label: Reason) -> bool:
     return not thing or thing.startswith(("notice/", "rule/"))
 
 
+def concerns(entry: Entry, group: str) -> bool:
+    """Whether an entry tells of a group in which it was not made: of that one, or of all of them."""
+    thing = entry.thing
+    return thing == f"group/{group}" or thing.startswith("setting/") or (thing != "" and "/" not in thing)
+
+
 def _group_title(entry: Entry) -> dict[str, Value]:
     """What a group that was changed is called since."""
     if entry.kind is not EntryKind.CHANGED or not entry.thing.startswith("group/"):

@@ -16,7 +16,7 @@ from moderator_app.core.roster.undo import Dependence
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import rulebook_of
-from moderator_app.session.labels import belongs_to_group, label_of, main_entry
+from moderator_app.session.labels import belongs_to_group, concerns, label_of, main_entry
 from moderator_app.session.types import Change
 
 if TYPE_CHECKING:
@@ -102,8 +102,9 @@ class Log:
         """The actions that fit, newest first; those taken back are there too, marked.
 
         `query` is looked for in names, messages, notices, reasons, clauses (id and title), dates and
-        the moderators' names; of several words all must be found. `group` None means all groups,
-        `member` is an id, `until` is the last day (or moment) that counts.
+        the moderators' names; of several words all must be found. `group` None means all groups; what
+        was done to the settings or the whole record belongs to each. `member` is an id, `until` is the
+        last day (or moment) that counts.
         """
         book, words = self._opened(), query.lower().split()
         between = _moment(since, time.min, EVER[0]), _moment(until, time.max, EVER[1])
@@ -227,7 +228,7 @@ def _filter(
 
     def fits(entry: Entry) -> bool:
         return (
-            (not group or entry.group == group)
+            (not group or entry.group == group or concerns(entry, group))
             and (not members or entry.member in members)
             and (not rule or rule in entry.rules)
             and (not kind or entry.kind is kind)

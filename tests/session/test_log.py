@@ -61,7 +61,7 @@ def test_filters_hold_together(filled: Session):
     assert names(filled, rule="hawking") == ["记张三一次（叫卖）"]
     assert names(filled, rule="hawking", member=who) == []
     assert names(filled, "李四", kind=EntryKind.VOID) == ["作废李四的一次记录"]
-    assert names(filled, group="yigongxie") == []
+    assert names(filled, group="yigongxie") == [SET]
     assert names(filled, since=date(2026, 3, 3), until=date(2026, 3, 3)) == ["记李四一次（太长）"]
     assert names(filled, until=datetime(2026, 3, 2, 9, 30)) == ["记张三一次（叫卖）", SET]
     assert names(filled, "记", until=datetime(2026, 3, 2, 9, 29)) == []
@@ -104,3 +104,12 @@ def test_the_log_of_an_erased_person_names_nobody(filled: Session):
     assert names(filled, "张三") == names(filled, "大量现货") == []
     assert names(filled, kind=EntryKind.ERASED) == ["删除一位成员的资料"]
     assert len(names(filled, kind=EntryKind.STRIKE)) == 2
+
+
+def test_what_concerns_a_group_stands_in_its_record(session: Session):
+    session.set_setting("moderator", "王老师")
+    session.add_group("h", "读书群", "test")
+    session.strike_by_name("张三")
+    assert names(session, group="h") == ["添加群「读书群」", SET]
+    assert names(session, group="g") == ["记张三一次", "添加群「读书群」", SET]
+    assert names(session, group="yigongxie") == [SET]

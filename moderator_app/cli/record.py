@@ -18,7 +18,7 @@ from moderator_app.i18n import translate
 from moderator_app.sentences import action_text, reason_text, role_text, status_text
 from moderator_app.sentences.ledger import kind_text
 from moderator_app.sentences.steps import step_text
-from moderator_app.session import Change, MemberRow, RecordRow
+from moderator_app.session import Change, MemberRow, RecordRow, Session
 from moderator_app.session.process.types import Following
 
 
@@ -94,8 +94,10 @@ def _told(command: Command, change: Change, **more: Any) -> int:  # noqa: ANN401
 
 def roster_list(command: Command) -> int:
     """List members, or those who fit a search."""
-    rows = command.session.search(command.args.search, command.args.group)
-    command.answer([shapes.member_json(row) for row in rows], "\n".join(map(_row_text, rows)) or _nobody())
+    session, group = command.session, command.args.group
+    rows = session.search(command.args.search, group)
+    told = "\n".join(_row_text(row, session) for row in rows)
+    command.answer([shapes.member_json(row) for row in rows], told or _nobody())
     return OK
 
 
@@ -103,10 +105,11 @@ def _nobody() -> str:
     return translate("Cli", "没有成员。")
 
 
-def _row_text(row: MemberRow) -> str:
+def _row_text(row: MemberRow, session: Session) -> str:
     member = row.member
+    group = next((each for each in session.groups() if each.id == member.group), None)
     parts = [member.name, member.card if member.card != member.name else "", role_text(member.role)]
-    parts += [status_text(member.status), translate("Cli", "{count} 次", count=row.active)]
+    parts += [status_text(member.status, group), translate("Cli", "{count} 次", count=row.active)]
     return "  ".join(part for part in parts if part)
 
 
@@ -123,7 +126,7 @@ def roster_show(command: Command) -> int:
     }
     today, rulebook = datetime.now().date(), session.rulebook(row.member.group)
     ahead = translate("Cli", "下一次：{step}", step=step_text(step, rulebook, today))
-    lines = [_row_text(row), ahead, *(_line_text(command, line) for line in record)]
+    lines = [_row_text(row, session), ahead, *(_line_text(command, line) for line in record)]
     command.answer(value, "\n".join(lines))
     return OK
 

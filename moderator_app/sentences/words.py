@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from moderator_app.core.message import Role
+from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Status
 from moderator_app.core.rules.verdict import Action, Level
 from moderator_app.i18n import CHINESE, language, translate
@@ -54,10 +55,11 @@ def role_text(role: Role) -> str:
     }[role]
 
 
-def status_text(status: Status) -> str:
-    """Where a member stands, in words."""
+def status_text(status: Status, group: Group | None = None) -> str:
+    """Where a member stands, in words; who is in a `group` that has a free group is in its main group."""
+    main = group is not None and bool(group.linked_free_group)
     return {
-        Status.ACTIVE: translate("Status", "主群成员"),
+        Status.ACTIVE: translate("Status", "主群成员") if main else translate("Status", "群成员"),
         Status.FREE_GROUP: translate("Status", "在自由群"),
         Status.SUSPENDED: translate("Status", "暂时移出"),
         Status.REMOVED: translate("Status", "已移出"),

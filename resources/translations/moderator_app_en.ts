@@ -3987,6 +3987,10 @@
         <translation>Reason: {reason}</translation>
     </message>
     <message>
+        <source>用的是名字：{name}</source>
+        <translation>The name itself: {name}</translation>
+    </message>
+    <message>
         <source>申诉</source>
         <translation>Appeal</translation>
     </message>
@@ -4545,6 +4549,10 @@
         <translation>Fine for {name}: {amount}</translation>
     </message>
     <message>
+        <source>{name}罚款或红包，数额待填</source>
+        <translation>Fine or red packet for {name}, amount to be filled in</translation>
+    </message>
+    <message>
         <source>「{notice}」已复制，可以贴到群里</source>
         <translation>“{notice}” copied; paste it in the group</translation>
     </message>
@@ -4597,8 +4605,12 @@
         <translation>Propose to remove {name}</translation>
     </message>
     <message>
-        <source>金额未定</source>
-        <translation type="unfinished"></translation>
+        <source>数额，如 50 元</source>
+        <translation>Amount, such as 50 yuan</translation>
+    </message>
+    <message>
+        <source>还没有记录：群规没有定数额，请写上再按 Enter。</source>
+        <translation>Not recorded yet: the rules set no amount. Please write one and press Enter.</translation>
     </message>
     <message>
         <source>记下，复制告知</source>
@@ -8006,6 +8018,10 @@
     <message>
         <source>暂时移出</source>
         <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>群成员</source>
+        <translation>Member</translation>
     </message>
 </context>
 <context>

@@ -101,7 +101,7 @@ def test_suspended_for_some_days_and_back(group: Run):
     group("strike", "张三")
     back = group("step", "restore", "张三", "--why", "说好了", "--json").json
     assert back["did"] == "did.back"
-    assert (status(group, "张三"), strikes(group, "张三")) == ("active", 0)
+    assert (status(group, "张三"), strikes(group, "张三")) == ("active", 1)
     assert group("step", "restore", "张三").code == 2
 
 

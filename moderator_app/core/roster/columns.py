@@ -125,7 +125,7 @@ ROLE_WORDS: Mapping[Role, tuple[str, ...]] = {
     Role.ORGANISATION: ("本会", "organisation", "官方", "organization"),
 }
 STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
-    Status.ACTIVE: ("在群", "active", "正常", "在群里"),
+    Status.ACTIVE: ("在群", "active", "正常", "在群里", "群成员", "主群成员"),
     Status.FREE_GROUP: ("自由群", "free-group", "free group", "已移到自由群"),
     Status.SUSPENDED: ("暂停", "suspended", "已暂停"),
     Status.REMOVED: ("已移出", "removed", "移出"),

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from itertools import islice, product
 from math import prod
 
+from moderator_app.core.roster.names import folded
+
 _FEW = 12
 """Up to so many ways to read a name all are listed; longer names vary one character at a time."""
 _READINGS = 3
@@ -73,6 +75,24 @@ def spellings(text: str) -> tuple[str, ...]:
 def sounds(name: str) -> set[str]:
     """The ways in which a short name sounds: names of the same sound are easily written for each other."""
     return {spelling.lstrip("'").lower() for spelling in spellings(name) if not spelling.startswith(" ")}
+
+
+Order = tuple[bool, tuple[str, ...], str]
+"""What names are sorted by, see `order_of`."""
+
+
+@lru_cache(maxsize=50_000)
+def order_of(name: str) -> Order:
+    """Where a name stands in a list: by its usual pinyin, syllable by syllable, among Latin names.
+
+    Signs around a name do not matter; one that has neither letters nor Chinese characters comes last.
+    """
+    plain = folded(name)
+    choices = [choice for choice in map(_capitalised, _units(plain)) if choice]
+    if choices and plain[0] in _SURNAMES:
+        choices[0] = _surname_first(plain[0], choices[0])
+    reading = tuple(choice[0].lower() for choice in choices)
+    return not reading, reading, name
 
 
 def _surname_first(char: str, choice: tuple[str, ...]) -> tuple[str, ...]:

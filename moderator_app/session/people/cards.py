@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member, Status
+from moderator_app.core.roster.pinyin import order_of
 from moderator_app.core.rules.name_card import CardRule, card_rule
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.session.actions import rulebook_of
@@ -44,7 +45,9 @@ class Cards:
             and member.role not in rule.exempt
             and (problem := rule.problem(member.shown))
         ]
-        return tuple(sorted(rows, key=lambda row: (row.due or date.max, row.member.shown, row.member.id)))
+        return tuple(
+            sorted(rows, key=lambda row: (row.due or date.max, order_of(row.member.shown), row.member.id))
+        )
 
     def _rule(self, home: Group) -> CardRule | None:
         """What the group's rulebook asks; kept as long as the rulebook is the same one."""

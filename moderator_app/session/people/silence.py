@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.pinyin import order_of
 from moderator_app.core.roster.presence import Absence, Missed, Presence, believed, missed
 from moderator_app.core.rules.process import Limit, Process
 from moderator_app.core.wording import Reason
@@ -44,7 +45,7 @@ class Silence:
             )
             for each in kept
         ]
-        return tuple(sorted(rows, key=lambda row: (-row.days, row.member.shown, row.member.id)))
+        return tuple(sorted(rows, key=lambda row: (-row.days, order_of(row.member.shown), row.member.id)))
 
     def _missed(self, member: Member, absence: Absence, limit: Limit) -> Missed | None:
         """Whether a member has been missing; of the few who seem so it is asked whether they were away."""

@@ -74,8 +74,16 @@ def _following(
         days=days,
         until=_day_after(desk, days),
         amount=step.amount,
+        usual=_usual(desk, strike) if step.action is Step.FINE and not step.amount else "",
         packet=step.packet,
     )
+
+
+def _usual(desk: Desk, strike: Entry) -> str:
+    """The amount that was put on record last in the group for a breach of one of the same clauses."""
+    fines = desk.book.held(strike.group).of(EntryKind.FINE)
+    alike = (fine.amount for fine in reversed(fines) if fine.amount and set(fine.rules) & set(strike.rules))
+    return next(alike, "")
 
 
 def _notice(desk: Desk, strike: Entry, action: Step) -> str:

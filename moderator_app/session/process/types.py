@@ -67,7 +67,8 @@ class Following:
     `notice` is the id of the notice that goes with it ("" for none): to a member in the free group,
     or to the group about a removal. A suspension lasts `days` and ends on `until` (0 and None: it is
     ended by hand); a fine or, with `packet`, a red packet is of `amount`, "" where the rulebook names
-    none. `pending` is the removal that was proposed already; `needs` says whose consent it still
+    none and somebody has to say it: `usual` is what was put on record for such a breach last ("" for
+    nothing yet). `pending` is the removal that was proposed already; `needs` says whose consent it still
     wants, None where it can be carried out at once.
     """
 
@@ -78,6 +79,7 @@ class Following:
     days: int = 0
     until: date | None = None
     amount: str = ""
+    usual: str = ""
     packet: bool = False
     pending: Pending | None = None
     needs: Reason | None = None

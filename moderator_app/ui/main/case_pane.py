@@ -84,6 +84,7 @@ class CasePane(Choosing, Plane):
         self.footer.set(closing, text, important=act is not None)
         self.footer.primary.setEnabled(True)
         self.show_sections(self.body.acts)
+        self.body.acts.ask_amount()
 
     def _choose_act(self, index: int) -> None:
         """A step beside a person, or one of those that are left."""
@@ -91,6 +92,7 @@ class CasePane(Choosing, Plane):
             super()._choose_act(index)
         else:
             self.body.acts.choose(index)
+            self.body.acts.ask_amount()
             self._show_act()
 
     def still_asks(self) -> bool:

@@ -53,7 +53,7 @@ class CheckKeys(Page):
             field = body.who.field
             typing = Typing(focused=True, text=field.text(), completing=field.is_completing)
             return None if field.composing else wish(event, typing)
-        if watched in (body.filing.reporter, body.ruling.field):
+        if watched in (body.filing.reporter, body.ruling.field, body.acts.amount):
             asked = wish(event, Typing())
             return asked if asked is not None and asked.want in BESIDE_A_NAME else None
         return self._wish_in_box(event)

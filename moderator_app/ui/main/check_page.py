@@ -99,6 +99,7 @@ class CheckPage(TakesDrops, CheckKeys):
             self._answer.who.field,
             self._answer.body.filing.reporter,
             self._answer.body.ruling.field,
+            self._answer.body.acts.amount,
         ):
             field.installEventFilter(self)
         self._build()

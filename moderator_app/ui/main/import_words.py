@@ -77,7 +77,7 @@ def member_cells(preview: ImportPreview, member: Member) -> list[str]:
         Field.CARD: member.card,
         Field.ALIAS: translate("Import", "、").join(member.aliases),
         Field.ROLE: role_text(member.role),
-        Field.STATUS: status_text(member.status),
+        Field.STATUS: status_text(member.status, preview.group),
         Field.JOINED: member.joined.isoformat() if member.joined else "",
         Field.INVITED_BY: member.invited_by,
         Field.NOTES: member.notes,

@@ -165,7 +165,7 @@ class MemberQuestion(Deed):
         for role in Role:
             self._role.addItem(role_text(role), role)
         for status in Status:
-            self._status.addItem(status_text(status), status)
+            self._status.addItem(status_text(status, session.group), status)
         self._role.setCurrentIndex(list(Role).index(known.role))
         self._status.setCurrentIndex(list(Status).index(known.status))
         self.add(translate("Members", "姓名"), self._name, "member-name")

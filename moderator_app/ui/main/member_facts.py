@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from moderator_app.core.message import Role
+from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.text.cards import Card
 from moderator_app.i18n import translate
@@ -31,9 +32,9 @@ def when(moment: datetime | None, today: date) -> str:
     return moment.date().isoformat()
 
 
-def standing_tag(member: Member) -> str:
-    """主群成员, or the role before it where it is a special one."""
-    status = status_text(member.status)
+def standing_tag(member: Member, group: Group) -> str:
+    """群成员, or the role before it where it is a special one."""
+    status = status_text(member.status, group)
     return status if member.role is Role.MEMBER else f"{role_text(member.role)} · {status}"
 
 
@@ -119,7 +120,9 @@ class Facts(QWidget):
     def show_known(self, known: Known) -> None:
         """Show another member."""
         member, unknown = known.member, translate("Members", "没有记下")
-        card = member.shown if known.state.known else member.card  # what the badge beside it judges
+        card = member.card
+        if not card and known.state.known:  # the badge beside it judges the name then
+            card = translate("Members", "用的是名字：{name}", name=member.name)
         self._set("card", card or unknown, always=True)
         self._badge.set(known.state.text, known.state.level)
         self._badge.setVisible(known.state.known)

@@ -37,10 +37,10 @@ def known_of(session: Session, member: Member, roll: Roll) -> Known:
 
 
 def _elsewhere(session: Session, other: Member) -> Elsewhere:
-    """「自由群：王五 · 主群成员 · 2 次」."""
+    """「自由群：王五 · 群成员 · 2 次」."""
     group = next((each for each in session.groups() if each.id == other.group), None)
     title = group.title.get(language()) if group else other.group
-    parts = [other.name, status_text(other.status)]
+    parts = [other.name, status_text(other.status, group)]
     count = session.row(other.id).active
     if count:
         parts.append(translate("Members", "{count} 次", count=count))

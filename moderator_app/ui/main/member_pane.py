@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member
 from moderator_app.i18n import translate
 from moderator_app.ui.main.member_deeds import SEPARATOR, MemberDeeds
@@ -45,10 +46,10 @@ class MemberPane(Plane):
         self.title.add(self._button, strike, self._more)
         self.setLayout(column(self.title, Scroll(self.detail), gap=0))
 
-    def show_title(self, member: Member) -> None:
-        """Show name, standing and the button that fits."""
+    def show_title(self, member: Member, group: Group) -> None:
+        """Show name, standing in the group and the button that fits."""
         self._member = member
-        self.title.show_name(member.name, standing_tag(member))
+        self.title.show_name(member.name, standing_tag(member, group))
         self._button.set_text(self._deeds.button(member)[1])
 
     def press_button(self) -> None:

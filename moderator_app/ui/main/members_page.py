@@ -219,7 +219,7 @@ class MembersPage(Page):
             return
         member, rulebook = found.member, self._roll.rulebook
         record = self.session.record(member.id)
-        self._pane.show_title(member)
+        self._pane.show_title(member, self.session.group)
         self._pane.detail.show_member(
             found,
             known_of(self.session, member, self._roll),

@@ -116,7 +116,11 @@ class StatsPage(Page):
         cards["ruling"].show_rows(_rulings(told), _remembered(told, since))
         statuses = dict(done.by_status)
         cards["status"].show_rows(
-            [Bar(name=status_text(each), count=statuses[each]) for each in _STATUSES if each in statuses]
+            [
+                Bar(name=status_text(each, self.session.group), count=statuses[each])
+                for each in _STATUSES
+                if each in statuses
+            ]
         )
         self.status.left.setText(translate("Stats", "只有数字，不含任何人的名字"))
 

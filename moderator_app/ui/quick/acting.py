@@ -16,7 +16,7 @@ from moderator_app.session.types import Case, Change, Offer
 from moderator_app.system.clipboard import ClipboardContent
 from moderator_app.system.picture_reader import Looked
 from moderator_app.ui.quick.filing import Filing, evidence_of
-from moderator_app.ui.quick.next_acts import Act, amount_of
+from moderator_app.ui.quick.next_acts import Act
 from moderator_app.ui.quick.ports import CheckSession, ClipboardPort
 from moderator_app.ui.quick.words import addressee, short_name
 
@@ -133,7 +133,12 @@ class Acting:
         if step.pending is not None:
             return process.carry_out([step.pending.entry.id])
         return process.take(
-            step.member.id, step.action, strike=step.strike.id, days=step.days, amount=amount_of(act)
+            step.member.id,
+            step.action,
+            strike=step.strike.id,
+            days=step.days,
+            amount=step.amount,
+            packet=step.packet,
         )
 
     def _copy(self, done: Done, note: Note, report: Report) -> None:

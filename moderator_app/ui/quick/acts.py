@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from moderator_app.i18n import translate
 from moderator_app.ui.quick import next_acts
 from moderator_app.ui.quick.next_acts import Act
 from moderator_app.ui.theme import Type, theme
@@ -33,8 +34,17 @@ class ActsSection(Themed, QWidget):
         self._rows: list[NoticeRow] = []
         self._label = Label(kind=Type.HINT, tone="text2")
         self._label.setObjectName("nextActsLabel")
+        self.amount = QLineEdit()
+        self.amount.setObjectName("fineAmount")
+        asked = translate("NextAct", "数额，如 50 元")
+        self.amount.setPlaceholderText(asked)
+        self.amount.setAccessibleName(asked)
+        self.amount.textChanged.connect(lambda _text: self._fill())
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._label)
+        self._rows_column = QVBoxLayout()
+        self._column.addLayout(self._rows_column)
+        self._column.addWidget(self.amount)
         self.follow_theme()
 
     def restyle(self) -> None:
@@ -42,13 +52,17 @@ class ActsSection(Themed, QWidget):
         px = theme().px
         self._column.setContentsMargins(px(8), px(8), px(8), px(12))
         self._column.setSpacing(px(4))
+        self._rows_column.setSpacing(px(4))
         self._label.setContentsMargins(px(8), 0, 0, 0)
+        self.amount.setFont(theme().font(Type.BODY))
         super().restyle()
 
     def show_acts(self, acts: Sequence[Act], *, chosen: bool, numbered: bool = True) -> None:
         """Offer these; `chosen` marks the first. Without `numbered` the digits are somebody else's."""
         self._acts, self._numbered, self._whole = tuple(acts[:MOST]), numbered, False
         self._index = 0 if chosen and self._acts else None
+        open_ = next((act for act in self._acts if act.asks_amount), None)
+        self.amount.setText(open_.following.usual if open_ else "")
         self._label.setText(next_acts.label_text(self._acts))
         self._fill()
 
@@ -59,8 +73,23 @@ class ActsSection(Themed, QWidget):
 
     @property
     def act(self) -> Act | None:
-        """The chosen one."""
-        return self._acts[self._index] if self._index is not None else None
+        """The chosen one, with the amount that was typed where the rulebook leaves it open."""
+        return self._with_amount(self._acts[self._index]) if self._index is not None else None
+
+    def _with_amount(self, act: Act) -> Act:
+        return act.of(self.amount.text()) if act.asks_amount else act
+
+    @property
+    def asks(self) -> bool:
+        """Whether the chosen one wants an amount to be typed."""
+        return self._index is not None and self._acts[self._index].asks_amount
+
+    def ask_amount(self) -> bool:
+        """Lead to the amount where one is asked for; whether it is."""
+        if self.asks:
+            self.amount.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.amount.selectAll()
+        return self.asks
 
     def choose(self, index: int | None) -> None:
         """Choose one; None leaves the key to something else."""
@@ -75,6 +104,7 @@ class ActsSection(Themed, QWidget):
         self.resized.emit()
 
     def _fill(self) -> None:
+        self.amount.setVisible(self.asks)
         while len(self._rows) < len(self._acts):
             self._add_row()
         for index, row in enumerate(self._rows):
@@ -83,7 +113,7 @@ class ActsSection(Themed, QWidget):
             chosen = index == self._index
             row.set(
                 number=str(index + 1) if self._numbered else "Enter" if chosen else "·",
-                title=next_acts.title_text(act),
+                title=next_acts.title_text(self._with_amount(act)),
                 preview=next_acts.preview_text(act),
                 trailing=next_acts.trailing_text(act),
                 chosen=chosen,
@@ -95,7 +125,7 @@ class ActsSection(Themed, QWidget):
         index, row = len(self._rows), NoticeRow()
         row.setObjectName(f"nextAct{index + 1}")
         row.clicked.connect(lambda: self.chosen.emit(index))
-        self._column.addWidget(row)
+        self._rows_column.addWidget(row)
         self._rows.append(row)
 
     def fit(self) -> None:

@@ -237,7 +237,9 @@ class QuickCheck(QObject):
         act = next(iter(acts_after(self._session, [done.change])), None)
         title, detail = done_text(done, left=left, hotkey=self.hotkey(), following=act)
         undo = translate("QuickCheck", "撤销")
-        more = (primary_text(act), lambda: self._handling.follow(act)) if act is not None else None
+        more = (
+            (primary_text(act), lambda: self._handling.follow(act)) if act and not act.asks_amount else None
+        )
         self._toasts.show(title, detail, action=undo, on_action=lambda: self.take_back(done), more=more)
 
     def undo(self) -> None:

@@ -79,7 +79,12 @@ class Handling:
 
     def follow(self, act: Act) -> None:
         """A step after a strike was taken in WeChat, or is taken by being put on record."""
-        if not self._acting.busy:
+        if act.asks_amount:
+            self._view.say(
+                translate("NextAct", "还没有记录：群规没有定数额，请写上再按 Enter。"), Level.UNSURE
+            )
+            self._view.body.acts.ask_amount()
+        elif not self._acting.busy:
             self._view.set_busy(True)
             self._acting.follow(act, self._report)
 

@@ -38,7 +38,7 @@ def _line(names: list[str], inviter: str) -> str:
 
 
 def known_text(preview: JoinPreview) -> str:
-    """名单里已有：丁（主群成员）."""
+    """名单里已有：丁（群成员）."""
     people = [
         translate("QuickCheck", "{name}（{standing}）", name=each.name, standing=standing_text(each))
         for each in preview.known

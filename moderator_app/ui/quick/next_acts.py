@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.roster.entry import EntryKind
@@ -30,6 +30,15 @@ class Act:
     def proposes(self) -> bool:
         """Whether it only asks others for their consent."""
         return self.following.action is Action.REMOVE and self.following.needs is not None
+
+    @property
+    def asks_amount(self) -> bool:
+        """Whether the rulebook leaves the amount open, and nobody has said it yet."""
+        return self.following.action is Action.FINE and not self.following.amount
+
+    def of(self, amount: str) -> Act:
+        """The same step with the amount that was said."""
+        return replace(self, following=replace(self.following, amount=" ".join(amount.split())))
 
     @property
     def in_wechat(self) -> bool:
@@ -100,15 +109,12 @@ def title_text(act: Act) -> str:
 
 
 def _fine_text(act: Act) -> str:
-    name, amount = act.following.member.name, amount_of(act)
+    name, amount = act.following.member.name, act.following.amount
+    if not amount:
+        return translate("NextAct", "{name}罚款或红包，数额待填", name=name)
     if act.following.packet:
         return translate("NextAct", "{name}发红包，{amount}", name=name, amount=amount)
     return translate("NextAct", "{name}罚款 {amount}", name=name, amount=amount)
-
-
-def amount_of(act: Act) -> str:
-    """The amount on record; where the rulebook names none, that it is open."""
-    return act.following.amount or translate("NextAct", "金额未定")
 
 
 def _until(step: Following) -> str:

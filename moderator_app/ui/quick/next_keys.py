@@ -49,6 +49,7 @@ class NextKeys(Shown):
         acts = self.body.acts
         if asked.want is Want.CHOOSE and asked.number <= acts.count:
             acts.choose(asked.number - 1)
+            acts.ask_amount()
         elif asked.want is Want.WHOLE and acts.act is not None:
             acts.toggle_whole()
         else:

@@ -43,6 +43,7 @@ class ProcessPort(Protocol):
         strike: str = "",
         days: int | None = None,
         amount: str = "",
+        packet: bool = False,
     ) -> Change: ...
     def about(self, member_id: str) -> Todo: ...  # noqa: D102
     def appeal(self, strike_id: str, text: str) -> Change: ...  # noqa: D102

@@ -146,7 +146,7 @@ class WhoSection(Themed, QWidget):
         self.name.setText(words.shown_name(case))
         in_list = case.member is not None
         self.status.setText(
-            words.standing_text(case.member, case.at.date())
+            words.standing_text(case.member, case.at.date(), case.group)
             if case.member
             else translate("QuickCheck", "名单里没有")
         )

@@ -94,7 +94,8 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         self.empty.pressed.connect(self.sample_wanted)
         self.footer.pressed.connect(self._press_primary)
         self.footer.hinted.connect(self._hint_pressed)
-        for widget in (self.who.field, self.message, self.body.filing.reporter, self.body.ruling.field):
+        self._typed = (self.body.filing.reporter, self.body.ruling.field, self.body.acts.amount)
+        for widget in (self.who.field, self.message, *self._typed):
             widget.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -162,7 +163,8 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
             below.append(self.body.left)
         self._show_title(translate("QuickCheck", "剪贴板里是刚才的告知"), self.after, *below)
         self._going_on, self._unseen = more, True
-        self.setFocus(Qt.FocusReason.OtherFocusReason)  # Space shows the whole notice and presses no button
+        if not self.body.acts.ask_amount():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # Space shows the whole notice, presses no button
         self._show_after_foot()
 
     def _show_after_foot(self) -> None:
@@ -179,6 +181,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
             super()._choose_act(index)
         else:
             self.body.acts.choose(index)
+            self.body.acts.ask_amount()
             self._show_after_foot()
 
     def show_empty(self, title: str, detail: str, action: str = "", looked: Sequence[Looked] = ()) -> None:
@@ -233,7 +236,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
     def _focus_where_needed(self) -> None:
         if self.who.is_asking and not self.who.people.isVisibleTo(self.who):
             self.who.field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        elif not self.body.acts.ask_amount():
             self.take_focus()
 
     def _fit_if_filled(self) -> None:
@@ -272,7 +275,7 @@ class QuickWindow(Choosing, TakesDrops, Fitting):
         if watched is field:
             typing = Typing(focused=True, text=field.text(), completing=field.is_completing)
         asked = wish(event, typing)
-        if watched in (self.body.filing.reporter, self.body.ruling.field):
+        if watched in self._typed:
             return asked if asked is not None and asked.want in BESIDE_A_NAME else None
         if watched is self.message and asked is not None and asked.want in (Want.UP, Want.DOWN):
             return None

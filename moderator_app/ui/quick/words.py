@@ -7,6 +7,7 @@ from datetime import date
 
 from moderator_app.core.message import Role
 from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.core.rules.verdict import Action, Level
@@ -60,15 +61,15 @@ def extent(case: Case) -> str:
     return translate("QuickCheck", "共 {count} 条，其余没问题", count=count)
 
 
-def standing_text(member: Member, today: date | None = None) -> str:
-    """主群成员, 管理员 …: the role where it is a special one, the status, and today until when that lasts."""
-    status = status_text(member.status) if today is None else place_text(member, today)
+def standing_text(member: Member, today: date | None = None, group: Group | None = None) -> str:
+    """群成员, 管理员 …: the role where it is a special one, the status, and today until when that lasts."""
+    status = status_text(member.status, group) if today is None else place_text(member, today, group)
     return status if member.role is Role.MEMBER else f"{role_text(member.role)} · {status}"
 
 
-def place_text(member: Member, today: date) -> str:
-    """Where they stand, and until when: 暂时移出，到 5 月 10 日; 主群成员，请假到 5 月 20 日."""
-    told = status_text(member.status)
+def place_text(member: Member, today: date, group: Group | None = None) -> str:
+    """Where they stand, and until when: 暂时移出，到 5 月 10 日; 群成员，请假到 5 月 20 日."""
+    told = status_text(member.status, group)
     if member.status is Status.SUSPENDED and member.suspended_until is not None:
         day = date_text(member.suspended_until, today)
         until = translate("Standing", "到 {day}", day=day)

@@ -1,6 +1,7 @@
 import pytest
 
 from moderator_app.core.roster.names import folded, han, is_distinctive, letters, parts
+from moderator_app.core.roster.pinyin import order_of
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,10 @@ def test_a_card_falls_into_its_parts(card, expected):
 )
 def test_a_name_is_distinctive_where_it_is_hardly_a_word(name, is_one):
     assert is_distinctive(name) is is_one
+
+
+def test_names_stand_in_the_order_in_which_they_are_read():
+    names = ["张三", "Bob", "★李娜", "林一", "李四", "单雄信", "123", "安娜", "Anna", "曾国", "ㅤㅤ", "🌹"]
+    assert sorted(names, key=order_of) == [
+        *("123", "安娜", "Anna", "Bob", "★李娜", "李四", "林一", "单雄信", "曾国", "张三", "ㅤㅤ", "🌹")
+    ]

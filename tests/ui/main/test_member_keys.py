@@ -138,7 +138,7 @@ def test_the_name_that_stands_for_a_missing_card_is_shown_beside_its_badge(offic
     session.choose_group("town")
     session.add_member("大海★物流")
     show_member(office, "大海★物流")
-    assert office.find("member-card-shown", QLabel).text() == "大海★物流"
+    assert office.find("member-card-shown", QLabel).text() == "用的是名字：大海★物流"
 
 
 def test_a_move_in_the_record_is_called_what_it_was(office: Office, peopled: Session):

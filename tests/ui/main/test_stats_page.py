@@ -30,7 +30,7 @@ def test_what_was_done_is_counted(office: Office, peopled: Session) -> None:
     assert office.window.current == "stats"
     assert told(office, "rule")["叫卖"] == 1
     assert told(office, "notice") == {"叫卖告知": 1}
-    assert told(office, "status") == {"主群成员": 4}
+    assert told(office, "status") == {"群成员": 4}
     assert sum(told(office, "month").values()) == 1
 
 
@@ -59,7 +59,7 @@ def test_it_counts_on_after_a_member_left_the_list(office: Office, peopled: Sess
     peopled.remove_member(office.member("张三"))
     office.show("stats")
     assert told(office, "rule")["叫卖"] == 1
-    assert told(office, "status") == {"主群成员": 3}
+    assert told(office, "status") == {"群成员": 3}
 
 
 def test_it_counts_on_after_a_person_was_erased(office: Office, peopled: Session) -> None:

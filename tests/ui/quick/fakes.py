@@ -162,6 +162,7 @@ class FakeProcess:
         strike: str = "",
         days: int | None = None,
         amount: str = "",
+        packet: bool = False,
     ) -> Change:
         self._session.calls.append(("take", member_id, action.value, strike))
         self.open.pop(strike, None)

@@ -29,7 +29,7 @@ def test_a_violation_by_a_known_member(hand: Hand):
     assert window.header.word.text() == "违规"
     assert window.header.clauses.text() == "叫卖 · 二维码"
     assert window.who.name.text() == "张三-医疗器械-上海"
-    assert window.who.status.text() == "主群成员"
+    assert window.who.status.text() == "群成员"
     assert window.who.ladder.accessibleName() == "第 2 次 › 叫卖告知 2，移到自由群 › 再犯：移出"
     assert [row.title for row in window.findings.rows()] == ["叫卖", "二维码"]
     assert [row.trailing for row in window.findings.rows()] == ["第 2 条", "第 9 条"]

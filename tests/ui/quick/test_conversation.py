@@ -252,7 +252,7 @@ def test_join_lines_add_the_new_members_with_one_welcome(desk: Desk):
     assert desk.window.header.title.text() == "新成员 2 人"
     section = desk.window.body.newcomers
     assert section.names.text() == "乙、丙，由甲邀请"
-    assert section.known.text() == "名单里已有：丁（主群成员）"
+    assert section.known.text() == "名单里已有：丁（群成员）"
     assert desk.window.footer.primary.text() == "复制告知并加入名单"
     desk.press(Qt.Key.Key_Return)
     assert desk.copied.startswith("@乙、丙")

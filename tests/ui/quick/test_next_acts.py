@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from moderator_app.session import Session
 from moderator_app.system.clipboard import Clipboard
 from moderator_app.ui.quick import QuickCheck
 from moderator_app.ui.toast import Toasts
+from tests.session.conftest import RULEBOOK
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ADS = (
@@ -175,6 +177,50 @@ def hometown(session: Session) -> Session:
     session.choose_group("town")
     session.set_setting("moderator", "王管")
     return session
+
+
+OPEN_FINE = "  steps:\n    - {action: fine, notice: 叫卖}\n"
+
+
+@pytest.fixture
+def fining(session: Session, tmp_path: Path) -> Session:
+    """A group whose rules fine from the first strike on and name no amount."""
+    head, rest = RULEBOOK.split("  steps:\n")
+    folder = Path(session.data_dir)
+    (folder / "rulebooks").mkdir(exist_ok=True)
+    text = f"{head}{OPEN_FINE}signs:\n{rest.split('signs:' + chr(10))[1]}"
+    (folder / "rulebooks" / "test.yaml").write_text(text, encoding="utf-8")
+    notices = folder / "notices" / "test"
+    notices.mkdir(parents=True)
+    (notices / "叫卖.md").write_text(
+        "---\nid: 叫卖\ntitle: 叫卖\ncounts: true\n---\n请勿叫卖。\n", encoding="utf-8"
+    )
+    session.add_group("f", "罚款群", "test")
+    session.choose_group("f")
+    return session
+
+
+def test_a_fine_without_an_amount_asks_for_it_and_offers_the_last_one(desk: Desk, fining: Session):
+    desk.strike("张三", 1)
+    assert not desk.toasts.shown[-1].more.isVisible()
+    desk.hotkey()
+    assert desk.rows == ["张三罚款或红包，数额待填"]
+    amount = desk.window.body.acts.amount
+    assert amount.isVisible() and amount.text() == ""
+    desk.press(Qt.Key.Key_Return)
+    assert fining.process.fines() == ()
+    assert "数额" in desk.window.inline.text()
+    for digit in "50":
+        QTest.keyClick(desk.window.windowHandle(), digit)
+    assert desk.rows == ["张三罚款 50"]
+    desk.press(Qt.Key.Key_Return)
+    assert [fine.amount for fine in fining.process.fines()] == ["50"]
+    desk.copy("李四", ADS[0])
+    desk.press(Qt.Key.Key_Return)
+    desk.hotkey()
+    assert desk.window.body.acts.amount.text() == "50"
+    desk.press(Qt.Key.Key_Return)
+    assert [fine.amount for fine in fining.process.fines()] == ["50", "50"]
 
 
 def struck_out(session: Session, name: str) -> None:

@@ -126,7 +126,7 @@ def in_the_free_group(desk: Desk, member: str) -> None:
     ("do", "told"),
     [
         (suspended, "暂时移出，到 5 月 10 日"),
-        (away, "主群成员，请假到 5 月 20 日"),
+        (away, "群成员，请假到 5 月 20 日"),
         (in_the_free_group, "在自由群"),
     ],
 )

@@ -82,7 +82,7 @@ class HelpPage(Themed, QTextBrowser):
                 _set_table(frame)
         self.setTextCursor(QTextCursor(document))  # the end, where it stood, would be scrolled to
         self._fit()
-        self.verticalScrollBar().setValue(round(self._top(here)) if here else 0)
+        self._go_to_line(here)
         self._found = tuple(self._places())
         self._mark()
         super().restyle()
@@ -90,6 +90,12 @@ class HelpPage(Themed, QTextBrowser):
     def _here(self) -> int:
         """The place in the text that is read at the top."""
         return self.cursorForPosition(self.viewport().rect().topLeft()).position()
+
+    def _go_to_line(self, position: int) -> None:
+        """Bring the line of a place in the text to the top; the beginning with the room above it."""
+        bar, cursor = self.verticalScrollBar(), QTextCursor(self.document())
+        cursor.setPosition(position)
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() if position else 0)
 
     def _set_blocks(self) -> None:
         sections: list[Section] = []

@@ -72,6 +72,7 @@ class HelpPage(Themed, QTextBrowser):
     def restyle(self) -> None:
         """Set the page anew in the theme's type and colours; the reader stays where they were."""
         here = self._here() if self.sections else 0
+        height = self._height(here)
         document = self.document()
         document.setDefaultFont(theme().font(Type.MESSAGE))
         document.setDocumentMargin(theme().px(32))
@@ -82,7 +83,8 @@ class HelpPage(Themed, QTextBrowser):
                 _set_table(frame)
         self.setTextCursor(QTextCursor(document))  # the end, where it stood, would be scrolled to
         self._fit()
-        self._go_to_line(here)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self._height(here) - height if here else 0)
         self._found = tuple(self._places())
         self._mark()
         super().restyle()
@@ -91,11 +93,11 @@ class HelpPage(Themed, QTextBrowser):
         """The place in the text that is read at the top."""
         return self.cursorForPosition(self.viewport().rect().topLeft()).position()
 
-    def _go_to_line(self, position: int) -> None:
-        """Bring the line of a place in the text to the top; the beginning with the room above it."""
-        bar, cursor = self.verticalScrollBar(), QTextCursor(self.document())
+    def _height(self, position: int) -> int:
+        """How far below the upper edge of what is seen the line of a place in the text stands."""
+        cursor = QTextCursor(self.document())
         cursor.setPosition(position)
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() if position else 0)
+        return self.cursorRect(cursor).top()
 
     def _set_blocks(self) -> None:
         sections: list[Section] = []

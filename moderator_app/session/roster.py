@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from moderator_app.core.errors import Ambiguous, NotFound
+from moderator_app.core.roster.brief import Brief
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import effective, in_order, strike_states, voids
 from moderator_app.core.roster.ladder import Ladder, Standing, standing
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.pinyin import order_of
+from moderator_app.core.roster.tally import tally
 from moderator_app.session.types import MemberRow, NoticeUse, RecordRow, RowState
 from moderator_app.session.who import Who
 from moderator_app.storage.record import Record
+
+_SEVERAL = 30
+"""For more members than that the record is gone through once for all, not once for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Roster:
         self._ladder_of = ladder_of
         self._now = now
         self._rows: dict[str, _Counted] = {}
+        self._ordered: dict[str, tuple[Sequence[Member], Sequence[Member]]] = {}
 
     def forget(self, members: Iterable[str]) -> None:
         """The rows of these members have to be counted again."""
@@ -109,26 +116,39 @@ class Roster:
         if not members:
             return []
         now, ladder = self._now(), self._ladder_of(members[0].group)
-        return [self._row(member, now, ladder) for member in members]
+        get = self._rows.get
+        old = [each for each in members if not ((known := get(each.id)) and known.holds(each, now, ladder))]
+        if len(old) > _SEVERAL:
+            about = self._record.brief.by_person(members[0].group)
+            for member in old:
+                self._count(member, about.get(member.id, ()), now, ladder)
+        else:
+            for member in old:
+                self._count(member, self._record.entries(member.group, member.id), now, ladder)
+        return [self._rows[member.id].row for member in members]
 
-    def _row(self, member: Member, now: datetime, ladder: Ladder) -> MemberRow:
-        known = self._rows.get(member.id)
-        if known is None or not known.holds(member, now, ladder):
-            stands = self._standing(member, ladder)
-            row = MemberRow(
-                member=member,
-                active=stands.active,
-                lapsed=stands.lapsed,
-                voided=stands.voided,
-                cleared=stands.cleared,
-            )
-            known = self._rows[member.id] = _Counted(row, ladder, now, stands.until)
-        return known.row
+    def _count(self, member: Member, about: Collection[Brief], now: datetime, ladder: Ladder) -> None:
+        """Count a member's strikes anew in all that was done to them."""
+        stands = tally(about, ladder, now)
+        row = MemberRow(
+            member=member,
+            active=stands.active,
+            lapsed=stands.lapsed,
+            voided=stands.voided,
+            cleared=stands.cleared,
+        )
+        self._rows[member.id] = _Counted(row, ladder, now, stands.until)
 
     def rows(self, home: Group) -> list[MemberRow]:
-        """All members of a group, by name."""
+        """All members of a group, by name as it is read."""
         members = self._record.members(home.id)
-        return self._rows_of(sorted(members, key=lambda member: (member.shown, member.id)))
+        known, ordered = self._ordered.get(home.id, ((), ()))
+        if known is not members:
+            ordered = tuple(
+                sorted(members, key=lambda member: (order_of(member.name), member.shown, member.id))
+            )
+            self._ordered[home.id] = members, ordered
+        return self._rows_of(ordered)
 
     def search(self, query: str, home: Group) -> list[MemberRow]:
         """The members that fit, best first."""

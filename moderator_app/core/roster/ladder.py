@@ -166,17 +166,13 @@ def lapse_day(ladder: Ladder, strike: Entry | None) -> date | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A member's strikes as they stand now; `last` is the newest one that still counts.
-
-    `until` is the moment at which the next of them lapses: then it has to be counted again.
-    """
+    """A member's strikes as they stand now; `last` is the newest one that still counts."""
 
     active: int = 0
     lapsed: int = 0
     voided: int = 0
     cleared: int = 0
     last: Entry | None = None
-    until: datetime | None = None
 
 
 def standing(
@@ -191,13 +187,10 @@ def standing(
     strikes = [entry for entry in held if entry.id in states and ladder.counted_with(rules, entry.rules)]
     counts = [states[strike.id] for strike in strikes]
     active = [strike for strike in strikes if states[strike.id] is StrikeState.ACTIVE]
-    lapsing = timedelta(days=ladder.lapse_days)
-    ends = [strike.at.replace(tzinfo=None) + lapsing for strike in active] if lapsing else []
     return Standing(
         active=len(active),
         lapsed=counts.count(StrikeState.LAPSED),
         voided=counts.count(StrikeState.VOIDED),
         cleared=counts.count(StrikeState.CLEARED),
         last=max(active, key=lambda strike: (strike.seq, strike.id), default=None),
-        until=min(ends, default=None),
     )

@@ -3987,6 +3987,14 @@
         <translation>Reason: {reason}</translation>
     </message>
     <message>
+        <source>用前一种</source>
+        <translation>Use the first</translation>
+    </message>
+    <message>
+        <source>用后一种</source>
+        <translation>Use the second</translation>
+    </message>
+    <message>
         <source>用的是名字：{name}</source>
         <translation>The name itself: {name}</translation>
     </message>

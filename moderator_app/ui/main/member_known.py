@@ -19,6 +19,7 @@ from moderator_app.ui.main.member_roll import Roll
 
 OURS, THEIRS = "ours", "theirs"
 _MOST_TWINS = 5
+_MOST_ON_A_BUTTON = 16  # characters
 
 
 def known_of(session: Session, member: Member, roll: Roll) -> Known:
@@ -55,7 +56,7 @@ def alerts_of(session: Session, member: Member, conflicts: tuple[Conflict, ...])
     return [
         *_blocked(session, member),
         *_pending(session, member),
-        *(_conflict(each) for each in conflicts if each.member.id == member.id),
+        *(conflict_alert(each) for each in conflicts if each.member.id == member.id),
         *_twins(session, member),
     ]
 
@@ -88,7 +89,7 @@ def _pending(session: Session, member: Member) -> Iterator[Alert]:
             yield Alert(name="pending", text=said, choices=(choice,))
 
 
-def _conflict(conflict: Conflict) -> Alert:
+def conflict_alert(conflict: Conflict) -> Alert:
     """「群名片，李管写的是「…」，王管写的是「…」。用哪一个？」."""
     ours, theirs = conflict.ours, conflict.theirs
     unknown = translate("Members", "另一位管理员")
@@ -102,10 +103,15 @@ def _conflict(conflict: Conflict) -> Alert:
         their=value_text(theirs.value),
     )
     choices = (
-        Choice(name=OURS, text=translate("Members", "用「{value}」", value=value_text(ours.value))),
-        Choice(name=THEIRS, text=translate("Members", "用「{value}」", value=value_text(theirs.value))),
+        Choice(name=OURS, text=_use(value_text(ours.value), translate("Members", "用前一种"))),
+        Choice(name=THEIRS, text=_use(value_text(theirs.value), translate("Members", "用后一种"))),
     )
     return Alert(name=f"conflict-{conflict.field}", text=said, choices=choices)
+
+
+def _use(value: str, place: str) -> str:
+    """The button for one of two values: the value itself, or where it stands if it is too long for one."""
+    return translate("Members", "用「{value}」", value=value) if len(value) <= _MOST_ON_A_BUTTON else place
 
 
 def _twins(session: Session, member: Member) -> Iterator[Alert]:

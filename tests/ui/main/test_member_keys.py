@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, Qt
@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from moderator_app.core.roster.member import Status
+from moderator_app.core.roster.conflicts import Conflict, Version
+from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.verdict import Action
 from moderator_app.sentences import reason_text
 from moderator_app.session import Session
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
+from moderator_app.ui.main.member_known import conflict_alert
 from moderator_app.ui.theme import theme
 from tests.ui.main.conftest import CONTROL, NONE, Office
 
@@ -87,6 +89,57 @@ def test_a_key_that_is_held_down_agrees_but_does_not_carry_out(office: Office, s
     QApplication.sendEvent(office.find("members-list"), held)
     assert session.process.pending()[0].ready
     assert session.member("张三").status is Status.ACTIVE
+
+
+def test_a_hasty_second_press_is_not_for_the_next_person(office: Office, session: Session):
+    propose(session, "张三", "李四")
+    session.set_setting("moderator", "王管")
+    for each in session.process.pending():
+        session.process.agree(each.entry.id)
+    office.show("members")
+    office.click("tab-todo")
+    office.press("members-list", Qt.Key.Key_Y)
+    office.press("members-list", Qt.Key.Key_Y)
+    assert [session.member(name).status for name in ("张三", "李四")] == [Status.REMOVED, Status.ACTIVE]
+    QTest.qWait(QApplication.doubleClickInterval() + 20)
+    office.press("members-list", Qt.Key.Key_Y)
+    assert session.member("李四").status is Status.REMOVED
+
+
+def test_ticked_proposals_are_agreed_to_as_one_step_and_carried_out_as_one(office: Office, session: Session):
+    propose(session, "张三", "李四", "王五")
+    session.set_setting("moderator", "王管")
+    office.show("members")
+    office.click("tab-todo")
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        office.press("members-list", key)
+    assert office.find("several-matters-title", QLabel).text() == "已选 2 件"
+    office.press("members-list", Qt.Key.Key_Y)
+    assert [each.ready for each in session.process.pending()] == [True, False, True]
+    session.undo()
+    assert not any(each.ready for each in session.process.pending())
+    office.press("members-list", Qt.Key.Key_A)
+    assert office.find("several-matters-yes").text().startswith("同意这 3 位")
+    office.press("members-list", Qt.Key.Key_Y)
+    office.press("members-list", Qt.Key.Key_A)
+    office.press("members-list", Qt.Key.Key_Y)
+    assert [session.member(name).status for name in ("张三", "李四", "王五")] == [Status.REMOVED] * 3
+    assert session.process.pending() == ()
+
+
+def test_more_than_three_ticked_at_once_still_want_the_owner(office: Office, session: Session):
+    propose(session, "张三")
+    for name in ("李四", "王五", "赵六"):
+        session.process.take(session.add_member(name).entries[0].member, Action.REMOVE, reason="广告")
+    session.set_setting("moderator", "王管")
+    office.show("members")
+    office.click("tab-todo")
+    for _ in range(2):
+        office.press("members-list", Qt.Key.Key_A)
+        office.press("members-list", Qt.Key.Key_Y)
+    assert all(each.ready for each in session.process.pending())
+    assert session.member("张三").status is Status.ACTIVE
+    assert "群主" in office.toasts.shown[-1].detail.text() + toast(office)
 
 
 def test_several_are_removed_with_the_key_that_their_button_shows(office: Office, peopled: Session):
@@ -268,3 +321,14 @@ def toast_of(session: Session) -> str:
     change = session.undoable()
     assert change is not None
     return reason_text(change.label)
+
+
+def test_two_long_cards_in_conflict_leave_room_for_the_question():
+    long = "阿卜杜热依木·买买提托合提-新疆维吾尔自治区人民医院-乌鲁木齐"
+    at = datetime(2026, 11, 21, 9, 0)
+    ours = Version(value=long, moderator="李管", at=at, entry="1")
+    theirs = Version(value=f"{long}市", moderator="王管", at=at, entry="2")
+    member = Member(id="1", group="yigongxie", name="阿卜杜热依木")
+    alert = conflict_alert(Conflict(member=member, field="card", was="", ours=ours, theirs=theirs))
+    assert long in alert.text
+    assert [choice.text for choice in alert.choices] == ["用前一种", "用后一种"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,9 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from moderator_app.session import Session
 from moderator_app.system import hotkey
+from moderator_app.system.autostart import DesktopAutostart
 from moderator_app.system.hotkey.base import Backend, Release
 from moderator_app.system.hotkey.chord import Chord
 from moderator_app.system.trouble import Trouble
+from moderator_app.ui.main import settings_page
 from tests.ui.main.conftest import CONTROL, Office
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -111,15 +112,19 @@ def test_pausing_lets_the_hotkey_rest(page: Office, session: Session) -> None:
     assert page.hotkeys.sequence == "Ctrl+Alt+M"
 
 
-def test_start_at_login_is_really_switched(page: Office, session: Session) -> None:
-    from moderator_app.system.autostart import autostart  # noqa: PLC0415 - reads the environment of the test
-
+def test_start_at_login_is_really_switched(
+    page: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On every system with an entry in a file: Windows' registry is the user's own."""
+    place = tmp_path / "autostart"
+    monkeypatch.setattr(
+        settings_page, "autostart", lambda words=(): DesktopAutostart(["moderator-app", *words], place)
+    )
     page.click("setting-autostart")
-    assert autostart().enabled()
-    (entry,) = (Path(os.environ["XDG_CONFIG_HOME"]) / "autostart").iterdir()
+    (entry,) = place.iterdir()
     assert "--hidden" in entry.read_text("utf-8"), "no window at the start of the session"
     page.click("setting-autostart")
-    assert not autostart().enabled()
+    assert list(place.iterdir()) == []
 
 
 def test_the_diagnostics_hold_no_member(page: Office, session: Session) -> None:

@@ -215,7 +215,7 @@ class LogPage(Page):
         except ModeratorError:  # the group or its rules are gone; ids stand for titles then
             rulebook = None
         return Setting(
-            group=self._group_titles.get(group, group),
+            group=self._group_titles.get(group, group) if shown.belongs_to_group else "",
             rulebook=rulebook,
             notices=self._titles,
             pictures=self._pictures(shown),
@@ -245,7 +245,8 @@ class LogPage(Page):
             return RowFace(title="")
         entry = shown.entry
         about = evidence(entry) if entry.kind is not EntryKind.NOTICE else ""
-        home = self._group_titles.get(entry.group, "") if self._every_group else ""
+        named = self._every_group and shown.belongs_to_group
+        home = self._group_titles.get(entry.group, "") if named else ""
         parts = (entry.moderator, home, entry.reason or about)
         return RowFace(
             title=self._label(shown.label),
@@ -331,6 +332,10 @@ class UndoQuestion(Question):
             page,
         )
         self._page, self._action = page, shown.action
+        if along:  # what takes more with it wants the button, and not the next Enter
+            self.primary.setDefault(False)
+            self.primary.setAutoDefault(False)
+            self.primary.set_keys("")
 
     def _take_back(self) -> None:
         self._page.take_back(self._action)

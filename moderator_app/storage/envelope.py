@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import islice
 from typing import Any
 from zlib import crc32
 
@@ -38,18 +39,25 @@ def dumps(
     tables: Mapping[str, Mapping[str, Mapping[str, Any]]], step: Step = lambda done, total: None
 ) -> bytes:
     """The bytes of a data file. A lone surrogate is written as its JSON escape."""
-    parts = ",\n".join(f"{_encode(name)}:{_table(rows, step)}" for name, rows in tables.items())
-    body = _escape(f"\n{parts}}}\n")
-    return b'{"checksum":"%s",%s' % (_checksum(body), body)
+    body = list(_pieces(tables, step))
+    checksum = blake2b(digest_size=16)
+    for piece in body:
+        checksum.update(piece)
+    return b"".join((b'{"checksum":"%s",' % checksum.hexdigest().encode(), *body))
 
 
-def _table(rows: Mapping[str, Mapping[str, Any]], step: Step) -> str:
-    lines: list[str] = []
-    for key, row in rows.items():
-        lines.append(f'"{key}":{_encode(row)}')
-        if len(lines) % _AT_ONCE == 0:
-            step(len(lines), len(rows))
-    return "{\n" + ",\n".join(lines) + "\n}"
+def _pieces(tables: Mapping[str, Mapping[str, Mapping[str, Any]]], step: Step) -> Iterator[bytes]:
+    """What follows the checksum, never so much at once that it takes long."""
+    before = "\n"
+    for name, rows in tables.items():
+        yield _escape(f"{before}{_encode(name)}:{{\n")
+        lines = (f'"{key}":{_encode(row)}' for key, row in rows.items())
+        for done in range(0, len(rows), _AT_ONCE):
+            step(done, len(rows))
+            yield _escape((",\n" if done else "") + ",\n".join(islice(lines, _AT_ONCE)))
+        yield b"\n}"
+        before = ",\n"
+    yield b"}\n" if tables else b"\n}\n"
 
 
 def _escape(text: str) -> bytes:

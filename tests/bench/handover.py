@@ -14,18 +14,20 @@ import argparse
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from time import perf_counter, process_time
 
+from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
 from moderator_app.core.wording import Wording
-from moderator_app.session import Session
+from moderator_app.session import MergePreview, Session
 from moderator_app.storage.record import Record
-from tests.bench.record import fill
+from tests.bench.record import GIVEN, MESSAGE, SURNAMES, added, member, strike
 
-ENTRIES, MEMBERS, BACKUPS = 100_000, 5_000, 4
+ENTRIES, MEMBERS, BACKUPS = 100_000, 5_000, 17
 GROUP = Group(id="yigongxie", title=Wording("医工协群"), rulebook="yigongxie")
 
 
@@ -57,10 +59,20 @@ def told(what: str, work: Callable[[Clock], object]) -> None:
 
 
 def made(folder: Path, entries: int, members: int) -> None:
-    """A record as it is after years, with backups of it."""
+    """A record as it is after years, its messages all different, as they are in life."""
+    chance = Random(7)
     with Record(folder) as record:
         record.put_group(GROUP)
-        fill(record, entries, members)
+        record.append([added(i) for i in range(members)])
+        for first in range(0, entries, 340):
+            several = (strike(i, members) for i in range(first, min(first + 340, entries)))
+            record.append([in_life(entry, chance) for entry in several])
+
+
+def in_life(entry: Entry, chance: Random) -> Entry:
+    """A strike with a message and a name of its own."""
+    said = "".join(chance.choices(MESSAGE + SURNAMES + GIVEN, k=86))
+    return replace(entry, message=said, name=member(int(entry.member[1:])).name)
 
 
 def measure(root: Path, entries: int, members: int) -> None:
@@ -69,30 +81,39 @@ def measure(root: Path, entries: int, members: int) -> None:
     made(base, entries, members)
     with Session.open(base) as session:
         told("read the ledger", lambda _: session.log.search(limit=1))
-        told("a backup by hand", lambda clock: session.upkeep.backup())
-        told("bundle", lambda clock: session.exchange.bundle(root / "b.zip"))
-        told("export all", lambda clock: session.exchange.export_all(root / "all.json"))
-        told("table, csv", lambda clock: session.upkeep.export_table(root / "t.csv"))
-        told("table, xlsx", lambda clock: session.upkeep.export_table(root / "t.xlsx"))
+        told("a backup by hand", session.upkeep.backup)
+        told("bundle", lambda clock: session.exchange.bundle(root / "b.zip", progress=clock))
+        told("export all", lambda clock: session.exchange.export_all(root / "all.json", progress=clock))
+        for form in ("csv", "xlsx"):
+            path = root / f"t.{form}"
+            told(f"table, {form}", lambda clock, path=path: session.upkeep.export_table(path, progress=clock))
     with Session.open(root / "new") as session:
-        told("import all", lambda clock: session.exchange.import_all(root / "all.json"))
-    shutil.copytree(base, root / "half")
+        told("import all", lambda clock: session.exchange.import_all(root / "all.json", clock))
     with Session.open(root / "other") as session:
-        session.log.search(limit=1)
-        previews = []
-        told("a bundle read, all new", lambda clock: previews.append(session.exchange.read_bundle(root / "b.zip")))
-        told("merge, all new", lambda clock: session.exchange.merge(previews[0]))
-        told("a bundle read, all known", lambda clock: session.exchange.read_bundle(root / "b.zip"))
+        merging(session, root / "b.zip")
+    shutil.copytree(base, root / "half")
     with Session.open(root / "half") as session:
-        session.log.search(limit=1)
-        session.strike_by_name("新来的")
-        path = max((root / "half" / "备份").glob("*手动*"))
-        told("a backup compared", lambda clock: session.upkeep.preview(path))
-        told("restore", lambda clock: session.upkeep.restore(path))
-        for _ in range(BACKUPS - 2):
-            session.upkeep.backup()
-        there = len(session.upkeep.backups())
-        told(f"erase, {there} backups", lambda clock: session.upkeep.erase("m17"))
+        going_back(session, root / "half" / "备份")
+
+
+def merging(session: Session, bundle: Path) -> None:
+    """A bundle of which everything is new, and then nothing is."""
+    previews: list[MergePreview] = []
+    told("a bundle read, all new", lambda clock: previews.append(session.exchange.read_bundle(bundle, clock)))
+    told("merge, all new", lambda clock: session.exchange.merge(previews[0], progress=clock))
+    told("a bundle read, all known", lambda clock: session.exchange.read_bundle(bundle, clock))
+
+
+def going_back(session: Session, folder: Path) -> None:
+    """A backup looked at and gone back to, and somebody taken out of several of them."""
+    session.log.search(limit=1)
+    session.strike_by_name("新来的")
+    path = max(folder.glob("*手动*"))
+    told("a backup compared", lambda clock: session.upkeep.preview(path, clock))
+    told("restore", lambda clock: session.upkeep.restore(path, clock))
+    while len(session.upkeep.backups()) < BACKUPS:
+        session.upkeep.backup()
+    told(f"erase, {BACKUPS} backups", lambda clock: session.upkeep.erase("m17", progress=clock))
 
 
 def main() -> None:

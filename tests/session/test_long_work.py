@@ -64,7 +64,7 @@ class Room:
         }
 
     def contents(self) -> dict[str, bytes]:
-        """Every file of the record and outside of it, but what only a newer write of the same would differ in."""
+        """Every file of the record and outside of it, but for locks and versions before."""
         found = [path for root in (self.folder, self.outside) for path in root.rglob("*") if path.is_file()]
         kept = (path for path in found if path.suffix not in (".lock", ".bak"))
         return {str(path): path.read_bytes() for path in kept}

@@ -61,8 +61,8 @@ def _for_strike(parser: Parser) -> None:
 
 def _consent(commands: Commands) -> None:
     in_group(leaf(commands, "pending", "pending", translate("Cli", "等人同意的移出")))
-    approve = leaf(commands, "approve", "approve", translate("Cli", "同意一项提请"))
-    which(approve)
+    approve = leaf(commands, "approve", "approve", translate("Cli", "同意提请，可以几项一起"))
+    _several(approve)
     decline = leaf(commands, "decline", "decline", translate("Cli", "否决一项提请"))
     which(decline)
     why(decline)
@@ -75,10 +75,14 @@ def _consent(commands: Commands) -> None:
             help=translate("Cli", "哪位管理员，不写就是您"),
         )
     carry = leaf(commands, "carry-out", "carry-out", translate("Cli", "执行已经得到同意的移出"))
-    carry.named.add_argument(
+    _several(carry)
+
+
+def _several(parser: Parser) -> None:
+    parser.named.add_argument(
         "ids", nargs="+", metavar="ID", help=translate("Cli", "编号、编号的开头或名字，可以写几项")
     )
-    in_group(carry)
+    in_group(parser)
 
 
 def _appeals(commands: Commands) -> None:

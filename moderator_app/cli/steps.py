@@ -100,12 +100,13 @@ def pending_text(row: Pending) -> str:
 
 
 def approve(command: Command) -> int:
-    """Agree to a proposal."""
+    """Agree to proposals, as one action."""
     args, process = command.args, command.session.process
-    chosen = entry_id(process.pending(args.group), args.id)
+    rows = process.pending(args.group)
+    chosen = [entry_id(rows, wanted) for wanted in args.ids]
     change = process.agree(chosen, args.moderator)
-    waiting = [each for each in process.pending(change.entries[0].group) if each.entry.id == chosen]
-    needs = [reason_text(each.needs) for each in waiting]
+    waiting = [each for each in process.pending(change.entries[0].group) if each.entry.id in chosen]
+    needs = list(dict.fromkeys(reason_text(each.needs) for each in waiting))
     return done(command, change, needs, pending=[pending_json(each) for each in waiting])
 
 

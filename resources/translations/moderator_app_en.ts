@@ -855,10 +855,6 @@
         <translation>Two members of one group are one person; their strikes count together</translation>
     </message>
     <message>
-        <source>同意一项提请</source>
-        <translation>Agree to a proposal</translation>
-    </message>
-    <message>
         <source>同时给了哪份告知</source>
         <translation>the notice that was given with it</translation>
     </message>
@@ -1321,6 +1317,10 @@
     <message>
         <source>各列是什么，例如 名字,群名片,_,角色；_ 是不读的列</source>
         <translation>What the columns are, such as name,card,_,role; _ is not read</translation>
+    </message>
+    <message>
+        <source>同意提请，可以几项一起</source>
+        <translation>agree to proposals, to several at once if wished</translation>
     </message>
     <message>
         <source>名单里没有第「{value}」行。什么也没有导入。</source>
@@ -3691,6 +3691,10 @@
         <translation>Who reported stays on this computer, out of the record, exports and notices. Screenshots are copied as evidence and go to other moderators with a bundle: cover whatever shows who reported.</translation>
     </message>
     <message>
+        <source>其余 {count} 件要一件一件办。</source>
+        <translation>The other {count} have to be settled one by one.</translation>
+    </message>
+    <message>
         <source>写下同意移出{name}的是哪位管理员或群主。也可以打包给他，他同意以后再合并回来。</source>
         <translation>Write which moderator or owner agreed to remove {name}. Or send them a bundle and merge theirs when they have agreed.</translation>
     </message>
@@ -3701,6 +3705,10 @@
     <message>
         <source>另一位同意了…</source>
         <translation>Another one agreed…</translation>
+    </message>
+    <message>
+        <source>同意这 {count} 位</source>
+        <translation>Agree to these {count}</translation>
     </message>
     <message>
         <source>名单里没有「{name}」。再按一次 Enter，就加入名单并记一次。</source>
@@ -3715,12 +3723,20 @@
         <translation>Removed {count}</translation>
     </message>
     <message>
+        <source>已移出这 {count} 位</source>
+        <translation>These {count} were removed</translation>
+    </message>
+    <message>
         <source>已退群</source>
         <translation>Left</translation>
     </message>
     <message>
         <source>已退群 {count}</source>
         <translation>Left {count}</translation>
+    </message>
+    <message>
+        <source>已选 {count} 件</source>
+        <translation>{count} matters selected</translation>
     </message>
     <message>
         <source>应有 {parts} 段</source>
@@ -3769,6 +3785,10 @@
     <message>
         <source>恢复前 {count} 次，不再计</source>
         <translation>{count} before the return, not counted</translation>
+    </message>
+    <message>
+        <source>您同意以后，还缺谁的同意会写在各人那里。一次就是一步，撤销也是一步。</source>
+        <translation>Once you agreed, whose consent is still missing stands with each of them. All of it is one step, and one undo. </translation>
     </message>
     <message>
         <source>成员</source>
@@ -3988,11 +4008,11 @@
     </message>
     <message>
         <source>用前一种</source>
-        <translation>Use the first</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>用后一种</source>
-        <translation>Use the second</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>用的是名字：{name}</source>
@@ -4191,6 +4211,10 @@
         <translation>On leave nobody counts as silent or as missing meet-ups. Clear the day to end the leave.</translation>
     </message>
     <message>
+        <source>请先在微信里移出这几位，再按「已移出」。一次就是一步，撤销也是一步。</source>
+        <translation>Remove these people in WeChat first, then press this button. All of it is one step, and one undo. </translation>
+    </message>
+    <message>
         <source>请写「{name}」，以免删错人。</source>
         <translation>Write “{name}”, so that nobody is deleted by mistake.</translation>
     </message>
@@ -4281,6 +4305,10 @@
     <message>
         <source>这一栏里没有「{query}」</source>
         <translation>No “{query}” under this filter</translation>
+    </message>
+    <message>
+        <source>这几件没有可以一起办的，请一件一件办。</source>
+        <translation>Nothing here can be done for all at once; please settle them one by one.</translation>
     </message>
     <message>
         <source>这里只作记录，不收钱。交了以后按「已交」。</source>

@@ -149,12 +149,13 @@ class ProcessDesk:
         """What waits for consent, oldest first."""
         return self._steps.pending(group)
 
-    def agree(self, proposal_id: str, moderator: str = "") -> Change:
-        """A moderator agrees to a proposal: the one named, or whoever sits here.
+    def agree(self, proposal_ids: str | Sequence[str], moderator: str = "") -> Change:
+        """A moderator agrees to a proposal, or to several as one action: the one named, or who sits here.
 
-        Refused where that one agreed before; BadInput where nobody is named.
+        Refused where that one agreed to one of them before; BadInput where nobody is named.
         """
-        return self._steps.agree(proposal_id, moderator)
+        ids = [proposal_ids] if isinstance(proposal_ids, str) else proposal_ids
+        return self._steps.agree(ids, moderator)
 
     def decline(self, proposal_id: str, why: str, moderator: str = "") -> Change:
         """A moderator says no, for a reason; that ends the proposal."""

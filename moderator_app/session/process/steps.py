@@ -246,17 +246,25 @@ class Steps:
             raise Refused("process.decided-already", member=entry.name)
         return entry, found
 
-    def agree(self, proposal_id: str, moderator: str) -> Change:
-        """A moderator agrees: the one named, or whoever sits here."""
-        entry, proposal = self._waiting(proposal_id)
-        name = self._named(moderator)
-        if plain(name) in map(plain, proposal.agreed):
+    def agree(self, proposal_ids: Sequence[str], moderator: str) -> Change:
+        """A moderator agrees, as one action: the one named, or whoever sits here."""
+        chosen = [self._waiting(proposal_id) for proposal_id in dict.fromkeys(proposal_ids)]
+        name, home = self._named(moderator), self._one_group([entry for entry, _ in chosen])
+        if any(plain(name) in map(plain, proposal.agreed) for _, proposal in chosen):
             raise Refused("process.agreed-already", moderator=name)
-        action = Action(self._desk, self._desk.group(entry.group))
-        action.add(
-            EntryKind.AGREED, self._book.person(entry), target=entry.id, step=entry.step, moderator=name
-        )
+        action = Action(self._desk, home)
+        for entry, _ in chosen:
+            said = {"target": entry.id, "step": entry.step, "moderator": name}
+            action.add(EntryKind.AGREED, self._book.person(entry), **said)
         return action.done()
+
+    def _one_group(self, entries: Sequence[Entry]) -> Group:
+        """The group that all of these are of."""
+        if not entries:
+            raise BadInput("strike.nobody")
+        if len({entry.group for entry in entries}) > 1:
+            raise BadInput("process.several-groups")
+        return self._desk.group(entries[0].group)
 
     def decline(self, proposal_id: str, why: str, moderator: str) -> Change:
         """A moderator says no; that ends the proposal."""
@@ -279,12 +287,7 @@ class Steps:
     def carry_out(self, proposal_ids: Sequence[str]) -> Change:
         """Carry out what was agreed, as one action."""
         chosen = [self._waiting(proposal_id) for proposal_id in dict.fromkeys(proposal_ids)]
-        if not chosen:
-            raise BadInput("strike.nobody")
-        groups = {entry.group for entry, _ in chosen}
-        if len(groups) > 1:
-            raise BadInput("process.several-groups")
-        home = self._desk.group(groups.pop())
+        home = self._one_group([entry for entry, _ in chosen])
         process, together = self._desk.process(home.id), len(chosen) + self._removed_today(home.id)
         waiting = {pending.entry.id: pending for pending in self.pending(home.id)}
         action = Action(self._desk, home)

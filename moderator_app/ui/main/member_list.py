@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from moderator_app.core.roster.member import Member
@@ -13,19 +23,74 @@ from moderator_app.ui.main.lists import RowList
 from moderator_app.ui.main.member_filters import Filter
 from moderator_app.ui.main.models import ROW
 from moderator_app.ui.main.parts import MoreButton, column, margins, row
+from moderator_app.ui.main.process_matters import Matter
 from moderator_app.ui.widgets import Button
+
+Index = QModelIndex | QPersistentModelIndex
+_Flag = QItemSelectionModel.SelectionFlag
 
 
 class MemberList(RowList):
-    """Emits `walked` for ← and →, `several` with the members once more than one is selected."""
+    """Emits `walked` for ← and →, `several` with the members once more than one is selected.
+
+    Of matters Space ticks one after the other, which ↑ and ↓ leave ticked, and Esc ends it; `ticked`
+    is emitted with those that are, likewise where several are selected as usual.
+    """
 
     walked = Signal(int)
     several = Signal(list)
+    ticked = Signal(list)
     menu_wanted = Signal(QPoint)
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._ticking = False
+
+    def matters(self) -> list[Matter]:
+        """The selected matters, in the order of the list."""
+        places = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        found = (index.data(ROW) for index in places)
+        return [each for each in found if isinstance(each, Matter)]
+
+    def tick_all(self, rows: Sequence[int]) -> bool:
+        """Tick these matters and no other; False where there are none."""
+        if not rows:
+            return False
+        self._ticking = True
+        self.selectionModel().clearSelection()
+        for row_ in rows:
+            self.selectionModel().select(self.model().index(row_, 0), _Flag.Select)
+        return True
+
+    def stop_ticking(self) -> None:
+        """The selection is again that of the list."""
+        self._ticking = False
+
+    def _tick(self) -> None:
+        """Tick the current matter, or take its tick away, and go on to the next."""
+        index = self.currentIndex()
+        self.selectionModel().select(index, _Flag.Toggle if self._ticking else _Flag.ClearAndSelect)
+        self._ticking = True
+        self._go(1)
+        self.ticked.emit(self.matters())
+
+    def _go(self, step: int) -> None:
+        """Another matter becomes the current one; the ticks stay."""
+        place = max(0, min(self.model().rowCount() - 1, self.currentIndex().row() + step))
+        self.selectionModel().setCurrentIndex(self.model().index(place, 0), _Flag.NoUpdate)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """While matters are ticked, the one that is walked over is not opened."""
+        if self._ticking:
+            QAbstractItemView.currentChanged(self, current, previous)
+        else:
+            super().currentChanged(current, previous)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The mouse selects as usual."""
+        self._ticking = False
+        super().mousePressEvent(event)
 
     def chosen(self) -> list[Member]:
         """The selected members, in the order of the list."""
@@ -41,14 +106,26 @@ class MemberList(RowList):
         count = len(self.selectionModel().selectedIndexes())
         if count > 1 and (members := self.chosen()):
             self.several.emit(members)
+        elif (self._ticking or count > 1) and (matters := self.matters()):
+            self.ticked.emit(matters)
         elif count == 1 and len(deselected.indexes()) > 1:
             self.picked.emit(self.selectionModel().selectedIndexes()[0])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """← → belong to the filters."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
-        if step and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        """← → belong to the filters; Space, ↑ ↓ and Esc tick and walk where matters are ticked."""
+        key, bare = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(key, 0)
+        walk = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key, 0)
+        if step and bare:
             self.walked.emit(step)
+        elif key == Qt.Key.Key_Space and bare and isinstance(self.currentIndex().data(ROW), Matter):
+            self._tick()
+        elif walk and bare and self._ticking:
+            self._go(walk)
+        elif key == Qt.Key.Key_Escape and self._ticking:
+            self._ticking = False
+            self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect)
+            self.picked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

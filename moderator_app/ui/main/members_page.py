@@ -33,6 +33,7 @@ from moderator_app.ui.main.process_acting import MemberActs
 from moderator_app.ui.main.process_answers import AppealQuestion
 from moderator_app.ui.main.process_deals import Dealer
 from moderator_app.ui.main.process_matters import Matter, fits, matter_face, matters
+from moderator_app.ui.main.process_several import SeveralMatters, alike
 from moderator_app.ui.main.process_view import MatterView
 from moderator_app.ui.main.record_table import what_happened
 from moderator_app.ui.main.services import Services
@@ -41,7 +42,7 @@ from moderator_app.ui.widgets import EmptyState, SearchField
 _WARM_MS = 200
 """When the hands rest after a change, the index is made ready for the first key of a search."""
 _LATER_MS = 50
-_MEMBER, _EMPTY, _SEVERAL, _MATTER = range(4)
+_MEMBER, _EMPTY, _SEVERAL, _MATTER, _TICKED = range(5)
 
 
 class MembersPage(Page):
@@ -79,13 +80,13 @@ class MembersPage(Page):
     def _build_detail(self) -> None:
         self._pane = MemberPane(self._deeds)
         self._matter = MatterView()
-        self._several = SeveralPane()
+        self._several, self._ticked = SeveralPane(), SeveralMatters()
         self._empty = EmptyState(framed=False)
         self._empty.setObjectName("members-empty")
         nobody = Plane()
         nobody.setLayout(column(None, self._empty, None, None))
         self._stack = QStackedWidget()
-        for pane in (self._pane, nobody, self._several, self._matter):
+        for pane in (self._pane, nobody, self._several, self._matter, self._ticked):
             self._stack.addWidget(pane)
         self.detail.setLayout(column(self._stack, self.status, gap=0))
         self._foot = ListFoot()
@@ -115,6 +116,8 @@ class MembersPage(Page):
         self._matter.wanted.connect(self._deal)
         self._matter.member_wanted.connect(self.show_member)
         self._several.wanted.connect(self._deeds.do_for)
+        self._rows.ticked.connect(self._chose_matters)
+        self._ticked.wanted.connect(self._dealer.do_for_several)
         for keys, do in (
             ("Ctrl+I", self._intake.choose_file),
             ("Ctrl+V", self._intake.paste),
@@ -160,6 +163,7 @@ class MembersPage(Page):
         """Show the rows; the chosen one stays. With `stay`, where it is settled, the next has its place."""
         rows = self._found()
         self._foot.show_for(self._strip.current, len(rows))
+        self._rows.stop_ticking()
         chosen, place = self._chosen, self._rows.currentIndex().row() if stay else 0
         self._model.show_rows(rows)
         index = self._model.find(chosen)
@@ -285,15 +289,23 @@ class MembersPage(Page):
         self._several.show_members(members)
         self._stack.setCurrentIndex(_SEVERAL)
 
+    def _chose_matters(self, found: list[Matter]) -> None:
+        self._ticked.show_matters(found, str(self.session.setting("moderator")))
+        self._stack.setCurrentIndex(_TICKED)
+
+    def _tick_alike(self) -> bool:
+        """A: everything that waits for the same as the proposal that is shown; False where none is."""
+        return self._rows.tick_all(alike(self._found(), self._matter.matter))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Y, N, R and A settle what is shown; a key that is held down settles no more than one thing."""
         key, shown = event.text().upper(), self._stack.currentIndex()
         heard = key in ("Y", "N", "R", "A") and not event.modifiers() and not event.isAutoRepeat()
-        if heard and shown == _MATTER and self._matter.press_key(key):
-            return
-        if heard and shown == _MEMBER and self._pane.detail.press_key(key):
-            return
-        super().keyPressEvent(event)
+        several, one, member = self._ticked.press_key, self._matter.press_key, self._pane.detail.press_key
+        press = {_TICKED: several, _MATTER: one, _MEMBER: member}.get(shown)
+        done = heard and key == "A" and shown == _MATTER and self._tick_alike()
+        if not (done or (heard and press is not None and press(key))):
+            super().keyPressEvent(event)
 
     # ---- what is done
 

@@ -158,6 +158,15 @@ class Dealer:
         else:
             self._acts.do(partial(process.carry_out, [pending.entry.id]), rulebook.notices.removed)
 
+    def do_for_several(self, name: str, ids: Sequence[str]) -> None:
+        """Agree to these proposals, or carry them out, as one step with one explanation to all."""
+        process = self._session.process
+        if name == "agree":
+            self._acts.do(partial(process.agree, list(ids)))
+        else:
+            removed = self._session.rulebook().notices.removed
+            self._acts.do(partial(process.carry_out, list(ids)), removed)
+
     def _appeal(self, appeal: Appeal, *, void: bool) -> None:
         rulebook = self._session.rulebook(appeal.member.group)
         what = first_clause(rulebook, appeal.strike.rules)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from moderator_app.core.rules.rulebook import Rulebook
 from moderator_app.i18n import translate
@@ -30,6 +30,7 @@ class MatterView(Plane):
         self.setObjectName("matter-view")
         self.matter: Matter | None = None
         self._deals: list[Deal] = []
+        self._settled, self._since = "", QElapsedTimer()
         self.title = TitleRow()
         self.title.name.setObjectName("matter-title")
         self._buttons = QWidget()
@@ -90,12 +91,21 @@ class MatterView(Plane):
         self.wanted.emit(name)
 
     def press_key(self, key: str) -> bool:
-        """Y, N or R was pressed; whether it means anything here."""
+        """Y, N or R was pressed; whether it means anything here.
+
+        What follows a settled matter comes up in its place: a hasty second press is not meant for it.
+        """
+        shown = self.matter.key if self.matter else ""
+        soon = self._since.isValid() and not self._since.hasExpired(QApplication.doubleClickInterval())
+        if soon and shown != self._settled:
+            return True
         if key == "R" and self.matter and isinstance(self.matter.thing, Report):
             self.body.reporter.reveal()
             return True
         deal = next((deal for deal in self._deals if deal.key == key), None)
         if deal is not None:
+            self._settled = shown
+            self._since.start()
             self.wanted.emit(deal.name)
         return deal is not None
 

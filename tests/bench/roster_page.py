@@ -33,6 +33,7 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.session import Session
 from moderator_app.storage.record import Record
 from moderator_app.system.clipboard import Clipboard
+from moderator_app.system.rubbish import collect_on_this_thread
 from moderator_app.ui import theme
 from moderator_app.ui.main.doing import Doer
 from moderator_app.ui.main.hotkeys import Hotkeys
@@ -198,6 +199,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=3)
     given = options.parse_args()
     app = QApplication.instance() or QApplication(sys.argv)
+    collect_on_this_thread()
     i18n.set_language("zh_CN")
     theme.install(app, language="zh_CN", scale=100, scheme="light")
     with tempfile.TemporaryDirectory() as folder:

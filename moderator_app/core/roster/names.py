@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from moderator_app.core.roster.member import Member
-from moderator_app.core.text.characters import is_invisible
+from moderator_app.core.text.characters import visible
 from moderator_app.core.text.simplified import simplified
 
 LONGEST_NAME = 200
@@ -30,8 +30,7 @@ def plain(name: str) -> str:
     if name.isascii():
         bare = "".join(name.split()).casefold()
     else:
-        seen = "".join(char for char in name if not is_invisible(char))
-        bare = "".join(unicodedata.normalize("NFKC", seen).casefold().split())
+        bare = "".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())
     return bare or name
 
 

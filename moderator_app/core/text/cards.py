@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from moderator_app.core.text.card_forms import CARD_FORMS, NAME_TRADE_PLACE, CardForm
-from moderator_app.core.text.characters import is_invisible
+from moderator_app.core.text.characters import visible
 from moderator_app.core.text.person_names import is_name
 
 
@@ -32,7 +32,7 @@ _NAMES = ("name", "pupil")
 
 def parse_card(text: str, form: CardForm = NAME_TRADE_PLACE) -> Card:
     """Take a card apart by `form`; what is not there is named as missing, never guessed."""
-    read = form.read("".join(char for char in text if not is_invisible(char)).strip())
+    read = form.read(visible(text).strip())
     fields = _fields(form, read)
     values = {name: read.get(name, "") for name in (*fields, *form.further)}
     return Card(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
@@ -30,6 +31,10 @@ _EMOJI_WORDS = {
 }  # fmt: skip
 
 
+_SHOWN = re.compile("[\\x20-\\x7e\u3400-\u4dbf\u4e00-\u9fff]*")
+"""Most names and cards have none but these, and of these each shows something."""
+
+
 def is_mark(char: str) -> bool:
     """Whether the character only decorates the one before it (accents, keycaps, variation selectors)."""
     code = ord(char)
@@ -42,6 +47,13 @@ def is_invisible(char: str) -> bool:
         return True
     category = unicodedata.category(char)
     return category == "Cf" or (category == "Cc" and char not in "\t\n\r\x0b\x0c\x85")
+
+
+def visible(text: str) -> str:
+    """The text without the characters that show nothing."""
+    if _SHOWN.fullmatch(text):
+        return text
+    return "".join(char for char in text if not is_invisible(char))
 
 
 class CharacterTable(dict[str, str]):

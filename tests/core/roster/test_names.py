@@ -2,6 +2,7 @@ import pytest
 
 from moderator_app.core.roster.names import folded, han, is_distinctive, letters, parts
 from moderator_app.core.roster.pinyin import order_of
+from moderator_app.core.text.characters import is_invisible, visible
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,11 @@ def test_names_stand_in_the_order_in_which_they_are_read():
     assert sorted(names, key=order_of) == [
         *("123", "安娜", "Anna", "Bob", "★李娜", "李四", "林一", "单雄信", "曾国", "张三", "ㅤㅤ", "🌹")
     ]
+
+
+@pytest.mark.parametrize(
+    "block", [range(0x20, 0x7F), range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0x3000)]
+)
+def test_what_shows_nothing_is_left_out_and_nothing_else(block):
+    text = "".join(map(chr, block))
+    assert visible(text) == "".join(char for char in text if not is_invisible(char))

@@ -56,7 +56,7 @@ def check(
     conversation bring their own.
     """
     home = desk.group(group)
-    copied = _copied(text, desk.now())
+    copied = _copied(desk, text, home)
     messages = _with_codes(_said(copied, text), tuple(codes))
     table = _Table(desk, home, before, messages)
     if len(messages) == 1:
@@ -86,10 +86,15 @@ def for_member(desk: Desk, case: Case, member: str | None) -> Case:
     return replace(other, again=Recall(desk, case.group).again(other))
 
 
-def _copied(text: str, now: datetime) -> Clipboard:
+def _copied(desk: Desk, text: str, home: Group) -> Clipboard:
     """The text taken apart; one that is too long to be read to its end is refused."""
+
+    def known(name: str) -> bool:
+        who = desk.roster.who(name, home)
+        return who.member is not None or bool(who.same_name)
+
     if len(text) <= LONGEST_CONVERSATION:
-        copied = parse_clipboard(text, today=now.date())
+        copied = parse_clipboard(text, today=desk.now().date(), known=known)
         if len(text) <= LONGEST or len(copied.messages) > 1:
             return copied
     most = LONGEST if len(text) <= LONGEST_CONVERSATION else LONGEST_CONVERSATION

@@ -234,3 +234,10 @@ def test_a_check_in_steps_tells_each_message_and_ends_with_the_same_case(session
     assert seen[:4] == [(1, 4), (2, 4), (3, 4), (4, 4)]
     assert case.verdict == whole.verdict
     assert case.conversation.verdicts == whole.conversation.verdicts
+
+
+def test_one_message_with_a_members_name_above_it_is_that_members(session: Session):
+    session.add_member("李娜")
+    assert session.check("李娜:\n一次性手套，大量现货").sender == "李娜"
+    assert session.check("李娜:\n一次性手套，大量现货").member == session.member("李娜")
+    assert session.check("王芳:\n一次性手套，大量现货").sender == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -67,18 +67,24 @@ _FIRST_YEAR = 1900
 """A head with an earlier year is none: nothing could be counted back from it."""
 
 
-def parse_clipboard(text: str, *, today: date | None = None) -> Clipboard:
+Known = Callable[[str], bool]
+"""Whether a name is that of somebody in the group."""
+
+
+def parse_clipboard(text: str, *, today: date | None = None, known: Known = lambda _name: False) -> Clipboard:
     """Take a copied text apart; whatever is in no known form is one message.
 
     `today` completes times that come without a day (Q2) or a year (Q3); without it they stay out.
+    A single 「李娜:」 above a text is a sender where the name is a complete name card, or `known` and
+    written with WeChat's own colon: any other such line is a heading, or whom a letter is to (李娜：).
     """
     if len(text) > _LONGEST:
         return _single(text)
     first, rest = _leading_system_lines(text)
     if first:
-        return _behind(first, text, rest, today)
+        return _behind(first, text, rest, today, known)
     for form in FORMS:
-        pieces = _pieces(text, form, today)
+        pieces = _pieces(text, form, today, known)
         if pieces:
             found = _conversation(pieces, form.id)
             return replace(found, messages=_placed(text, found))
@@ -119,12 +125,12 @@ def _leading_system_lines(text: str) -> tuple[list[str], str]:
     return system, "" if system else text
 
 
-def _behind(first: Sequence[str], text: str, rest: str, today: date | None) -> Clipboard:
+def _behind(first: Sequence[str], text: str, rest: str, today: date | None, known: Known) -> Clipboard:
     """System lines, and what was copied behind them."""
     messages = tuple(Message(text=line, kind=Kind.SYSTEM) for line in first)
     if not rest:
         return Clipboard(messages=messages, form=SYSTEM, joins=_joins(messages))
-    found = parse_clipboard(rest, today=today)
+    found = parse_clipboard(rest, today=today, known=known)
     shift = len(text) - len(rest)
     return replace(
         found,
@@ -174,11 +180,11 @@ def _without_system_lines(body: str) -> tuple[str, list[str]]:
     return ("\n".join(lines), system) if system else (body, [])
 
 
-def _pieces(text: str, form: TranscriptForm, today: date | None) -> list[_Piece]:
+def _pieces(text: str, form: TranscriptForm, today: date | None, known: Known) -> list[_Piece]:
     """The messages of one form; none where the text is not of this form."""
     heads = [head for head in form.head.finditer(text) if _is_head(head, form, today)]
     named = [head["name"] for head in heads if head["name"] is not None]
-    if len(named) < form.least and not _shows_a_card(named):
+    if len(named) < form.least and not (len(named) == 1 and _is_somebody(heads[0], known)):
         return []
     leading = text[: heads[0].start()]
     if leading.strip() and not (form.preamble and form.preamble.match(leading)) and len(heads) < 2:
@@ -188,9 +194,10 @@ def _pieces(text: str, form: TranscriptForm, today: date | None) -> list[_Piece]
     return pieces if any(piece.body for piece in pieces) else []
 
 
-def _shows_a_card(names: Sequence[str]) -> bool:
-    """A single head is believed where it is a complete name card: no heading in a text looks so."""
-    return len(names) == 1 and name_on(names[0].strip()) != names[0].strip()
+def _is_somebody(head: re.Match[str], known: Known) -> bool:
+    """A single head is believed where it is a member, or a complete name card: no heading looks so."""
+    name = head["name"].strip()
+    return name_on(name) != name or (head[0].rstrip().endswith(":") and known(name))
 
 
 def _is_head(head: re.Match[str], form: TranscriptForm, today: date | None) -> bool:

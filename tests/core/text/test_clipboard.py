@@ -287,3 +287,35 @@ def test_a_message_of_an_unseen_sign_is_not_lost_before_a_join_line() -> None:
     text = '张三: 05-08 01:00:11\n\u2028\n\n"甲"邀请"乙"加入了群聊\n\n李四: 05-08 01:00:15\n好\n'
     said = [message.text for message in parse_clipboard(text).messages if message.kind is not Kind.SYSTEM]
     assert said == ["\u2028", "好"]
+
+
+MEMBERS = {"李娜", "Tom", "通知"}
+
+
+@pytest.mark.parametrize("head", ["李娜:", "Tom:", "李娜: ", "李娜:\r"])
+def test_a_single_message_under_a_members_name_is_hers(head: str) -> None:
+    found = parse_clipboard(f"{head}\n大量现货，量大从优", known=MEMBERS.__contains__)
+    (message,) = found.messages
+    assert (found.form, message.sender, message.text) == (
+        "W1",
+        head.strip().rstrip(":"),
+        "大量现货，量大从优",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "李娜：\n您好，您要的资料在附件里",  # whom a letter is to
+        "通知:\n明天停电一天",
+        "张三:\n大量现货",
+        "注意事项:\n不要迟到",
+        "请看\n李娜:\n大量现货",
+        "李娜: 大量现货",
+        "李娜:\n\n大量现货",
+        "李娜:",
+    ],
+)
+def test_lines_with_a_colon_that_are_nobody_make_no_sender(text: str) -> None:
+    found = parse_clipboard(text, known=MEMBERS.__contains__)
+    assert [(message.sender, message.text) for message in found.messages] == [("", text)]

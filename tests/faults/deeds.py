@@ -17,6 +17,7 @@ from moderator_app.core.wording import Wording
 from moderator_app.storage.backups import Label
 from moderator_app.storage.record import Record
 from moderator_app.storage.restoring import unpacked
+from moderator_app.storage.work import Work
 
 MOST_BACKUPS = 4
 IMPORTED = 40
@@ -45,7 +46,7 @@ def state_of(record: Record) -> State:
 
 def state_in(backup: Path) -> State:
     """The state that a backup holds."""
-    with unpacked(backup) as folder, Record(folder, write=False) as record:
+    with unpacked(backup, Work()) as folder, Record(folder, write=False) as record:
         return state_of(record)
 
 
@@ -112,10 +113,11 @@ class Writer:
         self._chance = chance
         self._done: list[str] = []
         self._people: list[str] = []
+        self._merges: list[str] = []
 
     def deeds(self, names: Iterator[str]) -> Iterator[tuple[str, str, Callable[[], object]]]:
         """The kind and name of each deed with the deed itself, for ever; a strike is the commonest."""
-        rarer = ("undo", "import", "many", "merge", "backup", "restore", "restore", "erase")
+        rarer = ("undo", "import", "many", "merge", "unmerge", "backup", "restore", "restore", "erase")
         kinds = ("strike",) * 5 + rarer
         for name in names:
             kind = self._chance.choice(kinds)
@@ -151,7 +153,21 @@ class Writer:
         return "many", name, write
 
     def _merge(self, name: str) -> tuple[str, str, Callable[[], object]]:
+        self._merges.append(name)
         return "merge", name, lambda: self._record.merge(merged(name))
+
+    def _unmerge(self, name: str) -> tuple[str, str, Callable[[], object]]:
+        """Take a merge of this run back: what it brought goes, and that is told."""
+        if not self._merges:
+            return self._merge(name)
+        target = self._merges.pop()
+
+        def write() -> None:
+            with self._record.transaction():
+                self._record.append([_entry(f"{name}.w", name, EntryKind.UNDO, target=target, member="")])
+                self._record.merged.take_out(self._record.merged.names(merged(target)))
+
+        return "unmerge", f"{name}/{target}", write
 
     def _by_hand(self) -> list[Path]:
         return [backup.path for backup in self._record.backups() if backup.label == Label.BY_HAND]
@@ -166,6 +182,7 @@ class Writer:
         path = self._chance.choice(known)
         self._done.clear()
         self._people.clear()
+        self._merges.clear()
         return "restore", path.name, lambda: self._record.restore(path)
 
     def _erase(self, name: str) -> tuple[str, str, Callable[[], object]]:
@@ -194,6 +211,10 @@ def after(state: State, kind: str, name: str, backups: dict[str, State]) -> Stat
             state = replace(state, setting=name)
         case "merge":
             added = {entry.id for entry in merged(name)}
+        case "unmerge":
+            name, target = name.split("/")
+            added = {f"{name}.w"}
+            state = replace(state, entries=state.entries - {entry.id for entry in merged(target)})
         case "erase":
             name, who = name.split("/")
             added = {f"{name}.e"}

@@ -25,7 +25,7 @@ def test_three_hundred_kills_lose_nothing(tmp_path):
     assert found["faults"] == [], found
     assert found["inside"] + found["outside"] == 300, found
     assert found["inside"] > 100, found
-    kinds = {"strike", "import", "undo", "many", "merge", "backup", "restore", "erase"}
+    kinds = {"strike", "import", "undo", "many", "merge", "unmerge", "backup", "restore", "erase"}
     assert found["answered"].keys() == kinds, found
     assert found["answered"]["strike"] > 150, found
 

@@ -4008,11 +4008,11 @@
     </message>
     <message>
         <source>用前一种</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the first</translation>
     </message>
     <message>
         <source>用后一种</source>
-        <translation type="unfinished"></translation>
+        <translation>Use the second</translation>
     </message>
     <message>
         <source>用的是名字：{name}</source>

@@ -334,7 +334,15 @@ class ImportDialog(PassingDialog):
             self._head.setText(translate("Import", "这份名单读不了"))
             self._confirm.setEnabled(False)
             self._cancel.set_text(translate("Import", "关闭"))
-            for widget in (self._note, self._chips, self._framed, self._card, self._confirm):
+            for widget in (
+                self._note,
+                self._part,
+                self._all,
+                self._chips,
+                self._framed,
+                self._card,
+                self._confirm,
+            ):
                 widget.hide()
         self._error.setText(error_text(error))
         self._error.show()

@@ -225,6 +225,7 @@ def test_what_cannot_be_read_is_said_in_a_sentence(
     broken.write_bytes(b"PK\x03\x04 not a workbook")
     with importing(office, qtbot, broken) as preview:
         assert preview.find("import-head").text() == "这份名单读不了"
+        assert not preview.find("import-whole").isVisible()
         assert preview.find("dialog-error").text().endswith("。")
         assert not preview.find("dialog-primary").isEnabled()
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from moderator_app.core.message import Context, Message, Role, Speaker
+from moderator_app.core.message import Role
 from moderator_app.core.rules.detectors.base import Given
-from moderator_app.core.rules.detectors.cards import FACTORIES
-from moderator_app.core.rules.reading import Reading
+from moderator_app.core.rules.detectors.cards import NameCard
 from moderator_app.core.rules.rulebook import Clause, Rulebook, Sign
 from moderator_app.core.text.card_forms import CARD_FORMS, NAME_TRADE_PLACE
 from moderator_app.core.text.cards import Card, parse_card
@@ -23,7 +22,7 @@ class CardRule:
     def __init__(self, sign: Sign, clause: Clause) -> None:
         self.exempt: frozenset[Role] = clause.exempt_roles
         self.text: Wording = clause.text
-        self._looks = FACTORIES[_DETECTOR](Given(sign.options))
+        self._looks = NameCard(Given(sign.options))
         form = sign.options.get("form", "")
         self._form = CARD_FORMS.get(form if isinstance(form, str) else "", NAME_TRADE_PLACE)
         self._problems: dict[str, Reason | None] = {}
@@ -31,8 +30,7 @@ class CardRule:
     def problem(self, card: str) -> Reason | None:
         """What the card lacks; None where nothing does."""
         if card not in self._problems:
-            seen = self._looks(Reading(Message(text="-"), Context(speaker=Speaker(card=card))))
-            self._problems[card] = seen[0].note if seen else None
+            self._problems[card] = self._looks.problem(card.strip()) if card.strip() else None
         return self._problems[card]
 
     def read(self, card: str) -> Card:

@@ -20,7 +20,7 @@ _ID = re.compile(r"(?<![a-z0-9])(?:[a-z][a-z_-]{0,15}\d[a-z0-9_-]{3,}|\d{6,}|\d[
 _SEPARATORS = re.compile(r"[-–—－_+|｜·・/／\s()（）,，、]+")
 
 
-class _Card:
+class NameCard:
     """The sender's name card is not in the `form` asked for; an unknown card is not held against anyone.
 
     Without a form it must have so many `parts`, of which the first reads as a name: at least two
@@ -36,6 +36,7 @@ class _Card:
         self._again_after = timedelta(days=given.count("again-after", 0))
 
     def __call__(self, reading: Reading) -> Seen:
+        """The whole message of a sender whose card has a problem."""
         card = reading.context.speaker.card.strip()
         problem = self.problem(card) if card else None
         if problem is None or self._was_seen(reading):
@@ -109,4 +110,4 @@ def _reaches(name: str, *, loose: bool) -> bool:
     return loose and _ID.search(plain.text) is not None
 
 
-FACTORIES: dict[str, Factory] = {"card": _Card, "nickname": _Nickname}
+FACTORIES: dict[str, Factory] = {"card": NameCard, "nickname": _Nickname}

@@ -7,7 +7,7 @@ from moderator_app.sentences.base import Sentences
 
 WORK: Sentences = {
     "storage.at-work": lambda v: translate(
-        "Work", "没有记下：正在处理全部记录，做完以前不能记新的。稍等一会儿再试。"
+        "Work", "正在处理全部记录，做完以前不能记新的，请稍等一会儿再试。"
     ),
     "work.backing-up": lambda v: translate("Work", "正在备份…"),
     "work.cancelled": lambda v: translate("Work", "已取消，一切和原来一样。"),

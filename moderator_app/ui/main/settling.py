@@ -40,4 +40,4 @@ def leave(app: QApplication) -> None:
     """Quit; a long piece of work is ended first, or comes to its end where it can be ended no more."""
     from moderator_app.ui.main.working import when_done  # noqa: PLC0415 - not needed for the start
 
-    when_done(app.quit)
+    when_done(app.exit)  # not `quit`, which asks each window first: ours goes into the tray instead

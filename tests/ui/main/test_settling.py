@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from moderator_app.core.errors import BadInput
-from moderator_app.ui.main.settling import settle
+from moderator_app.ui.main.settling import leave, settle
+from tests.ui.main.conftest import Office
 
 
 class Pieces:
@@ -52,3 +53,19 @@ def test_a_record_that_cannot_be_read_is_told_by_what_needs_it():
     noted: list[str] = []
     settle(Broken(), QObject(), lambda: noted.append("done"))
     assert noted == ["done"]
+
+
+def test_quitting_asks_no_window_for_ours_would_only_go_into_the_tray(office: Office) -> None:
+    office.show("settings")
+    left: list[str] = []
+
+    class App:
+        def quit(self) -> None:
+            QCoreApplication.quit()  # closes each window first, and gives up where one does not go
+
+        def exit(self) -> None:
+            left.append("exit")
+
+    leave(App())  # type: ignore[arg-type]
+    assert left == ["exit"]
+    assert office.window.isVisible()

@@ -8566,6 +8566,10 @@
         <translation>Merging the records…</translation>
     </message>
     <message>
+        <source>正在处理全部记录，做完以前不能记新的，请稍等一会儿再试。</source>
+        <translation>The whole record is being worked on; nothing new can be recorded until that is done. Please try again in a moment.</translation>
+    </message>
+    <message>
         <source>正在备份…</source>
         <translation>Backing up…</translation>
     </message>
@@ -8600,10 +8604,6 @@
     <message>
         <source>正在重新读取记录…</source>
         <translation>Reading the record again…</translation>
-    </message>
-    <message>
-        <source>没有记下：正在处理全部记录，做完以前不能记新的。稍等一会儿再试。</source>
-        <translation>Not recorded: the whole record is being worked on, and nothing new can be recorded until that is done. Please try again in a moment.</translation>
     </message>
 </context>
 </TS>

@@ -24,10 +24,11 @@ def erasures(desk: Desk, theirs: Iterable[Entry]) -> tuple[Erasure, ...]:
 
 def is_of_somebody_known(desk: Desk, entry: Entry) -> bool:
     """Whether an entry tells that a person was deleted whose data are still here."""
-    return entry.kind is EntryKind.ERASED and _is_known(desk, entry.member)
+    return entry.kind is EntryKind.ERASED and is_known(desk, entry.member)
 
 
-def _is_known(desk: Desk, member: str) -> bool:
+def is_known(desk: Desk, member: str) -> bool:
+    """Whether the record still says of somebody with this id who it is."""
     return any(map(_tells, _about(desk, member)))
 
 
@@ -57,12 +58,12 @@ def erased_here(desk: Desk, coming: Iterable[Entry] = ()) -> frozenset[str]:
     record = desk.record
     entries = record.all_entries()
     told = {entry.member for entry in entries if entry.kind is EntryKind.ERASED}
-    told = {member for member in told if not _is_known(desk, member)}
+    told = {member for member in told if not is_known(desk, member)}
     if not told:
         return frozenset()
     identity = Identity(bonds((*entries, *coming)))
     ids = frozenset[str]().union(*map(identity.everywhere, told))
-    return frozenset(member for member in ids if member in told or not _is_known(desk, member))
+    return frozenset(member for member in ids if member in told or not is_known(desk, member))
 
 
 def without_erased(gone: frozenset[str], new: Sequence[Entry], theirs: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,12 +23,13 @@ from moderator_app.session.erasing import Erased, erase
 from moderator_app.session.exchange.forgotten import (
     erased_here,
     erasures,
+    is_known,
     is_of_somebody_known,
     without_erased,
 )
 from moderator_app.session.exchange.same import tell_same
 from moderator_app.session.exchange.shared import shared
-from moderator_app.session.exchange.types import GroupShare, MergePreview, Twin
+from moderator_app.session.exchange.types import Erasure, GroupShare, MergePreview, Twin
 from moderator_app.session.types import Change, Topic
 from moderator_app.session.whole_record import brought_by, tell
 from moderator_app.storage.backups import Label
@@ -177,7 +178,7 @@ def merge(
     if not (leaving or preview.new or preview.pictures):
         raise Refused("merge.nothing-new")
     record.back_up(Label.MERGE)
-    erased = [erase(desk, each.member) for each in leaving]
+    erased = list(_erased(desk, leaving))
     if erased:
         preview = _as_of_now(desk, preview)
     with record.transaction():
@@ -200,6 +201,13 @@ def merge(
         warnings=tuple(_not_cleaned(erased)),
     )
     return desk.tell(change)
+
+
+def _erased(desk: Desk, leaving: Iterable[Erasure]) -> Iterator[Erased]:
+    """Delete these people; with one of them another may have gone who was the same person."""
+    for each in leaving:
+        if is_known(desk, each.member):
+            yield erase(desk, each.member)
 
 
 def _tell(

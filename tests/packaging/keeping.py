@@ -27,7 +27,7 @@ def run(call: Call, folder: Path, shown: Callable[[Path], str] = str) -> None:
     told(call, "restore", "--yes", kept)
     assert strikes(call) == 1
     told(call, "delete-person", "--yes", STRUCK)
-    assert names(call) == NAMES[:-1]
+    assert sorted(names(call)) == sorted(NAMES[:-1])
 
 
 def lists_go_in_and_out(call: Call, folder: Path, shown: Callable[[Path], str]) -> None:

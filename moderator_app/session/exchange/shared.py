@@ -21,14 +21,21 @@ _MASK = "＊"
 
 
 def shared(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The entries that two moderators share: what was done to people, and what took that back."""
+    """The entries that two moderators share: what was done to people, and what took that back.
+
+    Nobody who came with a merge that was taken back: what was done to them here since was taken back
+    too, and would show them to a third moderator who never heard of them.
+    """
     entries = tuple(entries)
     local = {entry.action for entry in entries if entry.kind in _OF_THIS_MACHINE}
     local -= {entry.action for entry in entries if entry.kind not in _OF_THIS_MACHINE}
+    undone = [entry for entry in entries if entry.kind is EntryKind.UNDO and entry.target in local]
+    here, gone = {entry.id for entry in undone}, {entry.member for entry in undone if entry.before}
+    gone -= {entry.member for entry in entries if entry.kind is EntryKind.MEMBER_ADDED}
     return tuple(
         entry
         for entry in entries
-        if entry.kind not in _OF_THIS_MACHINE and not (entry.kind is EntryKind.UNDO and entry.target in local)
+        if entry.kind not in _OF_THIS_MACHINE and entry.id not in here and entry.member not in gone
     )
 
 

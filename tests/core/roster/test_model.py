@@ -381,7 +381,13 @@ class Moderators(RuleBasedStateMachine):
         self.sent.append(self.bundle_of(self.sides[at]))
 
     def bundle_of(self, side):
-        return {id: one for id, one in side.entries.items() if id not in side.kept}
+        added = {one.member for one in side.entries.values() if one.kind is EntryKind.MEMBER_ADDED}
+        gone = {side.entries[id].member for id in side.kept & side.entries.keys()} - added
+        return {
+            id: one
+            for id, one in side.entries.items()
+            if id not in side.kept and one.member not in gone  # nobody else would know whom it is about
+        }
 
     @rule(data=st.data(), at=st.integers(0, 2))
     def a_bundle_comes_in_perhaps_again(self, data, at):

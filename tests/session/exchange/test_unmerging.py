@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from moderator_app.core.errors import Refused
@@ -11,7 +13,8 @@ from moderator_app.session import Session
 from moderator_app.session.actions import Action
 from moderator_app.session.edits import group_text
 from moderator_app.storage.backups import Label
-from tests.session.exchange.conftest import PNG, Moderator
+from tests.session.conftest import there_from_before
+from tests.session.exchange.conftest import PNG, Moderator, make_folder
 
 Pair = tuple[Moderator, Moderator]
 
@@ -116,6 +119,21 @@ def test_an_edit_by_mistake_leaves_no_ghost(met: Pair):
         assert [row.member.name for row in again.members()] == ["张三"]
         again.exchange.merge(again.exchange.read_bundle(other.send()))
         assert {row.member.name: row.member.notes for row in again.members()} == {"张三": "", "李四": ""}
+
+
+def test_an_edit_by_mistake_leaves_no_ghost_at_a_third_moderators(met: Pair, tmp_path: Path):
+    one, other = met
+    one.take(other)
+    one.session.edit_member(one.id_of("李四"), notes="错了")
+    one.session.undo()
+    one.session.undo()
+    there_from_before(make_folder(tmp_path / "丙"), moderator="丙")
+    with Session.open(tmp_path / "丙", now=one.clock) as third:
+        third.exchange.merge(third.exchange.read_bundle(one.send()))
+        assert [row.member.name for row in third.members()] == ["张三"]
+        third.exchange.merge(third.exchange.read_bundle(other.send()))
+        assert third.exchange.read_bundle(one.send()).is_empty
+        assert {row.member.name: row.member.notes for row in third.members()} == {"张三": "", "李四": ""}
 
 
 def test_who_was_told_to_be_one_parts_with_it(pair: Pair):

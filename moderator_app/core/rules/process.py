@@ -16,7 +16,8 @@ class Removal:
     """Who decides a removal: `admins` moderators together, and where `owner`, the owner alone.
 
     More than `owner_above` removals at once or on one day need the owner (0: any number goes
-    without). With `explain` the group is told afterwards why.
+    without). With `explain` the group is told afterwards why. Only a removal asks for consent: moving
+    to the free group and suspending are one moderator's to decide, and can be taken back.
     """
 
     admins: int = 1

@@ -37,8 +37,8 @@ class ImportPreview:
     `table` is the whole list as rows of cells, headings included, one cell a row for a list of names;
     `columns` is what its columns were taken for, and `read_members` takes other ones. `rows` are the
     people. `named` of the `there` members in the group are named by it; where it seems to be the
-    `whole` group, or was said to be, `gone` are those of whom it knows nothing. `counts` tells how many rows there are of each kind; `version`
-    is that of the session in which they were compared.
+    `whole` group, or was said to be, `gone` are those of whom it knows nothing. `counts` tells how many
+    rows there are of each kind; `version` is that of the session in which they were compared.
     """
 
     group: Group

@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>已撤销</source>
-        <translation type="unfinished">Undone</translation>
+        <translation>Undone</translation>
     </message>
     <message>
         <source>最近的一步是：{what}。</source>

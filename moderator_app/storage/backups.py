@@ -8,11 +8,12 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -169,8 +170,9 @@ class Backups:
         try:
             self._layout.backups.mkdir(exist_ok=True)
             try:
-                with self.alone, temp.open("wb") as file, synced(file):
-                    self._zip_into(zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1), step)
+                with self._taken() as files, temp.open("wb") as file, synced(file):
+                    archive = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1)
+                    _zip_into(archive, files, step)
                 _check(temp)
                 replace_patiently(temp, target)
                 sync_folder(target.parent)
@@ -183,14 +185,41 @@ class Backups:
             raise not_saved(OSError(errno.EILSEQ, os.strerror(errno.EILSEQ)), target) from error
         return target
 
-    def _zip_into(self, archive: zipfile.ZipFile, step: Step) -> None:
-        with archive:
-            archive.comment = MARK
-            files = tuple(self.files())
-            for done, path in enumerate(files):
-                step(done, len(files))
-                with suppress(FileNotFoundError):  # replaced or removed since the folder was read
-                    archive.write(path, path.relative_to(self._layout.root).as_posix())
+    @contextmanager
+    def _taken(self) -> Iterator[Mapping[str, Path]]:
+        """The files as they are now, by their names in a backup; nobody waits until they are packed.
+
+        A file is only ever replaced whole, so a second name keeps what it holds. Where the disk knows no
+        second names, several files are put in their places as one only after all are packed.
+        """
+        with ExitStack() as ending:
+            ending.callback(self.let_go)
+            try:
+                with self.alone:
+                    files = dict(self._linked())
+            except OSError:
+                ending.enter_context(self.alone)
+                files = {self._name(path): path for path in self.files()}
+            yield files
+
+    def _linked(self) -> Iterator[tuple[str, Path]]:
+        self.let_go()
+        self._second_names.mkdir()
+        for number, path in enumerate(self.files()):
+            with suppress(FileNotFoundError):  # replaced or removed since the folder was read
+                os.link(path, second := self._second_names / str(number))
+                yield self._name(path), second
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._layout.root).as_posix()
+
+    @property
+    def _second_names(self) -> Path:
+        return self._layout.backups / "taken.tmp"
+
+    def let_go(self) -> None:
+        """Take the second names away, also those that a program that was killed has left."""
+        shutil.rmtree(self._second_names, ignore_errors=True)
 
     def files(self) -> Iterator[Path]:
         """The files that belong into a backup."""
@@ -200,6 +229,15 @@ class Backups:
             inside = path.relative_to(layout.root).parts[0]
             if inside not in own and path.suffix not in _LEFT_OUT and path.is_file():
                 yield path
+
+
+def _zip_into(archive: zipfile.ZipFile, files: Mapping[str, Path], step: Step) -> None:
+    with archive:
+        archive.comment = MARK
+        for done, (name, path) in enumerate(files.items()):
+            step(done, len(files))
+            with suppress(FileNotFoundError):  # as above
+                archive.write(path, name)
 
 
 def _kept_by_age(daily: Iterable[Backup]) -> set[Path]:

@@ -78,6 +78,7 @@ class OpenFiles:
 
     def tidy(self, backups: Backups, transactions: Transactions) -> None:
         """Remove halves of writes, bring old data up to date, save what was repaired; NotSaved."""
+        backups.let_go()
         inner = (left for name in _WITH_FOLDERS for left in (self._layout.root / name).glob("*/*.tmp"))
         flat = (self._layout.root, self._layout.evidence, self._layout.backups)
         for left in (*(left for folder in flat for left in folder.glob("*.tmp")), *inner):

@@ -7,8 +7,12 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from moderator_app.core.errors import NotSaved
+from moderator_app.storage import backups as backups_module
 from moderator_app.storage.backups import Backups, read_from
+from moderator_app.storage.durable import write_file
 from moderator_app.storage.layout import Layout
+from moderator_app.storage.record import Record
+from moderator_app.storage.transaction import Transactions
 
 DAY = datetime(2026, 5, 3, 8)
 
@@ -177,3 +181,57 @@ def test_a_backup_that_a_virus_scanner_holds_for_a_moment_is_made_all_the_same(
     monkeypatch.setattr(os, "replace", held)
     assert read_from(backups.make_daily(), "settings.json") == b"{}"
     assert left == [0]
+
+
+@pytest.fixture
+def packing(monkeypatch):
+    """What is done when the files are about to be packed."""
+    done = []
+    real = backups_module._zip_into
+
+    def zip_into(*given):
+        for do in done:
+            do()
+        real(*given)
+
+    monkeypatch.setattr(backups_module, "_zip_into", zip_into)
+    return done
+
+
+def test_several_files_can_be_written_as_one_while_a_backup_is_packed(tmp_path, backups, packing):
+    pair = [tmp_path / "groups.json", tmp_path / "settings.json"]
+    for path in pair:
+        write_file(path, b"old")
+
+    def both():
+        assert not backups.alone.locked()
+        with Transactions(Layout(tmp_path), backups.alone).gather():
+            for path in pair:
+                write_file(path, b"new")
+
+    packing.append(both)
+    backup = backups.make_daily()
+    assert [path.read_bytes() for path in pair] == [b"new", b"new"]
+    assert [read_from(backup, path.name) for path in pair] == [b"old", b"old"]
+    assert [path.name for path in backup.parent.iterdir()] == [backup.name]
+
+
+def test_on_a_disk_without_second_names_they_wait_until_it_is_packed(tmp_path, backups, packing, monkeypatch):
+    def no_link(*_given):
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    (tmp_path / "settings.json").write_text("x")
+    monkeypatch.setattr(os, "link", no_link)
+    locked = []
+    packing.append(lambda: locked.append(backups.alone.locked()))
+    assert read_from(backups.make_daily(), "settings.json") == b"x"
+    assert locked == [True]
+    assert not backups.alone.locked()
+
+
+def test_second_names_that_a_killed_program_left_go_on_opening(tmp_path):
+    left = tmp_path / "备份" / "taken.tmp" / "1"
+    left.parent.mkdir(parents=True)
+    left.write_text("张三", encoding="utf-8")
+    with Record(tmp_path):
+        assert not left.parent.exists()

@@ -21,6 +21,7 @@ from moderator_app.sentences.ledger import kind_text, record_heading
 from moderator_app.session import LogRow, Progress
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.dialogs import Question
+from moderator_app.ui.main.erase_question import EraseQuestion, is_off_list
 from moderator_app.ui.main.export_busy import Busy
 from moderator_app.ui.main.lists import ListPane, RowList
 from moderator_app.ui.main.log_detail import LogDetail, Setting
@@ -82,7 +83,10 @@ class LogPage(Page):
         self._export.setObjectName("log-export")
         self._export.clicked.connect(self.export)
         self.title.name.setObjectName("log-label")
-        self.title.add(self._undo, self._export)
+        self._erase = Button(translate("Members", "删除资料…"))
+        self._erase.setObjectName("log-erase")
+        self._erase.clicked.connect(self.erase)
+        self.title.add(self._undo, self._erase, self._export)
         shown = Plane()
         shown.setLayout(column(Scroll(self._detail), gap=0))
         self._empty = EmptyState(framed=False)
@@ -108,6 +112,7 @@ class LogPage(Page):
             self._empty.set(translate("Log", "正在读取记录…"), "")
             self._stack.setCurrentIndex(1)
             self._undo.hide()
+            self._erase.hide()
             self._busy.start(translate("Log", "正在读取记录…"), self._read_first)
 
     def _read_first(self, _progress: Progress) -> None:
@@ -174,6 +179,7 @@ class LogPage(Page):
         self._chosen = ""
         self.title.show_name(translate("Log", "记录"))
         self._undo.hide()
+        self._erase.hide()
         if self._search.text().strip() or self._kinds.currentData():
             self._empty.set(
                 translate("Log", "没有找到"),
@@ -205,6 +211,7 @@ class LogPage(Page):
         badge = translate("Log", "已撤销") if shown.undone else kind_text(shown.entry.kind)
         self.title.show_name(self._label(shown.label), badge)
         self._undo.setVisible(shown.undoable)
+        self._erase.setVisible(is_off_list(self.session, shown.entry))
         self._detail.show_row(shown, self._setting(shown))
         self._stack.setCurrentIndex(0)
 
@@ -270,6 +277,18 @@ class LogPage(Page):
         """Take an action back and say so; a ModeratorError says why it cannot be."""
         change = self.session.log.undo(action, with_later=True)
         self.services.doer.say(self._label(change.label))
+
+    def erase(self) -> None:
+        """删除资料…: of somebody off the list, who has no page any more."""
+        found = self._model.find(self._chosen)
+        if not found.isValid():
+            return
+        entry = self._model.rows[found.row()].entry
+        question = EraseQuestion(self.session, entry.member, entry.name, self)
+        if question.exec() and question.change is not None:
+            self.services.doer.say(self._label(question.change.label))
+        if question.left:
+            self.services.doer.complain(question.left_text())
 
     def export(self) -> None:
         """Ctrl+S: write what is shown into a table."""

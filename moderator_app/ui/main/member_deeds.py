@@ -149,9 +149,7 @@ class MemberDeeds:
         return next((step.amount for step in steps if step.amount), "")
 
     def _erase(self, member: Member) -> None:
-        question = EraseQuestion(self._session, member, self._parent)
+        question = EraseQuestion(self._session, member.id, member.name, self._parent)
         self._dealer.ask(question)
         if question.left:
-            names = translate("Members", "、").join(question.left)
-            said = translate("Members", "这些文件打不开，没能清理，请自行删除：{files}", files=names)
-            self._services.doer.complain(said)
+            self._services.doer.complain(question.left_text())

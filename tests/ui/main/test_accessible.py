@@ -138,7 +138,7 @@ def test_a_case_in_the_main_window(office: Office, peopled: Session, qtbot: QtBo
         lambda office: RemovalQuestion(office.session, [office.session.member("张三")], None),
         lambda office: ReportQuestion(office.session, office.session.member("张三"), None),
         lambda office: TaskQuestion(office.session, [office.session.member("张三")], None),
-        lambda office: EraseQuestion(office.session, office.session.member("张三"), None),
+        lambda office: EraseQuestion(office.session, office.member("张三"), "张三", None),
         lambda office: SameQuestion(office.session, office.session.member("张三"), None),
         lambda office: NewNoticeQuestion(office.session, None),
         lambda office: DeleteNoticeQuestion(office.session, office.session.notices()[0], None),

@@ -248,3 +248,24 @@ def test_an_empty_record_says_what_will_stand_here(office: Office) -> None:
     office.wait(lambda: office.find("log-empty", EmptyState).title() == "还没有记录")
     assert not office.find("log-export").isEnabled()
     assert office.find("log-list", QWidget).isVisible()
+
+
+def test_somebody_off_the_list_is_deleted_from_what_is_left_of_them(
+    office: Office, page: LogPage, peopled: Session
+) -> None:
+    search(office, page, "张三")
+    assert not office.find("log-erase").isVisible(), "whoever is on the list has a page for that"
+    peopled.remove_member(office.member("张三"))
+    office.wait(lambda: shown(page)[0] == "从名单移除张三")
+    assert office.find("log-erase").isVisible()
+
+    def answer(dialog: QDialog) -> None:
+        office.fill(dialog, erase_name="张三")
+        office.press(dialog, Qt.Key.Key_Return)
+
+    wrong = office.answering(answer)
+    office.click("log-erase")
+    assert wrong == []
+    assert not any(row.entry.name == "张三" for row in peopled.log.search())
+    search(office, page, "")
+    assert any("一位资料已删除的成员" in title for title in shown(page))

@@ -81,6 +81,18 @@ def test_the_handler_runs_on_the_windows_thread(serve, call, tmp_path):
     assert threads == [threading.main_thread()]
 
 
+def test_a_caller_waits_while_there_is_no_time_for_it(serve, call, tmp_path):
+    times = []
+
+    def handler(payload):
+        times.append(payload)
+        return None if len(times) < 3 else {"answer": "done"}
+
+    serve(handler)
+    assert call(ask, tmp_path, {"q": 1}) == {"answer": "done"}
+    assert times == [{"q": 1}] * 3
+
+
 def test_many_callers_are_answered_in_turn(serve, qtbot, tmp_path):
     serve()
     answers = []

@@ -38,6 +38,8 @@ class Undoing:
         self._edits = Edits(desk)
         self._whole = WholeRecord(desk)
         self._last: tuple[int, tuple[Entry, ...]] = -1, ()
+        self._offered: tuple[tuple[int, bool], tuple[Entry, ...]] = (-1, False), ()
+        self._thorough = False
 
     # ---- the last action
 
@@ -49,14 +51,20 @@ class Undoing:
         return change_of(self._desk, done) if done else None
 
     def undo(self) -> Change:
-        """Take the last action back, or the setting that was changed since."""
-        done = self._last_action()
-        if preference := self._preference(done):
+        """Take the last action back, or the setting that was changed since.
+
+        What was offered, and is found not to hold once all is read, is refused: nothing else is taken back.
+        """
+        offered = self._last_action()
+        if preference := self._preference(offered):
             return self._set_back(preference)
-        if not done:
+        self._thorough = True
+        done = self._last_action()
+        if not (offered or done):
             raise Refused("undo.nothing")
-        since = done[0].at - _LOOKS_BACK
-        return self._take_back(done, Dependence(self._desk.record.recent(since)))
+        wanted = offered or done
+        dependence = Dependence(self._desk.record.recent(wanted[0].at - _LOOKS_BACK))
+        return self._take_back(wanted, dependence)
 
     def _preference(self, done: Sequence[Entry]) -> Preference | None:
         """The setting of this machine that was changed after an action."""
@@ -72,19 +80,31 @@ class Undoing:
 
         What another moderator did is not taken back by the way, as long as there is something of one's own.
         """
-        found = (self._last_since(self._desk.now() - back) for back in (_LOOKS_BACK, *_LOOKS_FURTHER))
+        known = self._desk.version, self._thorough or self._desk.record.merged.is_read
+        if self._offered[0] != known:
+            self._offered = known, self._newest(thorough=known[1])
+        return self._offered[1]
+
+    def _newest(self, *, thorough: bool) -> tuple[Entry, ...]:
+        """The same, found anew; `thorough` also by what was merged, however long it takes to read that."""
+        found = (
+            self._last_since(self._desk.now() - back, thorough=thorough)
+            for back in (_LOOKS_BACK, *_LOOKS_FURTHER)
+        )
         return next(filter(None, found), ()) or self._last_of_all()
 
-    def _last_since(self, since: datetime) -> tuple[Entry, ...]:
+    def _last_since(self, since: datetime, *, thorough: bool) -> tuple[Entry, ...]:
         record = self._desk.record
-        own, elsewhere = record.recent(since, own=True), undone_actions(record.recent(since))
-        return self._last_in([entry for entry in own if entry.action not in elsewhere])
+        own = record.recent(since, own=True)
+        elsewhere = undone_actions(record.recent(since)) if thorough else frozenset()
+        held = [entry for entry in own if entry.action not in elsewhere]
+        return self._last_in(held, thorough=thorough)
 
-    def _last_in(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    def _last_in(self, entries: Sequence[Entry], *, thorough: bool = True) -> tuple[Entry, ...]:
         """The newest action among entries that holds, and whose way back is still there."""
         while action := last_undoable(entries):
             done = tuple(in_order(entry for entry in entries if entry.action == action))
-            if not self._whole.is_lost(done):
+            if not self._whole.is_lost(done, thorough=thorough):
                 return done
             entries = [entry for entry in entries if entry.action != action]
         return ()

@@ -83,14 +83,17 @@ class WholeRecord:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def is_lost(self, done: Sequence[Entry]) -> bool:
-        """Whether the way back is gone: the backup was removed, or this was done on another machine."""
+    def is_lost(self, done: Sequence[Entry], *, thorough: bool = True) -> bool:
+        """Whether the way back is gone: the backup was removed, or this was done on another machine.
+
+        Without `thorough` nothing that was merged is read for it.
+        """
         step = step_of(done)
         if step is None:
             return False
         if step.thing in _GOES_BACK:
             return self._backup(step) is None
-        return _which(self._brought(step)) != facts_of(step).get("which")
+        return thorough and _which(self._brought(step)) != facts_of(step).get("which")
 
     def _backup(self, step: Entry) -> Path | None:
         name, labels = facts_of(step).get("backup"), (Label.RESTORE, Label.IMPORT)

@@ -150,6 +150,11 @@ class Ledger:
         merged = (file for row in self._rows.values() for file in row.merged)
         return tuple(file.key for file in merged if file.entries and file.entries[0].id in ids)
 
+    @property
+    def merged_is_read(self) -> bool:
+        """Whether every merged file was read."""
+        return all(file.entries is not None for row in self._rows.values() for file in row.merged)
+
     def merged_in(self, names: Collection[str]) -> list[Entry]:
         """What merged files hold; one that is not there holds nothing."""
         files = (file for row in self._rows.values() for file in row.merged if file.key in names)

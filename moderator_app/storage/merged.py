@@ -16,6 +16,11 @@ class Merged:
         self._files = files
         self._evidence = evidence
 
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it was read already."""
+        return self._files.ledger.merged_is_read
+
     def names(self, entries: Collection[Entry]) -> tuple[str, ...]:
         """The names of the files that the merge has written which has just brought these entries."""
         return self._files.ledger.merged_as(entries)

@@ -79,8 +79,8 @@ class Doer(QObject):
         return next((done for done in reversed(self._done) if self._is_latest(done)), None)
 
     def _is_latest(self, done: Done) -> bool:
-        latest = self._session.undoable()
-        return done.change is not None and latest is not None and latest.action == done.change.action
+        action, latest = done.change.action if done.change else "", self._session.undoable()
+        return action != "" and latest is not None and latest.action == action
 
     # ---- acting on a case
 

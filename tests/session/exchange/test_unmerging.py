@@ -236,3 +236,24 @@ def test_an_undo_travels_where_the_action_was_about_people_as_well(pair: Pair):
     one.session.undo()
     other.take(one)
     assert other.session.member("张三").notes == ""
+
+
+def test_what_another_took_back_before_merges_were_steps_is_not_taken_back_again(pair: Pair):
+    """Without reading all that was ever merged it may be offered; nothing else is taken back in its place."""
+    one, other = pair
+    one.session.strike_by_name("张三")
+    one.session.strike_by_name("李四")
+    other.take(one)
+    charged = one.session.log.search()[0]
+    other.session.log.undo(charged.action)
+    undoing = [entry for entry in other.session._desk.record.all_entries() if entry.kind is EntryKind.UNDO]
+    one.session._desk.record.merge(undoing)
+    one.session.close()
+    with Session.open(one.session.data_dir, now=one.clock) as again:
+        assert again.undoable() is not None
+        with pytest.raises(Refused, match="already-undone"):
+            again.undo()
+        offered = again.undoable()
+        assert offered is not None
+        assert reason_text(offered.label) == "记张三一次"
+        assert reason_text(again.undo().label) == "已撤销：记张三一次"

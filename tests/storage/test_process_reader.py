@@ -34,7 +34,7 @@ OTHERWISE = {
     ),
     "shareholders": Process(silence=Limit(days=7)),
     "homeowners": Process(suspend_days=7, card=Limit(remind=3)),
-    "yigongxie": Process(removal=Removal(explain=False)),
+    "yigongxie": Process(removal=Removal(explain=False), move_to="free-group"),
 }
 TASKS = {
     "managers": [("late-answer", 30, False, "100 元"), ("problems-not-passed-on", 0, False, "50 元")],

@@ -67,10 +67,10 @@ class Process:
 
     `suspend_days` is how long a suspension lasts where the ladder's step gives no days of its own
     (0: until a moderator ends it). `restore_clears` are the places from which whoever is restored
-    begins anew: strikes from before count no longer. `card`, `first_words`, `silence` and `meetup` are the limits for
-    a proper name card, for the first message, for being silent and for coming to a meet-up;
-    a leave that was told excuses the last two. `move_to` is the rulebook of the group that members
-    are moved to, which is made when it is first needed ("": nothing is made).
+    begins anew: strikes from before count no longer. `card`, `first_words`, `silence` and `meetup` are
+    the limits for a proper name card, for the first message, for being silent and for coming to a
+    meet-up; a leave that was told excuses the last two. `move_to` is the rulebook of the group that
+    members are moved to, which is made when it is first needed ("": nothing is made).
     """
 
     removal: Removal = field(default_factory=Removal)

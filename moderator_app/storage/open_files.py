@@ -24,7 +24,7 @@ from moderator_app.storage.transaction import Transactions
 
 Setting = str | int | float | bool | None | list[str]
 """What the value of a setting may be."""
-_WITH_FOLDERS = ("ledger", "history", "notices", "rulebooks")
+_WITH_FOLDERS = ("ledger", "outlines", "history", "notices", "rulebooks")
 """What lies one folder deeper, where halves of writes may be left too."""
 
 

@@ -7,6 +7,7 @@ from threading import Thread
 from moderator_app.core.errors import NotSaved
 from moderator_app.core.wording import Reason
 from moderator_app.storage.backups import Backups
+from moderator_app.storage.durable import gathering
 
 
 class DailyBackup:
@@ -18,7 +19,12 @@ class DailyBackup:
         self._thread: Thread | None = None
 
     def start_if_due(self) -> None:
-        """Begin today's, unless it is there or under way; the files are only ever replaced whole."""
+        """Begin today's, unless it is there or under way; the files are only ever replaced whole.
+
+        Not in a transaction: on the disk there is still what it replaces, which may be meant to go for good.
+        """
+        if gathering.get() is not None:
+            return
         if (self._thread is None or not self._thread.is_alive()) and self._backups.due():
             self.start()
 

@@ -163,7 +163,6 @@ class Record:
             if added:
                 self._open.people.merge(added, work)
                 self._open.people.save()
-        self._daily.start_if_due()
         return added
 
     @contextmanager
@@ -183,6 +182,7 @@ class Record:
         except BaseException:
             self._go_back()
             raise
+        self._daily.start_if_due()
 
     def _go_back(self) -> None:
         """Read everything again; where the folder is gone for now, before the next write."""

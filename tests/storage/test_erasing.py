@@ -2,6 +2,7 @@
 
 import zipfile
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -299,3 +300,13 @@ def test_changes_without_them_are_not_written_anew(record, folder, ruled):
     before = ruled.read_bytes(), ruled.stat().st_ino
     assert record.erase(["m1"], told()).examples == 0
     assert (ruled.read_bytes(), ruled.stat().st_ino) == before
+
+
+def test_a_deletion_that_is_the_first_thing_of_the_day_is_not_kept_by_its_backup(folder):
+    with Record(folder, now=lambda: NOON) as opened:
+        fill(opened, folder)
+    tomorrow = NOON + timedelta(days=1)
+    with Record(folder, now=lambda: tomorrow) as opened:
+        opened.erase(["m1"], told())
+    assert f"{tomorrow:%Y-%m-%d}.zip" in [path.name for path in folder.rglob("*.zip")]
+    assert traces(folder) == []

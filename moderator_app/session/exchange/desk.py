@@ -105,16 +105,18 @@ class Exchange:
     def apart(self, member_a: str, member_b: str) -> Change:
         """Tell that two members, in one group or two, are two people, however alike their names are.
 
-        Refused where they were told to be one, or this was told before. Nobody is asked about it again.
+        The second may be off the list, as those on the blocklist often are. Refused where they were told
+        to be one, or this was told before. Nobody is asked about it again.
         """
-        one, other = self._member(member_a), self._member(member_b)
-        identity = self._desk.record.identity
-        if other.id in identity.everywhere(one.id):
+        one, record = self._member(member_a), self._desk.record
+        if not record.about(member_b):
+            raise NotFound("member.unknown", name=member_b)
+        if member_b in record.identity.everywhere(one.id):
             raise Refused("apart.one-person", member=one.name)
-        if identity.apart(one.id, other.id):
+        if record.identity.apart(one.id, member_b):
             raise Refused("apart.already", member=one.name)
         action = Action(self._desk, self._desk.group(one.group))
-        action.add(EntryKind.APART, one, target=other.id)
+        action.add(EntryKind.APART, one, target=member_b)
         return action.done()
 
     def are_apart(self, member_a: str, member_b: str) -> bool:

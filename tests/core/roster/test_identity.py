@@ -75,3 +75,14 @@ def test_it_is_what_following_the_bonds_by_hand_gives_in_any_order(pairs, data):
     for one in "abcdef":
         assert identity.ids(one) == reached(one)
         assert identity.canonical(one) == min(reached(one))
+
+
+def test_two_people_are_apart_under_every_id_until_that_is_taken_back_or_they_are_one():
+    told = entry(EntryKind.APART, "a", target="b")
+    back = undo(told)
+    found = Identity([told, linked("b", "c")])
+    assert all(found.apart(one, other) for one, other in (("a", "b"), ("b", "a"), ("a", "c")))
+    assert not any(found.apart(one, other) for one, other in (("b", "c"), ("a", "x"), ("a", "a")))
+    assert not Identity([told, back]).apart("a", "b")
+    assert not Identity([told, same("a", "b")]).apart("a", "b")
+    assert bonds([told, strike("a"), back]) == (told, back)

@@ -250,6 +250,22 @@ def test_a_false_alarm_that_was_answered_is_silent_from_then_on(session: Session
     assert session.check("大家好", member="王小明").alarms
 
 
+def test_somebody_on_the_blocklist_and_off_the_list_may_be_told_to_be_another(session: Session):
+    session.add_member("王小明")
+    bad = session.member("王小明").id
+    session.process.block(bad, "到处发广告")
+    session.remove_member(bad)
+    session.add_member("王小明")
+    good = session.member("王小明").id
+    (alarm,) = session.process.alarms("王小明", good)
+    session.exchange.apart(good, alarm.blocked.member.id)
+    assert session.process.alarms("王小明", good) == ()
+    with pytest.raises(NotFound):
+        session.exchange.apart(good, "nobody")
+    with pytest.raises(Refused, match=r"apart\.one-person"):
+        session.exchange.apart(good, good)
+
+
 def test_those_on_the_blocklist_are_told_and_kept_out(session: Session):
     session.add_member("王小明", card="王小明-推销-上海")
     session.process.block(session.member("王小明").id, "到处发广告")

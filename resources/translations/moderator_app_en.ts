@@ -2054,11 +2054,11 @@
     </message>
     <message>
         <source>没有撤销：之后又做了 {steps} 步，会一起回去，</source>
-        <translation>Not undone: {steps} later steps would go with it,</translation>
+        <translation>Not undone: later steps would go with it ({steps}),</translation>
     </message>
     <message>
         <source>没有撤销：群「{group}」里已有 {steps} 步记录，会看不到。</source>
-        <translation>Not undone: the group “{group}” has {steps} recorded steps, which would be out of sight.</translation>
+        <translation>Not undone: steps recorded in the group “{group}” would be out of sight ({steps}).</translation>
     </message>
     <message>
         <source>没有撤销：名单里后来又有了名字和群名片都相同的「{member}」。</source>
@@ -2714,7 +2714,7 @@
     </message>
     <message>
         <source>之后做的 {count} 步会一起回去：{steps}。现在的样子会先备份。</source>
-        <translation>{count} later steps will go with it: {steps}. It is backed up as it is now first.</translation>
+        <translation>Later steps go with it ({count}): {steps}. All is backed up as it is now first.</translation>
     </message>
     <message>
         <source>人、条款、原话、日期</source>

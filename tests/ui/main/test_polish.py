@@ -35,7 +35,9 @@ def test_a_move_readies_the_notice_and_one_key_takes_both_back(
     assert "张三" in office.copied
     toast = office.toasts.shown[-1]
     assert toast.title.text() == "把张三移到自由群"
-    assert toast.detail.text() == "「医工协群」还没有自由群，已新建「自由群」；「自由群里告知」已复制，可以粘贴了"
+    made, ready = toast.detail.text().split("；")
+    assert made == "「医工协群」还没有自由群，已新建「自由群」"
+    assert ready == "「自由群里告知」已复制，可以粘贴了"
     office.press(office.window, Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: office.copied == "先前")
     assert peopled.member("张三").status is Status.ACTIVE

@@ -19,6 +19,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import count
 from pathlib import Path
+from tempfile import mkdtemp
 from threading import Lock
 
 from moderator_app.storage.durable import replace_patiently, sync_folder, synced, temporary, write_file
@@ -43,6 +44,7 @@ UNREADABLE = (
 MARK = b"moderator-app"
 """The comment in every zip that is a backup, also where there was nothing to put into it."""
 _GIVEN_UP = "backups"
+_TAKEN = "taken-"
 _LEFT_OUT = {".tmp", ".bak", ".lock"}
 
 
@@ -91,6 +93,7 @@ class Backups:
         self._now = now
         self.alone = Lock()
         """Held while a backup is read from the folder, or several files are put into it as one."""
+        self._in_use: set[Path] = set()
 
     def due(self) -> bool:
         """Whether today has no backup yet."""
@@ -193,33 +196,34 @@ class Backups:
         second names, several files are put in their places as one only after all are packed.
         """
         with ExitStack() as ending:
-            ending.callback(self.let_go)
             try:
                 with self.alone:
-                    files = dict(self._linked())
+                    files = self._linked(ending)
             except OSError:
                 ending.enter_context(self.alone)
                 files = {self._name(path): path for path in self.files()}
             yield files
 
-    def _linked(self) -> Iterator[tuple[str, Path]]:
-        self.let_go()
-        self._second_names.mkdir()
+    def _linked(self, ending: ExitStack) -> dict[str, Path]:
+        folder = Path(mkdtemp(prefix=_TAKEN, suffix=".tmp", dir=self._layout.backups))
+        self._in_use.add(folder)
+        ending.callback(self._in_use.discard, folder)
+        ending.callback(shutil.rmtree, folder, ignore_errors=True)
+        found: dict[str, Path] = {}
         for number, path in enumerate(self.files()):
             with suppress(FileNotFoundError):  # replaced or removed since the folder was read
-                os.link(path, second := self._second_names / str(number))
-                yield self._name(path), second
+                os.link(path, second := folder / str(number))
+                found[self._name(path)] = second
+        return found
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._layout.root).as_posix()
 
-    @property
-    def _second_names(self) -> Path:
-        return self._layout.backups / "taken.tmp"
-
     def let_go(self) -> None:
-        """Take the second names away, also those that a program that was killed has left."""
-        shutil.rmtree(self._second_names, ignore_errors=True)
+        """Take second names away that a program that was killed has left."""
+        for folder in self._layout.backups.glob(f"{_TAKEN}*.tmp"):
+            if folder not in self._in_use:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def files(self) -> Iterator[Path]:
         """The files that belong into a backup."""
@@ -236,8 +240,7 @@ def _zip_into(archive: zipfile.ZipFile, files: Mapping[str, Path], step: Step) -
         archive.comment = MARK
         for done, (name, path) in enumerate(files.items()):
             step(done, len(files))
-            with suppress(FileNotFoundError):  # as above
-                archive.write(path, name)
+            archive.write(path, name)
 
 
 def _kept_by_age(daily: Iterable[Backup]) -> set[Path]:

@@ -230,8 +230,27 @@ def test_on_a_disk_without_second_names_they_wait_until_it_is_packed(tmp_path, b
 
 
 def test_second_names_that_a_killed_program_left_go_on_opening(tmp_path):
-    left = tmp_path / "备份" / "taken.tmp" / "1"
+    left = tmp_path / "备份" / "taken-x.tmp" / "1"
     left.parent.mkdir(parents=True)
     left.write_text("张三", encoding="utf-8")
     with Record(tmp_path):
         assert not left.parent.exists()
+
+
+def test_two_backups_at_once_take_nothing_from_each_other(tmp_path, backups, packing):
+    """The day's own is made beside the work, which may want one of its own."""
+    for number in range(5):
+        (tmp_path / f"{number}.json").write_text(str(number))
+    made = []
+
+    def another():
+        packing.clear()
+        with Record(tmp_path, write=False):
+            made.append(backups.make("导入前"))
+        backups.let_go()
+
+    packing.append(another)
+    made.append(backups.make_daily())
+    for backup in made:
+        assert [read_from(backup, f"{number}.json") for number in range(5)] == [b"0", b"1", b"2", b"3", b"4"]
+    assert not list((tmp_path / "备份").glob("taken*"))

@@ -14,7 +14,7 @@ from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
 from moderator_app.sentences import error_text
 from moderator_app.sentences.backups import difference_text, held_text, label_text
-from moderator_app.session import BackupInfo, Progress
+from moderator_app.session import BackupInfo, Cancelled, Progress
 from moderator_app.ui.main.backup_words import made_text
 from moderator_app.ui.main.delegates import RowDelegate, RowFace
 from moderator_app.ui.main.dialogs import PassingDialog
@@ -24,7 +24,7 @@ from moderator_app.ui.main.lists import RowList
 from moderator_app.ui.main.models import ROW, RowsModel
 from moderator_app.ui.main.parts import Framed, column, margins, row
 from moderator_app.ui.main.services import Services
-from moderator_app.ui.main.working import Working
+from moderator_app.ui.main.working import Working, underway
 from moderator_app.ui.theme import theme
 from moderator_app.ui.widgets import Button, EmptyState, Label
 
@@ -113,20 +113,29 @@ class BackupDialog(PassingDialog):
         self._said.hide()
         self._compare.start()
 
-    def _open(self) -> None:
+    def _open(self) -> bool:
+        """Compare the chosen backup with now; False where that could not be done, or was not waited for."""
         if self._shown is None:
-            return
+            return False
+        if underway() is not None:
+            self._compare.start()
+            return False
         try:
             with Working(translate("Backup", "正在和现在比较…"), self) as working:
                 opened = self._session.upkeep.preview(self._shown.path, working.progress)
+        except Cancelled:
+            self._difference.setText(translate("Backup", "没有比较完。"))
+            return False
         except ModeratorError as error:
             self._difference.setText("")
+            self._busy.wrong = True
             self._tell(error_text(error))
             self._restore.setEnabled(False)
-            return
+            return False
         self._restore.setEnabled(True)
         self._held.setText(held_text(opened.entries or 0, opened.last, opened.members))
         self._difference.setText(difference_text(opened.going or 0, opened.coming or 0))
+        return True
 
     def _face(self, backup: object) -> RowFace:
         if not isinstance(backup, BackupInfo):
@@ -161,8 +170,7 @@ class BackupDialog(PassingDialog):
         if self._shown is None or not self._restore.isEnabled():
             return
         self._compare.stop()
-        self._open()
-        if not self._restore.isEnabled():
+        if not self._open():
             return
         question = RestoreQuestion(made_text(self._shown, date.today()), self._difference.text(), self)
         if question.exec():

@@ -42,7 +42,7 @@ class Busy(QObject):
             return
         self._do, self._text, self.wrong = do, text, False
         self._say(text)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
         self._timer.start()
 
     def cancel(self) -> None:

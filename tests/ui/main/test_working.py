@@ -181,3 +181,31 @@ def test_without_a_window_a_command_is_done_as_well(peopled: Session, office: Of
     assert answer is not None
     assert answer["exit"] == 0
     assert not any(isinstance(top, Working) and top.isVisible() for top in QApplication.topLevelWidgets())
+
+
+def test_a_backup_that_was_not_compared_to_the_end_is_no_fault_and_is_not_gone_back_to(
+    office: Office, peopled: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Work, "beside", lambda work, call: call(work.step))
+    peopled.upkeep.backup()
+    peopled.add_member("郑十")
+    office.show("settings")
+    dialog = BackupDialog(office.services, office.window)
+    dialog.show()
+    press_cancel_when(lambda: True)
+    dialog.restore()
+    assert text(dialog, "backup-difference") == "没有比较完。"
+    assert dialog._restore.isEnabled()
+    office.wait(lambda: underway() is None)
+    assert "郑十" in [row.member.name for row in peopled.members()]
+
+
+def test_no_second_work_begins_within_the_first(office: Office, peopled: Session) -> None:
+    peopled.upkeep.backup()
+    office.show("settings")
+    dialog = BackupDialog(office.services, office.window)
+    dialog.show()
+    with Working("正在备份…", dialog) as working:
+        working.progress(stage(0.1))
+        assert not dialog._open()
+    office.wait(lambda: text(dialog, "backup-difference") != "正在和现在比较…")

@@ -162,6 +162,10 @@
         <translation>daily</translation>
     </message>
     <message>
+        <source>没有比较完。</source>
+        <translation>Not compared to the end.</translation>
+    </message>
+    <message>
         <source>没有记录</source>
         <translation>none</translation>
     </message>

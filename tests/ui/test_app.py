@@ -48,7 +48,7 @@ def program(qapp: QApplication, folder: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.fixture
 def started(program: Program, desk: QtBot) -> Program:
-    program.start()
+    program.start(hidden=True)
     desk.waitUntil(lambda: program._session is not None)
     return program
 
@@ -169,6 +169,15 @@ def test_the_folder_belongs_to_one_program(started: Program, qapp: QApplication,
 def in_a_tray(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("moderator_app.ui.tray.QSystemTrayIcon.isSystemTrayAvailable", lambda: True)
     monkeypatch.setattr("moderator_app.ui.main.program._ICON_FIRST_MS", 0)
+
+
+def test_the_first_start_waits_for_no_tray(
+    program: Program, desk: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("moderator_app.ui.main.program._ICON_FIRST_MS", 0)
+    program.start()
+    desk.waitUntil(lambda: program._window is not None and program._window.isVisible())
+    assert not program.tray.here
 
 
 @pytest.mark.usefixtures("in_a_tray")

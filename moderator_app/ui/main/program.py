@@ -95,6 +95,8 @@ class Program(QObject):
         first = not check and not hidden and is_new(self.folder)
         self.tray.settled.connect(partial(self._tray_settled, first=first, hidden=hidden))
         self.tray.start()
+        if first:  # also where no tray comes, which is waited for much longer
+            QTimer.singleShot(_ICON_FIRST_MS, self, self._welcome)
         if check:
             QTimer.singleShot(0, self, self.check)
         if self.app.platformName() in _TELL_OF_COPIES:
@@ -342,9 +344,7 @@ class Program(QObject):
     def _tray_settled(self, here: bool, *, first: bool, hidden: bool) -> None:
         self._early.start()
         self.app.setQuitOnLastWindowClosed(False)
-        if first:
-            QTimer.singleShot(_ICON_FIRST_MS, self, self._welcome)
-        elif not here:
+        if not here and not first:
             self.open(minimised=hidden)
 
     def _welcome(self) -> None:

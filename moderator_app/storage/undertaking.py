@@ -28,6 +28,7 @@ class Undertaking:
             yield self.work
             return
         self._begun = True
+        self._made.clear()
         try:
             with working(progress) as self.work:
                 yield self.work
@@ -38,7 +39,6 @@ class Undertaking:
             raise
         finally:
             self.work, self._begun = Work(), False
-            self._made.clear()
 
     def require_silence(self) -> None:
         """Busy while it waits for whoever watches it, who may change nothing meanwhile."""

@@ -13,11 +13,12 @@ from moderator_app.cli import shapes, streams
 from moderator_app.cli.answers import line, moment_text, rows_told
 from moderator_app.cli.command import OK, USAGE, Command, CommandError
 from moderator_app.core.errors import NotFound
+from moderator_app.core.roster.parting import Parting
 from moderator_app.i18n import translate
 from moderator_app.sentences import reason_text
 from moderator_app.sentences.backups import difference_text, held_text, label_text
 from moderator_app.sentences.parting import parting_text
-from moderator_app.session import BackupInfo, Parting
+from moderator_app.session import BackupInfo
 from moderator_app.storage.log import Log
 from moderator_app.storage.paths import notices_dir, resources_dir
 

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
 
+from moderator_app.core.roster.parting import Mention, Parting
 from moderator_app.i18n import language, translate
-
-if TYPE_CHECKING:
-    from moderator_app.session import Parting
-    from moderator_app.storage.traces import Mention
 
 
 def parting_text(leaving: Parting, mask: Collection[str]) -> list[str]:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from moderator_app.session.erasing import Erased, Parting
+    from moderator_app.session.erasing import Erased
     from moderator_app.session.exchange.types import (
         Conflict,
         Erasure,
@@ -99,7 +99,6 @@ __all__ = [
     "Nearness",
     "NoticeUse",
     "Offer",
-    "Parting",
     "Pending",
     "Progress",
     "RecordRow",
@@ -162,7 +161,7 @@ _HOMES = {
     ),
     "BackupInfo": ".upkeep",
     **dict.fromkeys(("Cancelled", "Progress", "Stage"), "..storage.work"),
-    **dict.fromkeys(("Erased", "Parting"), ".erasing"),
+    "Erased": ".erasing",
 }
 
 

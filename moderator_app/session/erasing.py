@@ -11,10 +11,10 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import in_order, undone_actions
 from moderator_app.core.roster.names import is_distinctive, names_of, plain
+from moderator_app.core.roster.parting import Parting
 from moderator_app.session.actions import touched
 from moderator_app.session.labels import label_of
 from moderator_app.session.types import Change, Topic
-from moderator_app.storage.traces import Traces
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -33,24 +33,6 @@ class Erased:
     pictures: int
     backups: int
     left: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parting:
-    """What deleting a person means: whom, what of them goes, and what stays unless it is told otherwise.
-
-    `people` are the groups where they are known and how they are shown there, in all of which they go.
-    `traces` counts what goes and what stays; `mask` are those names in its mentions that hardly mean
-    anything else and that nobody else bears, so that they can be made unreadable everywhere.
-    `backups` is how many backups are searched.
-    """
-
-    member: str
-    name: str
-    people: tuple[tuple[Group, str], ...]
-    traces: Traces
-    mask: tuple[str, ...]
-    backups: int
 
 
 def parting(desk: Desk, member_id: str) -> Parting:

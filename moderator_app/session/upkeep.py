@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import in_order, undone_actions, voids
+from moderator_app.core.roster.parting import Parting
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import change_of, rulebook_of
 from moderator_app.session.edits import RESTORE
-from moderator_app.session.erasing import Erased, Parting, erase, known_as, parting
+from moderator_app.session.erasing import Erased, erase, known_as, parting
 from moderator_app.session.exchange.shared import discreet
 from moderator_app.session.labels import label_of
 from moderator_app.session.types import Change

@@ -19,6 +19,7 @@ from moderator_app.core.roster.entry import Entry
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.identity import Identity
 from moderator_app.core.roster.member import Member
+from moderator_app.core.roster.parting import Traces
 from moderator_app.core.roster.search import MemberIndex
 from moderator_app.core.wording import Reason
 from moderator_app.storage.backups import Backup, Backups, Label
@@ -37,7 +38,7 @@ from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
 from moderator_app.storage.restoring import Preview, compared, put_back, unpacked
 from moderator_app.storage.sightings import Sightings
-from moderator_app.storage.traces import Traces, traces_of
+from moderator_app.storage.traces import traces_of
 from moderator_app.storage.transaction import Transactions
 from moderator_app.storage.undertaking import Undertaking
 from moderator_app.storage.work import Progress, Work
@@ -341,7 +342,6 @@ class Record:
         """Delete the data of a person, who may have several ids, for good, and record that (`told`).
 
         The names in `mask` are made unreadable in whatever others said, too.
-
         Backups and the history of checks come first: what is interrupted can be done again. NotSaved
         where the record itself cannot be written; then it is whole.
         """

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.history import in_order
+from moderator_app.core.roster.parting import Mention, Traces
 from moderator_app.storage.erased_examples import CHANGES
 from moderator_app.storage.erasing import Person, person_of
 from moderator_app.storage.history import History
@@ -16,37 +16,6 @@ from moderator_app.storage.layout import Layout
 _SHOWN = 5
 _AROUND = 12
 _OWN = (("notices", "*.md"), ("rulebooks", "*.yaml"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """A name that stands in what others said, and stays there unless it is masked everywhere.
-
-    `count` is in how many messages; `places` are the first of them, each cut to what is around the name.
-    """
-
-    name: str
-    count: int
-    places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traces:
-    """How much of a person is kept: what would go, and in `mentions` and `own_texts` what would stay.
-
-    `checks` are the messages in the history of checks, `reports` those that they made of others,
-    `examples` what they said in changes to rules. `strikes` are the strikes among the `entries`.
-    `own_texts` are the user's own notices and rulebooks that name them, which nobody but the user changes.
-    """
-
-    entries: int
-    strikes: int
-    pictures: int
-    checks: int
-    reports: int
-    examples: int
-    mentions: tuple[Mention, ...] = ()
-    own_texts: tuple[str, ...] = ()
 
 
 def traces_of(

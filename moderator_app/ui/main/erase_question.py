@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from moderator_app.core.errors import NotFound
 from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.parting import Mention
 from moderator_app.i18n import translate
 from moderator_app.sentences.parting import (
     beyond_text,
@@ -19,7 +20,6 @@ from moderator_app.sentences.parting import (
     stays_text,
 )
 from moderator_app.session import Change, Session
-from moderator_app.storage.traces import Mention
 from moderator_app.ui.main.parts import Scroll, column
 from moderator_app.ui.main.process_dialogs import Deed
 from moderator_app.ui.main.working import Working

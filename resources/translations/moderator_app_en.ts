@@ -7907,7 +7907,7 @@
     </message>
     <message>
         <source>看结论、依据和这是第几次</source>
-        <translation>See the verdict, why, and which strike it is</translation>
+        <translation>See the verdict, and why</translation>
     </message>
     <message>
         <source>示例已经在剪贴板上，现在按 {keys}。</source>

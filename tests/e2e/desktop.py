@@ -231,10 +231,16 @@ class Desktop:
         subprocess.run(command, env=self.environment, check=True, **silent)
 
     def clipboard(self) -> str:
-        """The clipboard's text as a foreign program reads it; what is no text comes as replacement marks."""
+        """The clipboard's text as a foreign program reads it; what is no text comes as replacement marks.
+
+        "" where its owner does not answer within five seconds: xclip would wait for ever.
+        """
         command = ["xclip", "-selection", "clipboard", "-out"]
-        held = subprocess.run(command, env=self.environment, capture_output=True, check=False).stdout
-        return held.decode("utf-8", "replace")
+        try:
+            done = subprocess.run(command, env=self.environment, capture_output=True, check=False, timeout=5)
+        except subprocess.TimeoutExpired:
+            return ""
+        return done.stdout.decode("utf-8", "replace")
 
     def clipboard_becomes(self, wanted: Callable[[str], bool], what: str) -> str:
         """The clipboard's text once `wanted` says yes, looked at after each change of owner."""

@@ -3052,6 +3052,14 @@
         <translation>{page}, {count} to do</translation>
     </message>
     <message>
+        <source>{why}记录都在。改好后回到这里，或者给这个群换一份群规。</source>
+        <translation>{why} The record is whole. Mend the file and come back here, or choose other rules for this group.</translation>
+    </message>
+    <message>
+        <source>「{group}」暂时看不了</source>
+        <translation>“{group}” cannot be shown for now</translation>
+    </message>
+    <message>
         <source>另有 {count} 处，在「群规」和日志里。</source>
         <translation>{count} more, on the Rules page and in the log.</translation>
     </message>
@@ -3078,6 +3086,10 @@
     <message>
         <source>统计</source>
         <translation>Figures</translation>
+    </message>
+    <message>
+        <source>编辑群…</source>
+        <translation>Edit group…</translation>
     </message>
     <message>
         <source>群管助手</source>
@@ -4593,6 +4605,10 @@
         <translation>Fine or red packet for {name}, amount to be filled in</translation>
     </message>
     <message>
+        <source>{step}。{groups}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>「{notice}」已复制，可以贴到群里</source>
         <translation>“{notice}” copied; paste it in the group</translation>
     </message>
@@ -5269,6 +5285,14 @@
     <message>
         <source>「{group}」从此是「{home}」的自由群</source>
         <translation>“{group}” is the free group of “{home}” from now on</translation>
+    </message>
+    <message>
+        <source>「{group}」会成为「{home}」的自由群</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>「{home}」还没有自由群，会新建「{group}」</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>「{home}」还没有自由群，已新建「{group}」</source>

@@ -66,6 +66,8 @@ class BlankHalf(Plane):
     def welcome(self, nobody: bool) -> None:
         """Whether nobody is on the list yet: then the first steps stand here while nothing is checked."""
         changed, self._nobody = nobody != self._nobody, nobody
+        if changed:
+            self.refresh()
         if changed and not self._busy:
             self.rest()
 

@@ -112,9 +112,10 @@ class RulesPage(Page):
         self._group = self.session.group.id
         try:
             rulebook = self.session.rules.rulebook()
-        except ModeratorError as error:
-            self._show_unreadable(error)
-            return
+        except ModeratorError:
+            self._rulebook = self._clause = self._edit = None
+            self._list.show_rulebook(None)
+            raise
         told = [
             reason_text(reason) for reason in self.session.problems if reason.code.startswith("rulebook.")
         ]
@@ -133,14 +134,6 @@ class RulesPage(Page):
     def _show_problems(self, text: str) -> None:
         self._problems.setText(text)
         self._problems.setVisible(bool(text))
-
-    def _show_unreadable(self, error: ModeratorError) -> None:
-        """No rulebook, no clauses: only why."""
-        self._show_problems(error_text(error))
-        self._rulebook = self._clause = self._edit = None
-        self._list.show_rulebook(None)
-        self.title.show_name("")
-        self._scroll.hide()
 
     def _pick(self, clause: Clause) -> None:
         """Another clause, or the same one as it is now."""

@@ -13,13 +13,13 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEve
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from moderator_app.core.errors import ModeratorError
-from moderator_app.i18n import translate
+from moderator_app.i18n import language, translate
 from moderator_app.sentences import error_text
 from moderator_app.session import Change
 from moderator_app.ui.main.fitting import fitted
 from moderator_app.ui.main.group_first_run import FirstRun
 from moderator_app.ui.main.page import Page
-from moderator_app.ui.main.parts import column
+from moderator_app.ui.main.parts import Plane, column
 from moderator_app.ui.main.services import Services
 from moderator_app.ui.main.sidebar import Place, Sidebar
 from moderator_app.ui.theme import app_icon, theme
@@ -70,6 +70,11 @@ class MainWindow(QWidget):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._nobody = False
+        self._obstacle = EmptyState(action=translate("Main", "编辑群…"), framed=False)
+        self._obstacle.setObjectName("obstacle")
+        self._obstacle.pressed.connect(self.edit_group)
+        self._blocked = Plane()
+        self._blocked.setLayout(column(None, self._obstacle, None, None))
         self.current = ""
         self.setObjectName("main-window")
         self.setWindowTitle(translate("Main", "群管助手"))
@@ -81,6 +86,7 @@ class MainWindow(QWidget):
         self._sidebar.new_group_wanted.connect(self.add_group)
         self._sidebar.edit_group_wanted.connect(self.edit_group)
         self._stack = QStackedWidget()
+        self._stack.addWidget(self._blocked)
         self._first_run = FirstRun()
         self._first_run.wanted.connect(self._import_list)
         layout = QHBoxLayout(self)
@@ -153,16 +159,24 @@ class MainWindow(QWidget):
         self.show_page(name)
 
     def _find(self) -> None:
-        self.page.go_to_search()
+        if self._shown:
+            self.page.go_to_search()
 
     def _new(self) -> None:
-        self.page.new()
+        if self._shown:
+            self.page.new()
 
     def _undo(self) -> None:
         self.page.undo()
 
     def _delete(self) -> None:
-        self.page.delete()
+        if self._shown:
+            self.page.delete()
+
+    @property
+    def _shown(self) -> bool:
+        """Whether the page itself is shown, and not why it cannot be."""
+        return self._stack.currentWidget() is not self._blocked
 
     def open_help(self) -> None:
         """The help page, in front of this window."""
@@ -192,8 +206,8 @@ class MainWindow(QWidget):
         self.current = name
         self._refresh(name)
         self._sidebar.set_current(name)
-        self._stack.setCurrentWidget(page)
-        page.first_focus()
+        if name not in self._stale:
+            page.first_focus()
         return page
 
     def _import_list(self) -> None:
@@ -209,18 +223,35 @@ class MainWindow(QWidget):
             cast("CheckPage", self.page).welcome(first)
 
     def _refresh(self, name: str) -> None:
+        page = self._pages[name]
         if name in self._stale:
             self._stale.discard(name)
-            page, before = self._pages[name], self.focusWidget()
+            before = self.focusWidget()
             held = before is not None and page.isAncestorOf(before)
             try:
                 page.refresh()
             except ModeratorError as error:
-                self._services.doer.complain(error_text(error))
+                self._stale.add(name)
+                self._show_obstacle(error)
+                return
             after = self.focusWidget()  # behind a question still the pressed button, though hidden to go
             if held and not (after and page.isAncestorOf(after) and after.isVisibleTo(page)):
                 page.first_focus()  # the button that was pressed is gone; the next key is for this page
+        self._stack.setCurrentWidget(page)
         self._show_first_run()
+
+    def _show_obstacle(self, error: ModeratorError) -> None:
+        """Why a page cannot be shown, in its place: what it showed before may be another group's."""
+        group = self._session.group.title.get(language())
+        self._obstacle.set(
+            translate("Main", "「{group}」暂时看不了", group=group),
+            translate(
+                "Main", "{why}记录都在。改好后回到这里，或者给这个群换一份群规。", why=error_text(error)
+            ),
+            translate("Main", "编辑群…"),
+        )
+        self._stack.setCurrentWidget(self._blocked)
+        self._obstacle.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, _change: Change) -> None:
         self._stale = set(self._pages)
@@ -236,7 +267,7 @@ class MainWindow(QWidget):
 
     def _catch_up(self, today: date) -> None:
         self._later.start()
-        if today != self._day:
+        if today != self._day or not self._shown:  # a file may have been mended meanwhile
             self._day, self._stale = today, set(self._pages)
             if self.current and self.isVisible():
                 self._refresh(self.current)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -219,3 +220,42 @@ def test_whoever_comes_back_on_another_day_sees_what_waits_by_then(
     clock[0] += timedelta(days=1)
     office.window._catch_up(date.today() + timedelta(days=1))
     desk.waitUntil(lambda: office.find("nav-members").count == before + 1)
+
+
+def test_a_group_whose_rules_cannot_be_read_shows_why_and_never_another_groups_people(office: Office):
+    session = office.session
+    mine = session.data_dir / "rulebooks" / "mine.yaml"
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("id: mine\nclauses:\n  - id: own\n    words: 甲\n", encoding="utf-8")
+    session.add_member("王五")
+    session.add_group("second", title="我们楼", rulebook="mine")
+    office.show("members")
+    mine.write_text("id: mine\n  : [oops\n", encoding="utf-8")
+    session.choose_group("second")
+    obstacle = office.find("obstacle", EmptyState)
+    for page in ("members", "notices", "rules"):
+        shown = office.show(page)
+        assert obstacle.isVisible() and not shown.isVisible() and "mine.yaml" in obstacle.detail()
+    for page in ("check", "log", "stats"):
+        assert office.show(page).isVisible() and not obstacle.isVisible()
+    shown = office.show("members")
+    QTest.keyClick(office.window, Qt.Key.Key_F, CONTROL)
+    assert obstacle.button.hasFocus()  # no search field that nobody sees
+    session.edit_group("second", rulebook="homeowners")
+    assert shown.isVisible() and not obstacle.isVisible()
+
+
+def test_a_file_that_was_mended_meanwhile_is_read_when_one_comes_back(office: Office):
+    session = office.session
+    mine = session.data_dir / "rulebooks" / "mine.yaml"
+    mine.parent.mkdir(exist_ok=True)
+    whole = "id: mine\nclauses:\n  - id: own\n    words: 甲\n"
+    mine.write_text(whole, encoding="utf-8")
+    session.add_group("second", title="我们楼", rulebook="mine")
+    mine.write_text("id: mine\n  : [oops\n", encoding="utf-8")
+    session.choose_group("second")
+    page = office.show("members")
+    assert not page.isVisible()
+    mine.write_text(whole, encoding="utf-8")
+    office.window._catch_up(date.today())
+    assert page.isVisible()

@@ -34,21 +34,23 @@ def _card_json(row: CardRow) -> dict[str, Any]:
         "problem": reason_text(row.problem) if row.problem else "",
         "due": row.due.isoformat() if row.due else None,
         "reminded": [at.isoformat(timespec="seconds") for at in row.reminded],
+        "spent": row.spent,
     }
 
 
 def _card_text(row: CardRow) -> str:
     problem = reason_text(row.problem) if row.problem else ""
     due = translate("Cli", "{day} 前改好", day=row.due.isoformat()) if row.due else ""
-    return line(row.member.shown, problem, due, _times(row.reminded))
+    return line(row.member.shown, problem, due, _times(row))
 
 
-def _times(reminded: Sequence[datetime]) -> str:
-    if not reminded:
+def _times(row: CardRow | Silent) -> str:
+    if not row.reminded:
         return ""
-    return translate(
-        "Cli", "提醒过 {count} 次，最近 {day}", count=len(reminded), day=f"{reminded[-1]:%Y-%m-%d}"
-    )
+    count, day = len(row.reminded), f"{row.reminded[-1]:%Y-%m-%d}"
+    if row.spent:
+        return translate("Cli", "提醒过 {count} 次，最近 {day}，群规的次数已到", count=count, day=day)
+    return translate("Cli", "提醒过 {count} 次，最近 {day}", count=count, day=day)
 
 
 def _reminded(command: Command, change: Change, text: str, names: Sequence[str]) -> int:
@@ -83,11 +85,12 @@ def _silent_json(row: Silent) -> dict[str, Any]:
         "days": row.days,
         "rule": reason_text(row.rule),
         "reminded": [at.isoformat(timespec="seconds") for at in row.reminded],
+        "spent": row.spent,
     }
 
 
 def _silent_text(row: Silent) -> str:
-    return line(row.member.shown, reason_text(row.rule), _times(row.reminded))
+    return line(row.member.shown, reason_text(row.rule), _times(row))
 
 
 def leave(command: Command) -> int:

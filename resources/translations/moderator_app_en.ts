@@ -1147,6 +1147,10 @@
         <translation>reminded {count} {count:time|times}, last on {day}</translation>
     </message>
     <message>
+        <source>提醒过 {count} 次，最近 {day}，群规的次数已到</source>
+        <translation>reminded {count} times, last on {day}; as often as the rules say</translation>
+    </message>
+    <message>
         <source>撤销恢复或导入时，连同之后做的一起</source>
         <translation>to undo a restore or an import, together with what was done since</translation>
     </message>
@@ -3699,6 +3703,10 @@
         <translation>{count} {count:member|members} long without a meet-up</translation>
     </message>
     <message>
+        <source>{count} 次，{day}，次数已到</source>
+        <translation>{count} times, {day}; that is all</translation>
+    </message>
+    <message>
         <source>不是同一人</source>
         <translation>Not the same person</translation>
     </message>
@@ -3729,6 +3737,10 @@
     <message>
         <source>名单里没有「{name}」。再按一次 Enter，就加入名单并记一次。</source>
         <translation>Nobody on the list is called “{name}”. Press Enter again to add them and record the strike.</translation>
+    </message>
+    <message>
+        <source>回到原来的群</source>
+        <translation>Back to their group</translation>
     </message>
     <message>
         <source>在全部成员里找</source>
@@ -3853,6 +3865,10 @@
     <message>
         <source>提醒过</source>
         <translation>Reminded</translation>
+    </message>
+    <message>
+        <source>提醒过 {count} 次，次数已到</source>
+        <translation>reminded {count} times, that is all</translation>
     </message>
     <message>
         <source>提醒这 {count} 位</source>
@@ -4355,12 +4371,20 @@
         <translation>Link</translation>
     </message>
     <message>
+        <source>选中同样的 {count} 件</source>
+        <translation>Select all {count} alike</translation>
+    </message>
+    <message>
         <source>选择图片</source>
         <translation>Choose pictures</translation>
     </message>
     <message>
         <source>选择图片…</source>
         <translation>Choose pictures…</translation>
+    </message>
+    <message>
+        <source>逐件勾选，一起办</source>
+        <translation>ticks one after another, to settle together</translation>
     </message>
     <message>
         <source>黑名单</source>
@@ -4606,7 +4630,7 @@
     </message>
     <message>
         <source>{step}。{groups}</source>
-        <translation type="unfinished"></translation>
+        <translation>{step}. {groups}</translation>
     </message>
     <message>
         <source>「{notice}」已复制，可以贴到群里</source>
@@ -5288,11 +5312,11 @@
     </message>
     <message>
         <source>「{group}」会成为「{home}」的自由群</source>
-        <translation type="unfinished"></translation>
+        <translation>“{group}” will become the free group of “{home}”</translation>
     </message>
     <message>
         <source>「{home}」还没有自由群，会新建「{group}」</source>
-        <translation type="unfinished"></translation>
+        <translation>“{home}” has no free group yet: “{group}” will be made</translation>
     </message>
     <message>
         <source>「{home}」还没有自由群，已新建「{group}」</source>

@@ -26,11 +26,11 @@ class Cards:
         self._rules: dict[str, tuple[Rulebook, CardRule | None]] = {}
 
     def rows(self, home: Group) -> tuple[CardRow, ...]:
-        """The members whose card is not as the rulebook asks, the longest overdue first."""
+        """The members whose card is not as the rulebook asks: the longest overdue first, before them the often reminded."""
         rule = self._rule(home)
         if rule is None:
             return ()
-        days = self._desk.process(home.id).card.days
+        limit = self._desk.process(home.id).card
         reminded = self._reminding.times(home, Subject.CARDS)
         rows = [
             CardRow(
@@ -38,7 +38,8 @@ class Cards:
                 card=rule.read(member.shown),
                 problem=problem,
                 reminded=reminded.get(member.id, ()),
-                due=self._due(member, days),
+                most_reminders=limit.remind,
+                due=self._due(member, limit.days),
             )
             for member in self._desk.record.members(home.id)
             if member.status is Status.ACTIVE
@@ -46,7 +47,15 @@ class Cards:
             and (problem := rule.problem(member.shown))
         ]
         return tuple(
-            sorted(rows, key=lambda row: (row.due or date.max, order_of(row.member.shown), row.member.id))
+            sorted(
+                rows,
+                key=lambda row: (
+                    not row.spent,
+                    row.due or date.max,
+                    order_of(row.member.shown),
+                    row.member.id,
+                ),
+            )
         )
 
     def _rule(self, home: Group) -> CardRule | None:

@@ -42,6 +42,7 @@ class Silence:
                 rule=_rule(each, limit),
                 excused_until=each.excused_until,
                 reminded=reminded.get(each.member.id, ()),
+                most_reminders=limit.remind,
             )
             for each in kept
         ]

@@ -59,15 +59,22 @@ class CardRow:
     """A member whose name card is not as the group asks.
 
     `card` is what is shown, taken apart by the form that the rulebook asks for; `problem` says what it
-    lacks. `reminded` are the times at which they were reminded, oldest first, and `due` is the day
-    by which it has to be right (None where the rulebook sets none).
+    lacks. `reminded` are the times at which they were reminded, oldest first, `most_reminders` how many
+    the rulebook allows before more is done (0: it does not say), and `due` is the day by which it has
+    to be right (None where the rulebook sets none).
     """
 
     member: Member
     card: Card
     problem: Reason | None
     reminded: tuple[datetime, ...] = ()
+    most_reminders: int = 0
     due: date | None = None
+
+    @property
+    def spent(self) -> bool:
+        """Whether every reminder that the rulebook allows was given."""
+        return 0 < self.most_reminders <= len(self.reminded)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +83,8 @@ class Silent:
 
     `since` is the day on which they were last heard (or met), None where that is not known: then
     `days` counts from the day on which they joined, or were put on the list. `rule` is the sentence.
-    Whoever is `excused_until` a day is only told where that was asked for.
+    Whoever is `excused_until` a day is only told where that was asked for. `most_reminders` is how many
+    the rulebook allows before more is done (0: it does not say).
     """
 
     member: Member
@@ -86,3 +94,9 @@ class Silent:
     rule: Reason
     excused_until: date | None = None
     reminded: tuple[datetime, ...] = ()
+    most_reminders: int = 0
+
+    @property
+    def spent(self) -> bool:
+        """Whether every reminder that the rulebook allows was given."""
+        return 0 < self.most_reminders <= len(self.reminded)

@@ -45,16 +45,12 @@ class CrowdTable(PlainTable):
     @staticmethod
     def _cells(row: CardRow | Silent) -> list[Cell]:
         today, member = date.today(), row.member
-        reminded = translate("Members", "没有")
-        if row.reminded:
-            last = short_day(max(row.reminded).date(), today)
-            reminded = translate("Members", "{count} 次，{day}", count=len(row.reminded), day=last)
         due = row.due if isinstance(row, CardRow) else None
         return [
             Cell(text=member.name),
             Cell(text=member.card or translate("Members", "没有"), muted=not member.card),
             Cell(text=missing_text(row)),
-            Cell(text=reminded, muted=not row.reminded),
+            Cell(text=_reminded_text(row, today), muted=not row.reminded),
             Cell(text=short_day(due, today) if due else "", muted=True),
         ]
 
@@ -78,6 +74,15 @@ class CrowdTable(PlainTable):
     def _enter(self) -> None:
         if self.currentIndex().isValid():
             self.entered_row.emit(self.currentIndex().data(ROW).member.id)
+
+
+def _reminded_text(row: CardRow | Silent, today: date) -> str:
+    if not row.reminded:
+        return translate("Members", "没有")
+    count, last = len(row.reminded), short_day(max(row.reminded).date(), today)
+    if row.spent:
+        return translate("Members", "{count} 次，{day}，次数已到", count=count, day=last)
+    return translate("Members", "{count} 次，{day}", count=count, day=last)
 
 
 def missing_text(row: CardRow | Silent) -> str:

@@ -62,7 +62,10 @@ def _right(found: MemberRow, roll: Roll, name: str, today: date) -> str:
         Filter.SILENT: roll.silent,
     }
     rows = by_filter.get(Filter(name), {})
-    reminded = rows[member.id].reminded if member.id in rows else ()
+    row = rows.get(member.id)
+    reminded = row.reminded if row else ()
+    if row and row.spent:
+        return translate("Members", "提醒过 {count} 次，次数已到", count=len(reminded))
     if reminded:
         return translate("Members", "{day} 提醒过", day=short_day(max(reminded).date(), today))
     if member.id in roll.blocked:

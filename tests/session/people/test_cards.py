@@ -105,6 +105,19 @@ def test_each_reminder_is_counted_also_one_that_was_given_singly(session: Sessio
     assert reminded[li] == (datetime(2026, 3, 2, 9, 30),)
 
 
+def test_who_was_reminded_as_often_as_the_rules_allow_is_told_first(session: Session, clock: Clock):
+    session.add_group("h2", "业主群", "homeowners")
+    anne, bea = (session.add_member(name, group="h2").members[0] for name in ("阿安", "阿贝"))
+    assert [row.most_reminders for row in session.people.cards("h2")] == [3, 3]
+    for _ in range(2):
+        session.people.remind_cards([anne, bea])
+        clock.go(days=1)
+    assert not any(row.spent for row in session.people.cards("h2"))
+    session.people.remind_cards([bea])
+    assert [(row.member.id, row.spent) for row in session.people.cards("h2")] == [(bea, True), (anne, False)]
+    assert not any(row.spent for row in session.people.cards())  # a rulebook that does not say how often
+
+
 def test_one_reminder_counts_as_one_notice_however_many_it_names(session: Session):
     session.people.remind_cards([add(session, f"老{name}") for name in "王李张"])
     assert session.notice_counts() == {"群名片提醒": 1}

@@ -311,6 +311,17 @@ def test_one_reminder_for_all_bad_cards_is_copied_and_recorded(office: Office, t
     assert {len(row.reminded) for row in town.people.cards()} == {0}
 
 
+def test_whoever_was_reminded_often_enough_is_told_so(office: Office, town: Session):
+    town.add_group("home", "业主群", "homeowners")
+    town.choose_group("home")
+    bea = town.add_member("阿贝").members[0]
+    for _ in range(3):
+        town.people.remind_cards([bea])
+    office.show("members")
+    office.click("tab-cards")
+    assert "提醒过 3 次，次数已到" in rows(office)[0]
+
+
 def test_only_the_selected_are_reminded(office: Office, town: Session):
     for name in ("周八", "吴九"):
         town.add_member(name, card=name[0])

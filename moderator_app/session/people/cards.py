@@ -26,7 +26,7 @@ class Cards:
         self._rules: dict[str, tuple[Rulebook, CardRule | None]] = {}
 
     def rows(self, home: Group) -> tuple[CardRow, ...]:
-        """The members whose card is not as the rulebook asks: the longest overdue first, before them the often reminded."""
+        """The members whose card is not as asked: the often reminded first, then the longest overdue."""
         rule = self._rule(home)
         if rule is None:
             return ()

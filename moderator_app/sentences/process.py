@@ -29,6 +29,10 @@ PROCESS: Sentences = {
     "free-group.made": lambda v: translate(
         "Process", "「{home}」还没有自由群，已新建「{group}」", **_free(v)
     ),
+    "free-group.to-link": lambda v: translate("Process", "「{group}」会成为「{home}」的自由群", **_free(v)),
+    "free-group.to-make": lambda v: translate(
+        "Process", "「{home}」还没有自由群，会新建「{group}」", **_free(v)
+    ),
     "process.agreed-already": lambda v: translate("Process", "{moderator}已经同意过了。", **v),
     "process.already-proposed": lambda v: translate("Process", "移出{member}已经提请过，正在等人同意。", **v),
     "process.already-so": lambda v: translate("Process", "{member}已经是这样了，没有改动。", **v),

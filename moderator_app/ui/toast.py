@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from moderator_app.ui.widgets import Button, Label
 LASTS_MS = 8000
 MOST = 2
 _WIDTH, _GAP, _EDGE = 400, 16, 16
+
+_MOVES = (QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize)
 
 OnAction = Callable[[], None]
 
@@ -166,6 +168,18 @@ class Toasts(QObject):
         super().__init__(parent)
         self._shown: list[Toast] = []
         self._spare: list[Toast] = []
+        self._beside: FramelessWindow | None = None
+
+    def stay_beside(self, window: FramelessWindow) -> None:
+        """Keep clear of this window: what its keys and buttons do must stay in view while it is worked in."""
+        self._beside = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The window came, moved or grew: a toast that it has reached goes to another corner."""
+        if event.type() in _MOVES and self._shown and self._covers(map(_seen, self._shown)):
+            self._place()
+        return super().eventFilter(watched, event)
 
     @property
     def shown(self) -> tuple[Toast, ...]:
@@ -218,14 +232,43 @@ class Toasts(QObject):
             self._place()
 
     def _place(self) -> None:
-        screen, px = screen_under_mouse(), theme().px
-        bottom = screen.bottom() + 1 - px(_EDGE)
+        """Into the lower right corner, or the first one where they cover nothing of the window in use."""
+        places = [
+            self._places(right=right, lower=lower) for lower in (True, False) for right in (True, False)
+        ]
+        free = (found for found in places if not self._covers(found))
+        chosen = next(free, places[0] if self._beside is None else places[2])  # the head rather than the keys
+        for toast, place in zip(reversed(self._shown), chosen, strict=True):
+            toast.move_visible(place.topLeft())
+
+    def _places(self, *, right: bool, lower: bool) -> list[QRect]:
+        """Where the toasts stand in one corner, the newest first, next to the edge."""
+        px = theme().px
+        screen, width = screen_under_mouse().adjusted(*_inside(px(_EDGE))), px(_WIDTH)
+        left = screen.right() + 1 - width if right else screen.left()
+        edge, found = screen.bottom() + 1 if lower else screen.top(), []
         for toast in reversed(self._shown):
-            left = screen.right() + 1 - px(_EDGE) - px(_WIDTH)
-            toast.move_visible(QPoint(left, bottom - toast.inner_height()))
-            bottom -= toast.inner_height() + px(_GAP)
+            height = toast.inner_height()
+            found.append(QRect(left, edge - height if lower else edge, width, height))
+            edge += (height + px(_GAP)) * (-1 if lower else 1)
+        return found
+
+    def _covers(self, places: Iterable[QRect]) -> bool:
+        if self._beside is None or not self._beside.isVisible():
+            return False
+        taken = _seen(self._beside)
+        return any(place.intersects(taken) for place in places)
 
     def clear(self) -> None:
         """Take all away, for example when the program ends."""
         for toast in tuple(self._shown):
             toast.dismiss()
+
+
+def _seen(window: FramelessWindow) -> QRect:
+    """The visible rectangle on the screen."""
+    return window.visible_rect().translated(window.pos())
+
+
+def _inside(edge: int) -> tuple[int, int, int, int]:
+    return edge, edge, -edge, -edge

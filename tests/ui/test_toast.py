@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from moderator_app.core.rules.verdict import Level
+from moderator_app.ui.quick.frame import FramelessWindow
 from moderator_app.ui.toast import LASTS_MS, Toasts
 
 
@@ -137,3 +138,38 @@ def test_what_follows_stands_below_the_words_leaves_them_their_room_and_is_done_
     assert not toast.isVisible()
     again = toasts.show("已撤销")
     assert not again.more.isVisible()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> FramelessWindow:
+    made = FramelessWindow(Qt.WindowType.Tool)
+    qtbot.addWidget(made)
+    return made
+
+
+def seen(window: FramelessWindow) -> QRect:
+    return window.visible_rect().translated(window.pos())
+
+
+def test_it_keeps_clear_of_the_window_in_use_also_when_that_comes_later(
+    toasts: Toasts, window: FramelessWindow
+):
+    toasts.stay_beside(window)
+    toast = toasts.show("已复制「叫卖告知」", "张三记第 1 次", action="撤销", on_action=lambda: None)
+    before = seen(toast)
+    window.setGeometry(before.adjusted(-100, -100, 0, 0))
+    window.show()
+    assert not seen(toast).intersects(seen(window))
+    newer = toasts.show("没有撤销", level=Level.UNSURE)
+    assert not any(seen(each).intersects(seen(window)) for each in (toast, newer))
+
+
+def test_with_no_room_beside_the_window_it_leaves_the_lower_end_in_view(
+    toasts: Toasts, window: FramelessWindow
+):
+    toasts.stay_beside(window)
+    screen = QApplication.primaryScreen().availableGeometry()
+    window.setGeometry(screen)
+    window.show()
+    toast = toasts.show("已复制「叫卖告知」", action="撤销", on_action=lambda: None)
+    assert seen(toast).bottom() < screen.center().y()

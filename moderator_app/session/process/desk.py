@@ -108,6 +108,10 @@ class ProcessDesk:
         """
         return self._steps.bring_back(member_id, reason)
 
+    def home_side(self, member_id: str) -> Member | None:
+        """Who a member of a free group is in the group they were moved from, to be brought back there."""
+        return self._steps.home_side(member_id)
+
     def next_step(self, member_id: str, rules: Sequence[str] = ()) -> StepView:
         """What follows when the member breaks these rules; by default those of the last counting strike."""
         member = self._book.member(member_id)

@@ -11,6 +11,7 @@ from moderator_app.core.roster.ladder import StepView, next_step, standing
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.session.desk import Desk
+from moderator_app.session.process.free_group import free_group_of
 from moderator_app.session.process.steps import Steps
 from moderator_app.session.process.types import Following
 
@@ -65,6 +66,7 @@ def _following(
             pending=pending,
             needs=pending.needs if pending and not pending.ready else asked,
         )
+    free = free_group_of(desk, desk.group(member.group)) if step.action is Step.MOVE else None
     days = (step.days or desk.process(member.group).suspend_days) if step.action is Step.SUSPEND else 0
     return Following(
         strike=strike,
@@ -76,6 +78,7 @@ def _following(
         amount=step.amount,
         usual=_usual(desk, strike) if step.action is Step.FINE and not step.amount else "",
         packet=step.packet,
+        groups=free.ahead if free else None,
     )
 
 

@@ -24,10 +24,19 @@ class FreeGroup:
 
     @property
     def told(self) -> Reason:
-        """What happens to the groups when the first member is moved."""
-        values = {"home": self.home.title.zh, "home_en": self.home.title.get("en")}
-        values |= {"group": self.group.title.zh, "group_en": self.group.title.get("en")}
-        return Reason("free-group.made" if self.made else "free-group.linked", values)
+        """What happened to the groups when the first member was moved."""
+        return Reason("free-group.made" if self.made else "free-group.linked", self._titles())
+
+    @property
+    def ahead(self) -> Reason | None:
+        """What will happen to the groups with the first member who is moved; None where nothing will."""
+        if self.linked:
+            return None
+        return Reason("free-group.to-make" if self.made else "free-group.to-link", self._titles())
+
+    def _titles(self) -> dict[str, str]:
+        home, group = self.home.title, self.group.title
+        return {"home": home.zh, "home_en": home.get("en"), "group": group.zh, "group_en": group.get("en")}
 
     def link(self, action: Action, desk: Desk) -> list[Callable[[], None]]:
         """Make and link it as a part of an action, where that is not so yet; what is to be written for it."""

@@ -164,6 +164,19 @@ class Steps:
             action.change_member(EntryKind.MEMBER_EDITED, there, replace(there, status=Status.LEFT))
         return action.done()
 
+    def home_side(self, member_id: str) -> Member | None:
+        """Who this member of a free group is in the group they were moved from; None else."""
+        here = self._book.member(member_id)
+        if here.status in _OUTSIDE:
+            return None
+        sides = map(self._desk.record.member, sorted(self._desk.record.identity.links(here.id)))
+        moved = (side for side in sides if side and side.status is Status.FREE_GROUP)
+        return next((side for side in moved if self._leads_to(side, here.group)), None)
+
+    def _leads_to(self, moved: Member, group: str) -> bool:
+        free = self._free_group(moved)
+        return free is not None and free.id == group
+
     # ---- removals by consent
 
     def _remove(self, members: Sequence[Member], why: dict[str, object]) -> Change:

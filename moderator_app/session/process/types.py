@@ -68,7 +68,8 @@ class Following:
     or to the group about a removal. A suspension lasts `days` and ends on `until` (0 and None: it is
     ended by hand); a fine or, with `packet`, a red packet is of `amount`, "" where the rulebook names
     none and somebody has to say it: `usual` is what was put on record for such a breach last ("" for
-    nothing yet). `pending` is the removal that was proposed already; `needs` says whose consent it still
+    nothing yet). `groups` tells what a move will do to the groups, where the free group is still to be
+    linked or made. `pending` is the removal that was proposed already; `needs` says whose consent it still
     wants, None where it can be carried out at once.
     """
 
@@ -81,6 +82,7 @@ class Following:
     amount: str = ""
     usual: str = ""
     packet: bool = False
+    groups: Reason | None = None
     pending: Pending | None = None
     needs: Reason | None = None
 

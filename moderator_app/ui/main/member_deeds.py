@@ -41,6 +41,7 @@ class MemberDeeds:
         self._does: dict[str, Callable[[Member], object]] = {
             "move": self._move,
             "bring-back": lambda member: dealer.bring_back(member.id),
+            "bring-home": self._bring_home,
             "edit": partial(self._ask, lambda m: MemberQuestion(self._session, m, "", parent)),
             "suspend": partial(self._ask, lambda m: SuspendQuestion(self._session, m, parent)),
             "removal": self._remove,
@@ -87,6 +88,8 @@ class MemberDeeds:
         """Name and text of the one that stands beside 记一次…."""
         if member.status in _AWAY:
             return "bring-back", translate("Members", "恢复")
+        if self._session.process.home_side(member.id) is not None:
+            return "bring-home", translate("Members", "回到原来的群")
         if self._moves(member):
             return "move", translate("Members", "移到自由群")
         return "removal", translate("Members", "移出…")
@@ -138,6 +141,12 @@ class MemberDeeds:
     def _move(self, member: Member) -> None:
         notice = self._session.rulebook(member.group).notices.moved
         self._acts.do(partial(self._session.process.take, member.id, Action.MOVE), notice)
+
+    def _bring_home(self, member: Member) -> None:
+        """From the free group's side back to where they were moved from."""
+        home = self._session.process.home_side(member.id)
+        if home is not None:
+            self._dealer.bring_back(home.id)
 
     def _remove(self, *members: Member) -> None:
         notice = self._session.rulebook(members[0].group).notices.removed

@@ -115,6 +115,7 @@ class MembersPage(Page):
         self._pane.detail.elsewhere.connect(self._go_elsewhere)
         self._matter.wanted.connect(self._deal)
         self._matter.member_wanted.connect(self.show_member)
+        self._matter.alike_wanted.connect(self._tick_alike)
         self._several.wanted.connect(self._deeds.do_for)
         self._rows.ticked.connect(self._chose_matters)
         self._ticked.wanted.connect(self._dealer.do_for_several)
@@ -212,8 +213,8 @@ class MembersPage(Page):
         found = self._rows.currentIndex().data(ROW)
         if isinstance(found, Matter):
             group = found.thing.member.group if found.thing else None
-            moderator = str(self.session.setting("moderator"))
-            self._matter.show_matter(found, self.session.rulebook(group), moderator)
+            rulebook, moderator = self.session.rulebook(group), str(self.session.setting("moderator"))
+            self._matter.show_matter(found, rulebook, moderator, len(alike(self._found(), found)))
             self._stack.setCurrentIndex(_MATTER)
         elif isinstance(found, MemberRow):
             self._show_member(found)

@@ -73,8 +73,8 @@ class MemberActs:
         whom = {entry.member for entry in change.entries if entry.member and entry.group == home}
         to = whom.pop() if len(whom) == 1 else None
         try:
-            found = self._session.notice(notice)
-            return Offer(notice=found, text=self._session.notice_text(found.id, to))
+            found = self._session.notice(notice, home or None)
+            return Offer(notice=found, text=self._session.notice_text(found.id, to, group=home or None))
         except ModeratorError:
             return None
 

@@ -16,14 +16,20 @@ from moderator_app.ui.main.parts import Card, Framed, Plane, Scroll, TitleRow, c
 from moderator_app.ui.main.process_deals import Deal, deals
 from moderator_app.ui.main.process_matters import Matter, kind_text, matter_title
 from moderator_app.ui.main.process_parts import ThingBody
-from moderator_app.ui.widgets import Button, Label
+from moderator_app.ui.theme import Type
+from moderator_app.ui.widgets import Button, KeyHint, Label
+from moderator_app.ui.widgets.keycap import KeyCap
 
 
 class MatterView(Plane):
-    """A matter in full. Emits `wanted` with the name of what is to be done, `member_wanted` with an id."""
+    """A matter in full. Emits `wanted` with the name of what is to be done, `member_wanted` with an id.
+
+    `alike_wanted` is for all proposals that wait as this one does.
+    """
 
     wanted = Signal(str)
     member_wanted = Signal(str)
+    alike_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,6 +45,13 @@ class MatterView(Plane):
         self.title.add(self._buttons)
         self._sentence = Label(wrap=True)
         self._sentence.setObjectName("matter-sentence")
+        self._several = QWidget()
+        self._several.setObjectName("matter-several")
+        tick = Label(translate("Members", "逐件勾选，一起办"), kind=Type.HINT, tone="text2")
+        self._alike = KeyHint("A", "")
+        self._alike.setObjectName("matter-alike")
+        self._alike.clicked.connect(self.alike_wanted)
+        self._several.setLayout(row(self._alike, row(KeyCap("Space"), tick, gap=6), None, gap=16))
         self.body = ThingBody()
         self._to_member = Button(translate("Members", "看这位成员"), variant="link", keys="Enter")
         self._to_member.setObjectName("matter-member")
@@ -53,15 +66,19 @@ class MatterView(Plane):
         held = column(self.body)
         margins(held, 16, 12, 16, 12)
         inner.setLayout(held)
-        body = column(self._sentence, inner, self._framed, row(self._to_member, None), None, gap=16)
+        body = column(
+            self._sentence, self._several, inner, self._framed, row(self._to_member, None), None, gap=16
+        )
         margins(body, 24, 0, 24, 16)
         content = QWidget()
         content.setLayout(body)
         return content
 
-    def show_matter(self, matter: Matter, rulebook: Rulebook, moderator: str) -> None:
-        """Show another matter."""
+    def show_matter(self, matter: Matter, rulebook: Rulebook, moderator: str, alike: int = 0) -> None:
+        """Show another matter; `alike` tells how many proposals wait as it does, itself among them."""
         self.matter = matter
+        self._alike.set_text(translate("Members", "选中同样的 {count} 件", count=alike))
+        self._several.setVisible(alike > 1)
         thing = matter.thing
         self.title.show_name(matter_title(matter), kind_text(matter))
         self._show_deals(deals(matter, moderator))

@@ -32,7 +32,7 @@ class ActsSection(Themed, QWidget):
         self._index: int | None = None
         self._numbered, self._whole = True, False
         self._rows: list[NoticeRow] = []
-        self._label = Label(kind=Type.HINT, tone="text2")
+        self._label = Label(kind=Type.HINT, tone="text2", wrap=True)
         self._label.setObjectName("nextActsLabel")
         self.amount = QLineEdit()
         self.amount.setObjectName("fineAmount")

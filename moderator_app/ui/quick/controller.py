@@ -58,6 +58,7 @@ class QuickCheck(QObject):
         self._last: Done | None = None
         self._round: Round | None = None
         self.window = QuickWindow(session)
+        toasts.stay_beside(self.window)
         self.intake = Intake(
             session,
             clipboard,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from moderator_app.core.errors import ModeratorError
@@ -149,11 +149,15 @@ def primary_text(act: Act) -> str:
     }[act.following.action]
 
 
-def label_text(acts: Iterable[Act]) -> str:
-    """Above the steps: when they are to be put on record."""
-    if any(act.in_wechat for act in acts):
-        return translate("NextAct", "在微信里办好之后，记下这一步")
-    return translate("NextAct", "接下来")
+def label_text(acts: Sequence[Act]) -> str:
+    """Above the steps: when they are to be put on record, and what that does to the groups."""
+    if not any(act.in_wechat for act in acts):
+        return translate("NextAct", "接下来")
+    said = translate("NextAct", "在微信里办好之后，记下这一步")
+    groups = next((act.following.groups for act in acts if act.following.groups is not None), None)
+    if groups is None:
+        return said
+    return translate("NextAct", "{step}。{groups}", step=said, groups=reason_text(groups))
 
 
 def followed_text(act: Act) -> tuple[str, str]:

@@ -42,6 +42,15 @@ def test_the_first_move_makes_the_free_group_and_links_it(session: Session) -> N
     assert [row.member.card for row in session.members("free-group")] == ["张三-器械-上海"]
 
 
+def test_it_is_told_before_the_move_what_becomes_of_the_groups(session: Session) -> None:
+    free = session.process.free_group()
+    assert free is not None and free.ahead is not None
+    assert free.ahead.code == "free-group.to-make"
+    move(session, "张三")
+    linked = session.process.free_group()
+    assert linked is not None and linked.ahead is None
+
+
 def test_one_undo_takes_all_of_it_back_also_after_a_restart(session: Session, reopen: Reopen) -> None:
     member = move(session, "张三")
     session.close()

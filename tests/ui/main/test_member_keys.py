@@ -127,6 +127,21 @@ def test_ticked_proposals_are_agreed_to_as_one_step_and_carried_out_as_one(offic
     assert session.process.pending() == ()
 
 
+def test_how_several_proposals_are_taken_at_once_stands_on_the_page(office: Office, session: Session):
+    propose(session, "张三")
+    session.set_setting("moderator", "王管")
+    office.show("members")
+    office.click("tab-todo")
+    assert not office.find("matter-several").isVisible()
+    for name in ("李四", "王五"):
+        session.process.take(session.add_member(name).members[0], Action.REMOVE, reason="广告")
+    office.press("members-list", Qt.Key.Key_Up)
+    assert office.find("matter-several").isVisible()
+    assert office.find("matter-alike").text() == "选中同样的 3 件"
+    office.click("matter-alike")
+    assert office.find("several-matters-title", QLabel).text() == "已选 3 件"
+
+
 def test_more_than_three_ticked_at_once_still_want_the_owner(office: Office, session: Session):
     propose(session, "张三")
     for name in ("李四", "王五", "赵六"):

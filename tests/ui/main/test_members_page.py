@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QLabel, QListView, QTableView, QWidget
 
 from moderator_app.core.roster.member import Status
+from moderator_app.core.rules.verdict import Action
 from moderator_app.session import Session
 from moderator_app.ui.main.models import SORT, STRUCK
 from tests.ui.main.conftest import AD, CONTROL, WISHES, Office
@@ -194,6 +195,20 @@ def test_moving_to_the_free_group_and_back_is_one_press_each(office: Office, ses
     assert session.member("张三").status is Status.ACTIVE
     assert session.row(office.member("张三")).cleared == 1
     assert "恢复前" in column(office, 5)
+
+
+def test_the_free_group_side_leads_back_to_the_group_of_before(office: Office, session: Session) -> None:
+    member = office.member("张三")
+    session.process.take(member, Action.MOVE)
+    session.choose_group(session.group.linked_free_group)
+    show_member(office, "张三")
+    assert office.find("member-move").text() == "回到原来的群"
+    office.press("members-list", Qt.Key.Key_M, CONTROL)
+    assert session.row(member).member.status is Status.ACTIVE
+    assert session.member("张三").status is Status.LEFT
+    restored = session.rulebook("yigongxie").notices.restored
+    assert office.copied == session.notice_text(restored, member, group="yigongxie")
+    assert office.find("member-move").text() == "恢复"
 
 
 def test_the_record_sorts_by_time_not_by_text(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from moderator_app.core.roster.member import Status
@@ -62,6 +62,12 @@ class Desk:
     def primary(self) -> str:
         return self.window.footer.primary.text()
 
+    @property
+    def acts_label(self) -> str:
+        label = self.window.findChild(QLabel, "nextActsLabel")
+        assert label is not None
+        return label.text()
+
     def toast(self) -> tuple[str, str]:
         newest = self.toasts.shown[-1]
         return newest.title.text(), newest.detail.text()
@@ -89,6 +95,7 @@ def test_back_from_wechat_one_key_records_the_move_and_copies_the_free_groups_no
     desk.hotkey()
     assert desk.rows == ["张三已在微信里移到自由群"]
     assert desk.primary == "记下，复制告知"
+    assert desk.acts_label == "在微信里办好之后，记下这一步。「医工协群」还没有自由群，会新建「自由群」"
     desk.press(Qt.Key.Key_Return)
     assert status(session, "张三") is Status.FREE_GROUP
     assert QApplication.clipboard().text() == session.notice_text("自由群里告知", "张三")

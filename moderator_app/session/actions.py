@@ -182,6 +182,11 @@ class Action:
                         {"member": entry.name, "known": alarm.known, "why": alarm.blocked.why},
                     )
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What it is made of so far."""
+        return tuple(self._entries)
+
     def written(self) -> tuple[Entry, ...]:
         """Put the action on the disk as a part of something larger, which tells it."""
         return self._desk.record.append(self._entries)

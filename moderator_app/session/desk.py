@@ -37,6 +37,17 @@ _OWN_NOTICES_FOR = timedelta(days=3)
 _OWN_NOTICES_MOST = 20
 
 
+def groups_of(record: Record) -> tuple[Group, ...]:
+    """The groups of a record; a new data folder has one at once."""
+    return record.groups() or (FIRST_GROUP,)
+
+
+def home_of(record: Record) -> Group:
+    """The group that is the current one in a record."""
+    groups, current = groups_of(record), read_settings(record.settings()).current_group
+    return next((group for group in groups if group.id == current), groups[0])
+
+
 class Desk:
     """The parts of a session, shared by those who read (checking, roster) and who write (deeds)."""
 
@@ -115,14 +126,13 @@ class Desk:
 
     def groups(self) -> tuple[Group, ...]:
         """The groups; a new data folder has one at once."""
-        return self.record.groups() or (FIRST_GROUP,)
+        return groups_of(self.record)
 
     def group(self, wanted: str | None = None) -> Group:
         """The group with this id, or following the rulebook with this id; the current one for None."""
         groups = self.groups()
         if not wanted:
-            current = self.settings().current_group
-            return next((group for group in groups if group.id == current), groups[0])
+            return home_of(self.record)
         for group in groups:
             if group.id == wanted:
                 return group

@@ -15,17 +15,19 @@ from moderator_app.core.roster.history import in_order, undone_actions, voids
 from moderator_app.core.roster.parting import Parting
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import change_of, rulebook_of
+from moderator_app.session.desk import home_of
 from moderator_app.session.edits import RESTORE
 from moderator_app.session.erasing import Erased, erase, known_as, parting
 from moderator_app.session.exchange.shared import discreet
 from moderator_app.session.labels import label_of
 from moderator_app.session.types import Change
-from moderator_app.session.whole_record import tell
+from moderator_app.session.whole_record import telling
 from moderator_app.storage.backups import Backup
 from moderator_app.storage.work import Progress, working
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
+    from moderator_app.storage.record import Record
 
 HEADING = ("时间", "群", "成员", "操作", "条款", "原话或内容", "告知", "理由", "经手", "状态", "编号")
 """The columns of the record as a table."""
@@ -90,11 +92,17 @@ class Upkeep:
             return self._restored(path)
 
     def _restored(self, path: Path) -> Change:
-        made = Backup.of(path).made
-        before = self._desk.record.restore(path)
+        day, told = f"{Backup.of(path).made:%Y-%m-%d %H:%M}", list[Entry]()
+
+        def tell(then: Record, before: Path) -> list[Entry]:
+            facts = {"day": day, "backup": before.name}
+            told.extend(telling(self._desk, home_of(then), RESTORE, facts))
+            return told
+
+        self._desk.record.restore(path, tell)
         self._desk.start_anew()
-        told = tell(self._desk, RESTORE, {"day": f"{made:%Y-%m-%d %H:%M}", "backup": before.name})
-        return self._desk.tell(change_of(self._desk, told))
+        stored = list(filter(None, (self._desk.record.entry(entry.id) for entry in told)))
+        return self._desk.tell(change_of(self._desk, stored))
 
     # ---- a person's data
 

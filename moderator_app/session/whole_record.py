@@ -19,6 +19,7 @@ from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.history import effective, in_order, undone_actions
 from moderator_app.core.roster.undo import left_behind, resting_on, undo_entries
 from moderator_app.session.actions import Action
+from moderator_app.session.desk import home_of
 from moderator_app.session.edits import GROUP, IMPORT_ALL, MERGE, RESTORE, group_text
 from moderator_app.storage.backups import Label
 from moderator_app.storage.durable import remove_file
@@ -26,6 +27,7 @@ from moderator_app.storage.layout import Layout
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
+    from moderator_app.storage.record import Record
 
 _GOES_BACK = frozenset({RESTORE, IMPORT_ALL})
 _WHOLE = _GOES_BACK | {MERGE}
@@ -36,11 +38,18 @@ _WHOLE = _GOES_BACK | {MERGE}
 
 def tell(desk: Desk, thing: str, facts: Mapping[str, Any], groups: Sequence[Group] = ()) -> tuple[Entry, ...]:
     """Write that such a step was taken, and which groups came with it; gives the entries."""
-    action = Action(desk, desk.group(), deed=thing)
+    return desk.record.append(telling(desk, desk.group(), thing, facts, groups))
+
+
+def telling(
+    desk: Desk, home: Group, thing: str, facts: Mapping[str, Any], groups: Sequence[Group] = ()
+) -> tuple[Entry, ...]:
+    """The entries that tell such a step."""
+    action = Action(desk, home, deed=thing)
     action.change(thing, "", json.dumps(facts, ensure_ascii=False, sort_keys=True))
     for group in groups:
         action.change(f"{GROUP}/{group.id}", "", group_text(group))
-    return action.written()
+    return action.entries
 
 
 def brought_by(desk: Desk, added: Collection[Entry]) -> dict[str, Any]:
@@ -187,22 +196,32 @@ class WholeRecord:
         backup = self._backup(step) if step else None
         if step is None or backup is None:
             raise Refused("undo.backup-gone")
-        self._desk.record.restore(backup)
+        told: list[Entry] = []
+
+        def tell(then: Record, before: Path) -> list[Entry]:
+            told.extend(self._gone_back(done, then))
+            return told
+
+        self._desk.record.restore(backup, tell)
         self._forget_checked(step)
         self._desk.start_anew()
-        home = self._desk.group().id
+        undoing = (entry.id for entry in told[len(done) :])
+        return tuple(filter(None, map(self._desk.record.entry, undoing)))
+
+    def _gone_back(self, done: Sequence[Entry], then: Record) -> tuple[Entry, ...]:
+        """What tells there that the step was taken, and that it was taken back."""
+        home = home_of(then).id
         again = [replace(entry, group=home) for entry in done]
         undoing = undo_entries(
             again,
-            step.action,
+            again[0].action,
             members={},
             about=lambda _member: (),
             new_id=self._desk.new_id,
             at=self._desk.now(),
             moderator=self._desk.settings().moderator,
         )
-        stored = self._desk.record.append((*again, *undoing))
-        return stored[len(again) :]
+        return (*again, *undoing)
 
     def _forget_checked(self, step: Entry) -> None:
         """Remove the histories of checks that came with a whole import: backups leave those alone."""

@@ -61,10 +61,10 @@ def clean_beside(
     Gives how many backups held them, and the names of those that could not be cleaned. It can be ended
     until the first of them is replaced.
     """
-    cleaned, left = _clean_backups(backups, person, work)
+    count, left = _clean_backups(backups, person, work)
     _clean_quarantine(layout, person)
     History(layout.history).forget_person(person.checked)
-    return cleaned, left
+    return count, left
 
 
 def clean_record(layout: Layout, files: OpenFiles, evidence: Evidence, person: Person) -> Erased:
@@ -79,7 +79,7 @@ def clean_record(layout: Layout, files: OpenFiles, evidence: Evidence, person: P
     return Erased(entries=entries, pictures=len(pictures), examples=examples, left=left)
 
 
-def _cleaned(name: str, data: bytes, person: Person) -> bytes | None:
+def cleaned(name: str, data: bytes, person: Person) -> bytes | None:
     """A file of a backup without the person; None for one that is to go."""
     if Path(name).name in person.pictures:
         return None
@@ -91,8 +91,8 @@ def _cleaned(name: str, data: bytes, person: Person) -> bytes | None:
         tables = loads(data)
     except DamagedError:
         return None
-    cleaned = person.without(tables)
-    return data if cleaned == tables else dumps(cleaned)
+    after = person.without(tables)
+    return data if after == tables else dumps(after)
 
 
 def _changes_without(data: bytes, person: Person) -> bytes | None:
@@ -170,8 +170,8 @@ def _without(before: Packed, person: Person, known: Known) -> tuple[Packed, Pack
     key = before.key
     if key not in known:
         data = before.content()
-        cleaned = _cleaned(before.name, data, person)
-        known[key] = True if cleaned == data else cleaned
+        after = cleaned(before.name, data, person)
+        known[key] = True if after == data else after
     found = known[key]
     if isinstance(found, bool):
         return before, before

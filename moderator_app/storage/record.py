@@ -16,6 +16,7 @@ from typing import Self
 
 from moderator_app.core.errors import NotSaved
 from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.forgetting import deleted
 from moderator_app.core.roster.group import Group
 from moderator_app.core.roster.identity import Identity
 from moderator_app.core.roster.member import Member
@@ -36,7 +37,7 @@ from moderator_app.storage.open_files import OpenFiles, Setting
 from moderator_app.storage.oserrors import not_saved
 from moderator_app.storage.reporters import Reporters
 from moderator_app.storage.rescue import Rescue
-from moderator_app.storage.restoring import Preview, compared, put_back, unpacked
+from moderator_app.storage.restoring import Preview, Telling, compared, complete, put_back, unpacked, without
 from moderator_app.storage.sightings import Sightings
 from moderator_app.storage.traces import traces_of
 from moderator_app.storage.transaction import Transactions
@@ -285,8 +286,7 @@ class Record:
     def set_setting(self, name: str, value: Setting) -> None:
         """Set one setting."""
         self.require_lock()
-        value = whole_text(value) if isinstance(value, str) else value
-        self._open.put_setting(name, value)
+        self._open.put_setting(name, whole_text(value) if isinstance(value, str) else value)
 
     # Backups, and data deleted
 
@@ -315,21 +315,21 @@ class Record:
                 work.step(next(read), _MANY_FILES)
             return compared(path, then, self._open.ledger.index().ids.keys())
 
-    def restore(self, path: Path) -> Path:
+    def restore(self, path: Path, told: Telling = lambda then, before: ()) -> Path:
         """Go back to a backup, after one of now, which it gives: all files are those of then, or none is.
 
-        Raises what `preview` does, and NotSaved.
+        What `told` gives is recorded there with it. Who was deleted since does not come back, wherever the
+        backup has lain. Raises what `preview` does, and NotSaved.
         """
         self.require_lock()
-        work = self._long.work
-        work.part("work.reading", _READ)
-        with unpacked(path, work) as folder, Record(folder, write=False):
-            pass
-        before = self.back_up(Label.RESTORE)
-        with self.transaction():
+        (work := self._long.work).part("work.reading", _READ)
+        with unpacked(path, work) as folder, Record(folder, write=False, now=self._now) as then:
+            before, erased = self.back_up(Label.RESTORE), deleted(self.all_entries())
             work.part("work.restoring", _CHANGED)
-            put_back(path, self._layout, work)
-            self._backups.give_up()
+            complete(then._open, erased, told(then, before), work)
+            with self.transaction():
+                put_back(path, folder, self._layout, work, without(erased, then))
+                self._backups.give_up()
         self._read_again()
         self._daily.start()
         return before

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -13,15 +13,20 @@ from typing import TYPE_CHECKING
 from zlib import crc32
 
 from moderator_app.core.errors import BadInput
+from moderator_app.core.roster.entry import Entry
+from moderator_app.core.roster.forgetting import tells
 from moderator_app.core.roster.group import Group
 from moderator_app.storage.backups import MARK, UNREADABLE, Backup
+from moderator_app.storage.cleaning import cleaned
 from moderator_app.storage.durable import make_folder, remove_file, write_file
 from moderator_app.storage.envelope import Step
+from moderator_app.storage.erasing import person_of
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.oserrors import not_saved
 from moderator_app.storage.work import Work
 
 if TYPE_CHECKING:
+    from moderator_app.storage.open_files import OpenFiles
     from moderator_app.storage.record import Record
 
 _RECORD = ("settings.json", "groups.json", "members.json", "ledger")
@@ -29,6 +34,8 @@ _RECORD = ("settings.json", "groups.json", "members.json", "ledger")
 _OURS = frozenset((*_RECORD, "sightings.json", "reporters.json", "notices", "rulebooks", "证据"))
 """What going back replaces in the data folder; whatever else lies there, or in a zip, stays where it is."""
 _EVERY = 5
+Telling = Callable[["Record", Path], Sequence[Entry]]
+"""Gives what is told of going back: it is given the record as it was then, and the backup made of now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,19 +119,53 @@ def _ours(archive: zipfile.ZipFile) -> list[str]:
     return [str(name) for name in names if ".." not in name.parts and _top(name) in _OURS]
 
 
-def put_back(path: Path, layout: Layout, work: Work) -> None:
+def complete(then: OpenFiles, erased: Iterable[Entry], told: Sequence[Entry], work: Work) -> None:
+    """Write into an unpacked backup what is to be told there: who was deleted since, and why it is put back.
+
+    So all of that comes to its place together with the rest.
+    """
+    kept = then.ledger.merge(erased, work)
+    first = max((then.people.last_seq, *(entry.seq for entry in kept))) + 1
+    if told:
+        numbered = [replace(entry, seq=seq) for seq, entry in enumerate(told, first)]
+        then.ledger.append(told[0].group, numbered)
+
+
+def without(erased: Iterable[Entry], then: Record) -> Callable[[str, bytes], bytes | None]:
+    """What gives each file of a backup, by its name, without those deleted since; None for one to go."""
+    ids = {entry.member for entry in erased}
+    entries = then.all_entries() if ids else ()
+    if not any(entry.member in ids and tells(entry) for entry in entries):
+        return lambda name, data: data
+    person = person_of(ids, entries)
+    return lambda name, data: cleaned(name, data, person)
+
+
+def put_back(
+    path: Path, ready: Path, layout: Layout, work: Work, cleaned: Callable[[str, bytes], bytes | None]
+) -> None:
     """Write the files of a backup over those that are there, and remove what it does not hold.
 
+    Its data files are taken as they are made `ready` in a folder, and each file as `cleaned` gives it.
     To be called in a transaction. The table of members is left out: the ledger makes it anew.
     """
+    kept = set[Path]()
     with opened(path) as archive:
-        wanted = {layout.root / name: name for name in _ours(archive) if name != layout.members.name}
-        for target, name in work.each(wanted.items(), len(wanted), _EVERY):
-            if not _same(target, archive.getinfo(name)):
-                _write(target, archive.read(name))
+        made = {file.relative_to(ready).as_posix(): file for file in ready.rglob("*.json")}
+        infos = {name: archive.getinfo(name) for name in _ours(archive)}
+        names = sorted((made.keys() | infos.keys()) - {layout.members.name})
+        for name in work.each(names, len(names), _EVERY):
+            target = layout.root / name
+            if name not in made and _same(target, infos[name]):
+                kept.add(target)
+                continue
+            data = cleaned(name, made[name].read_bytes() if name in made else archive.read(name))
+            if data is not None:
+                kept.add(target)
+                _write(target, data)
     for there in layout.root.rglob("*"):
         inside = PurePosixPath(there.relative_to(layout.root).as_posix())
-        if there not in wanted and _top(inside) in _OURS and there.is_file():
+        if there not in kept and _top(inside) in _OURS and there.is_file():
             remove_file(there)
 
 
@@ -142,6 +183,12 @@ def _same(target: Path, info: zipfile.ZipInfo) -> bool:
 
 
 def _write(target: Path, data: bytes) -> None:
+    """Write what is not there already."""
+    try:
+        if target.read_bytes() == data:
+            return
+    except OSError:
+        pass
     try:
         make_folder(target.parent)
     except OSError as error:

@@ -119,6 +119,7 @@ def test_ended_at_any_step_everything_is_as_it_was(room: Room, name: str):
     assert room.contents() != before
 
 
+@pytest.mark.usefixtures("step_by_step")  # beside, how many words come before it is too late is chance
 @pytest.mark.parametrize("name", ["restore", "erase", "merge"])
 def test_after_it_was_ended_it_can_be_done_and_more_be_recorded(room: Room, name: str):
     with pytest.raises(Cancelled):

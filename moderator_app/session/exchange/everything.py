@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from moderator_app.core.errors import BadInput, Refused
 from moderator_app.core.roster.history import effective
@@ -78,15 +78,20 @@ def import_all(desk: Desk, path: Path, work: Work) -> Change:
                 _put(target, data)
         record.merge(everything.parcel.entries)
         record.sightings.merge(everything.parcel.sightings)
+        told = tell(desk, IMPORT_ALL, _facts(desk, everything, before))
     for target in filter(lambda target: _is_history(desk, target), files):
         _put(target, files[target])  # written as it always is, apart from the record
     desk.start_anew()
-    facts = {
+    return desk.tell(change_of(desk, told))
+
+
+def _facts(desk: Desk, everything: Everything, before: Path) -> dict[str, Any]:
+    """What names a whole import, and what taking it back needs."""
+    return {
         "count": len(everything.parcel.entries),
         "backup": before.name,
         "history": [name for name in everything.files if _is_history(desk, desk.data_dir / name)],
     }
-    return desk.tell(change_of(desk, tell(desk, IMPORT_ALL, facts)))
 
 
 def _is_empty(desk: Desk) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.forgetting import deleted, tells
 from moderator_app.core.roster.history import in_order
 from moderator_app.core.roster.identity import Identity, bonds
 from moderator_app.session.exchange.types import Erasure
@@ -29,20 +30,15 @@ def is_of_somebody_known(desk: Desk, entry: Entry) -> bool:
 
 def is_known(desk: Desk, member: str) -> bool:
     """Whether the record still says of somebody with this id who it is."""
-    return any(map(_tells, _about(desk, member)))
+    return any(map(tells, _about(desk, member)))
 
 
 def _about(desk: Desk, member: str) -> list[Entry]:
     return [entry for entry in desk.record.about(member) if entry.member == member]
 
 
-def _tells(entry: Entry) -> bool:
-    """Whether an entry still says whom it is about: what a deletion left does not."""
-    return bool(entry.name or entry.before or entry.after)
-
-
 def _erasure(desk: Desk, ids: frozenset[str]) -> Erasure:
-    entries = in_order(entry for member in ids for entry in _about(desk, member) if _tells(entry))
+    entries = in_order(entry for member in ids for entry in _about(desk, member) if tells(entry))
     members = (desk.record.member(member) for member in sorted(ids))
     shown = next((member.shown for member in members if member), "")
     return Erasure(
@@ -54,13 +50,16 @@ def _erasure(desk: Desk, ids: frozenset[str]) -> Erasure:
 
 
 def erased_here(desk: Desk, coming: Iterable[Entry] = ()) -> frozenset[str]:
-    """The ids of everybody who was deleted here, also those that the coming entries say are theirs."""
-    record = desk.record
-    entries = record.all_entries()
-    told = {entry.member for entry in entries if entry.kind is EntryKind.ERASED}
-    told = {member for member in told if not is_known(desk, member)}
+    """The ids of everybody who was deleted here, also those that the coming entries say are theirs.
+
+    Of whom once only what names nobody was taken in, no more is, whatever is said of the two since.
+    """
+    entries = desk.record.all_entries()
+    told = {entry.member for entry in deleted(entries)}
     if not told:
         return frozenset()
+    emptied = (entry.member for entry in entries if entry.kind is EntryKind.MEMBER_ADDED and not tells(entry))
+    told.update(member for member in emptied if not is_known(desk, member))
     identity = Identity(bonds((*entries, *coming)))
     ids = frozenset[str]().union(*map(identity.everywhere, told))
     return frozenset(member for member in ids if member in told or not is_known(desk, member))

@@ -177,7 +177,7 @@ class Toasts(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The window came, moved or grew: a toast that it has reached goes to another corner."""
-        if event.type() in _MOVES and self._shown and self._covers(map(_seen, self._shown)):
+        if event.type() in _MOVES and self._shown and self._covered(map(_seen, self._shown)):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -236,8 +236,8 @@ class Toasts(QObject):
         places = [
             self._places(right=right, lower=lower) for lower in (True, False) for right in (True, False)
         ]
-        free = (found for found in places if not self._covers(found))
-        chosen = next(free, places[0] if self._beside is None else places[2])  # the head rather than the keys
+        least = min(places[2:], key=self._covered)  # rather over the head of the window than over its keys
+        chosen = next((found for found in places if not self._covered(found)), least)
         for toast, place in zip(reversed(self._shown), chosen, strict=True):
             toast.move_visible(place.topLeft())
 
@@ -253,11 +253,12 @@ class Toasts(QObject):
             edge += (height + px(_GAP)) * (-1 if lower else 1)
         return found
 
-    def _covers(self, places: Iterable[QRect]) -> bool:
+    def _covered(self, places: Iterable[QRect]) -> int:
+        """How much of the window in use they lie on, in pixels."""
         if self._beside is None or not self._beside.isVisible():
-            return False
-        taken = _seen(self._beside)
-        return any(place.intersects(taken) for place in places)
+            return 0
+        shared = [place & _seen(self._beside) for place in places]
+        return sum(part.width() * part.height() for part in shared)
 
     def clear(self) -> None:
         """Take all away, for example when the program ends."""

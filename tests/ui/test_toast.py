@@ -173,3 +173,13 @@ def test_with_no_room_beside_the_window_it_leaves_the_lower_end_in_view(
     window.show()
     toast = toasts.show("已复制「叫卖告知」", action="撤销", on_action=lambda: None)
     assert seen(toast).bottom() < screen.center().y()
+
+
+def test_with_little_room_it_covers_as_little_of_the_head_as_it_can(toasts: Toasts, window: FramelessWindow):
+    toasts.stay_beside(window)
+    screen = QApplication.primaryScreen().availableGeometry()
+    window.setGeometry(screen.adjusted(380, 20, 0, 0))
+    window.show()
+    toast = toasts.show("已复制「叫卖告知」", action="撤销", on_action=lambda: None)
+    assert seen(toast).left() == screen.left() + 16
+    assert seen(toast).bottom() < screen.center().y()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from moderator_app.core.errors import BadInput, Refused
 from moderator_app.core.roster.ladder import StepView
+from moderator_app.core.roster.member import Member
 from moderator_app.core.rules.verdict import Action as Step
 from moderator_app.core.wording import Reason
 from moderator_app.session.actions import Action

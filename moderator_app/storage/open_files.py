@@ -41,7 +41,7 @@ class OpenFiles:
         table = Shelf(
             layout.members, rescue.load(layout.members, last_resort="storage.rescued-ledger", needed=False)
         )
-        outlines = Outlines(layout.outlines, write=rescue.mends)
+        outlines = Outlines(layout.outlines, write=rescue.mends, elsewhere=rescue.elsewhere)
         self.ledger = Ledger(layout.ledger, rescue.load, rescue.known, outlines=outlines)
         self.people = People(table, self.ledger, trusted=not rescue.problems)
         for file in self.people.missing:

@@ -7,7 +7,7 @@ the very file that is there, as that file's own checksum tells; any other is non
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +20,7 @@ from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.storage.codec import entry_from
 from moderator_app.storage.durable import temporary
 from moderator_app.storage.envelope import DamagedError, Doc, as_written, dumps, loads, whole_rows
-from moderator_app.storage.migrations import SCHEMA_VERSION
+from moderator_app.storage.migrations import SAME_FORM, SCHEMA_VERSION
 
 _FORM = 1
 """Changes with the columns: an extract of another form is none."""
@@ -69,22 +69,28 @@ class Extract(NamedTuple):
 
 
 class Outlines:
-    """The extracts in one folder, a file for each ledger file; made only by the one who may write."""
+    """The extracts in one folder, a file for each ledger file; made only by the one who may write.
 
-    def __init__(self, folder: Path, *, write: bool) -> None:
+    Of a file that lies elsewhere for now there are none: what is in its place is not what holds.
+    """
+
+    def __init__(self, folder: Path, *, write: bool, elsewhere: Collection[Path] = ()) -> None:
         self._folder = folder
         self.write = write
+        self._elsewhere = elsewhere
 
     def _path(self, file: Path) -> Path:
         return self._folder / file.parent.name / file.name
 
     def read(self, file: Path) -> list[Extract] | None:
         """The extracts of a ledger file; None where there are none of the file as it is now."""
+        if file in self._elsewhere:
+            return None
         try:
             tables = loads(self._path(file).read_bytes())
             if tables["of"]["1"] != _identity(file):
                 return None
-        except (OSError, DamagedError):
+        except (OSError, DamagedError, KeyError):
             return None
         doc = tables["columns"]["1"]
         columns = {name: doc[name].split(_BETWEEN) for name in _COLUMNS}
@@ -153,7 +159,7 @@ def _identity(file: Path) -> Doc:
 def _places(data: bytes, entries: Sequence[Entry]) -> list[tuple[int, int]]:
     """Where each entry lies in the bytes of its file; nothing where they are of another version."""
     begin = data.find(_ENTRIES)
-    if b'"schema_version":%d}' % SCHEMA_VERSION not in data[: max(begin, 0)]:
+    if not any(b'"schema_version":%d}' % version in data[: max(begin, 0)] for version in SAME_FORM):
         return []
     rows = [row.span() for row in _ROW.finditer(data, begin + len(_ENTRIES))]
     fits = len(rows) == len(entries) and all(

@@ -30,13 +30,16 @@ class People:
         self._shelf = shelf
         self._ledger = ledger
         self._indexes: dict[str, MemberIndex] = {}
-        self._members = {row["id"]: member_from(row) for row in shelf.rows("members")}
-        self._bonds = tuple(map(entry_from, shelf.rows("bonds")))
-        self.identity = Identity(self._bonds)
         self.unsaved = 0
         saved = next(iter(shelf.rows("position")), {})
         self.missing = ledger.missing(saved)
         """Files of the ledger that the table knew, and that are gone for good."""
+        # An older table may show who was taken out since, with a merge: it counts only where files are lost.
+        believed = trusted or bool(self.missing)
+        rows = {name: shelf.rows(name) if believed else [] for name in ("members", "bonds")}
+        self._members = {row["id"]: member_from(row) for row in rows["members"]}
+        self._bonds = tuple(map(entry_from, rows["bonds"]))
+        self.identity = Identity(self._bonds)
         position: Position = saved if trusted else {}
         highest = next(iter(shelf.rows("seq")), {}).get("last", 0)
         self.last_seq: int = max(highest, ledger.last_seq())

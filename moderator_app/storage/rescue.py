@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import suppress
 from datetime import datetime
 from functools import cached_property
@@ -75,6 +75,11 @@ class Rescue:
     def backed_up(self) -> frozenset[Path]:
         """The files that the newest backup holds, where they lay."""
         return frozenset(self._layout.root / name for name in self._backups.names())
+
+    @property
+    def elsewhere(self) -> Set[Path]:
+        """The files whose content a transaction has not brought to its place."""
+        return self._unfinished.keys()
 
     @property
     def known(self) -> frozenset[Path]:

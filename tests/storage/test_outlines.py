@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.member import Status
 from moderator_app.storage import ledger
+from moderator_app.storage.envelope import dumps, loads
 from moderator_app.storage.layout import Layout
+from moderator_app.storage.migrations import stamped
 from moderator_app.storage.outlines import Extract
 from moderator_app.storage.record import Record
 from tests.backup_at_once import backup_at_once  # noqa: F401
@@ -227,3 +229,46 @@ def test_whatever_happens_to_an_extract_what_is_told_is_right(made, data):
             assert told(record) == expected
     finally:
         file.write_bytes(whole)
+
+
+def test_while_a_transaction_is_unfinished_no_extract_of_what_it_replaces_is_believed(outlined, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def killed(*_):
+        raise Killed
+
+    with Record(outlined) as record, pytest.raises(Killed):
+        names = [f"{path.parent.name}/{path.stem}" for path in Layout(outlined).ledger.glob("*/*m.json")]
+        monkeypatch.setattr("moderator_app.storage.transaction.Transactions._finish", killed)
+        with record.transaction():
+            record.merged.take_out(names)
+    with Record(outlined, write=False) as record:
+        brief = told(record)
+        assert record.all_entries()
+        assert told(record) == brief
+        assert "theirs" not in [each[0] for each in brief]
+
+
+def test_a_data_file_in_the_place_of_an_extract_is_none(outlined):
+    for path in Layout(outlined).ledger.glob("*/*.json"):
+        there = Layout(outlined).outlines / path.parent.name / path.name
+        if there.exists():
+            shutil.copy2(path, there)
+    with Record(outlined) as record:
+        assert not extracts(record)
+        assert told(record)
+
+
+def test_files_of_an_older_version_are_outlined_too(outlined):
+    shutil.rmtree(Layout(outlined).outlines)
+    for path in Layout(outlined).ledger.glob("*/*.json"):
+        path.write_bytes(dumps(stamped(loads(path.read_bytes()), 1)))
+    with Record(outlined) as record:
+        while record.read_ahead():
+            pass
+    with Record(outlined) as record:
+        assert len(extracts(record)) > 10
+        brief = told(record)
+        record.all_entries()
+        assert told(record) == brief

@@ -178,3 +178,23 @@ def test_a_backup_that_cannot_be_cleaned_is_told_of(known: Pair):
     assert [reason_text(each) for each in change.warnings] == [
         "这些文件打不开，没能清理，请自行删除：2020-01-01.zip"
     ]
+
+
+def test_of_whom_once_only_counts_were_taken_in_nothing_more_is_when_they_are_somebody_else_again(pair: Pair):
+    one, other = pair
+    one.session.strike_by_name("张三丰")
+    who = one.id_of("张三丰")
+    other.take(one)
+    one.session.upkeep.erase(who)
+    other.session.add_member("张三疯")
+    apart = other.id_of("张三疯")
+    joined = other.session.exchange.same(who, apart)
+    one.take(other)
+    other.session.log.undo(joined.action)
+    other.session.strike_by_name("张三疯", message="后来")
+    one.take(other)
+    about = [entry for entry in one.session._desk.record.about(apart) if entry.kind is not EntryKind.UNDO]
+    assert len(about) == 2
+    assert not any(entry.name or entry.message or entry.after for entry in about)
+    assert traces(one, "张三疯") == []
+    assert [row.member.name for row in one.session.members()] == []

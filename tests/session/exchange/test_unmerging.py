@@ -257,3 +257,17 @@ def test_what_another_took_back_before_merges_were_steps_is_not_taken_back_again
         assert offered is not None
         assert reason_text(offered.label) == "记张三一次"
         assert reason_text(again.undo().label) == "已撤销：记张三一次"
+
+
+def test_who_went_with_a_merge_is_not_on_an_older_list_that_stands_in_for_a_damaged_one(pair: Pair):
+    one, other = pair
+    one.session.strike_by_name("张三")
+    other.session.strike_by_name("李四")
+    other.session.log.undo(other.take(one).action)
+    folder = other.session.data_dir
+    other.session.close()
+    table = folder / "members.json"
+    table.write_bytes(table.read_bytes()[:-20])
+    with Session.open(folder, now=other.clock) as again:
+        assert again.problems
+        assert [row.member.name for row in again.members()] == ["李四"]

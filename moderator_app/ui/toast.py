@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.quick.frame import FramelessWindow, screen_under_mouse
@@ -255,9 +256,12 @@ class Toasts(QObject):
 
     def _covered(self, places: Iterable[QRect]) -> int:
         """How much of the window in use they lie on, in pixels."""
-        if self._beside is None or not self._beside.isVisible():
+        window = self._beside
+        if (
+            window is None or not isValid(window) or not window.isVisible()
+        ):  # in another language it is made anew
             return 0
-        shared = [place & _seen(self._beside) for place in places]
+        shared = [place & _seen(window) for place in places]
         return sum(part.width() * part.height() for part in shared)
 
     def clear(self) -> None:

@@ -2073,6 +2073,10 @@
         <translation>Not undone: by now another “{member}” with the same name and card is on the list.</translation>
     </message>
     <message>
+        <source>{deleted} 位的资料已经删除；其余的没有合并，请再合并一次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>没有撤销：这一步之前的备份已经不在了。</source>
         <translation>Not undone: the backup from before it is gone.</translation>
     </message>
@@ -2687,6 +2691,10 @@
     <message>
         <source>{names}等 {count} 位</source>
         <translation>{names} and others, {count} in all</translation>
+    </message>
+    <message>
+        <source>{name}（{group}）</source>
+        <translation>{name} ({group})</translation>
     </message>
     <message>
         <source>{steps}等</source>

@@ -8,6 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from moderator_app.core.rules.verdict import Level
 from moderator_app.ui.quick.frame import FramelessWindow
@@ -183,3 +184,12 @@ def test_with_little_room_it_covers_as_little_of_the_head_as_it_can(toasts: Toas
     toast = toasts.show("已复制「叫卖告知」", action="撤销", on_action=lambda: None)
     assert seen(toast).left() == screen.left() + 16
     assert seen(toast).bottom() < screen.center().y()
+
+
+def test_a_window_that_was_made_anew_is_forgotten(toasts: Toasts, window: FramelessWindow):
+    gone = FramelessWindow(Qt.WindowType.Tool)
+    toasts.stay_beside(gone)
+    delete(gone)
+    assert toasts.show("已撤销").isVisible()
+    toasts.stay_beside(window)
+    assert toasts.show("没有撤销", level=Level.UNSURE).isVisible()

@@ -6,7 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from moderator_app.i18n import translate
 
@@ -69,10 +77,15 @@ class CrashDialog(QDialog):
 
 
 def show_report(report: str, logs: Path, shown: CrashDialog | None) -> CrashDialog:
-    """Show a report, added to those in the dialog that is still open."""
+    """Show a report, added to those in the dialog that is still open.
+
+    Over another dialog it is modal too: else it would lie behind that one and hear no key.
+    """
     if shown is not None and shown.isVisible():
         shown.add(report)
         return shown
     fresh = CrashDialog(report, logs)
+    fresh.setModal(QApplication.activeModalWidget() is not None)
     fresh.show()
+    fresh.raise_()
     return fresh

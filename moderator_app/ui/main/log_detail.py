@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -30,12 +30,16 @@ _PICTURE = 96
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What an action is read with: its group's title and rules, and the titles of notices by id."""
+    """What an action is read with: its group's title and rules, and the titles of notices by id.
+
+    `others` are the titles of all groups by id, for an action that reaches beyond its own.
+    """
 
     group: str
     rulebook: Rulebook | None
     notices: Mapping[str, str]
     pictures: Sequence[Path] = ()
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 class TextCard(Card):
@@ -133,7 +137,7 @@ class LogDetail(QWidget):
         self._state.set_tone(Level.UNSURE if shown.undone else "text2")
         self._state.setText(text)
         self._state.setVisible(bool(text))
-        self._changed.show_text(translate("Log", "改动"), "\n".join(_changes(shown.entries)))
+        self._changed.show_text(translate("Log", "改动"), "\n".join(_changes(shown.entries, setting.others)))
         self._show_said(shown)
         self._show_given(shown, setting)
         self.pictures.show_pictures(setting.pictures)
@@ -208,17 +212,24 @@ def _names(entries: Sequence[Entry]) -> str:
     return translate("Log", "{names}等 {count} 位", names=told, count=len(names))
 
 
-def _changes(entries: Sequence[Entry]) -> list[str]:
+def _changes(entries: Sequence[Entry], titles: Mapping[str, str]) -> list[str]:
     """What changed, one line each; of many members only the first, and how many lines there are more."""
     several = len({entry.member for entry in entries if entry.before or entry.after}) > 1
+    beyond = len({entry.group for entry in entries if entry.before or entry.after}) > 1
     lines = [
-        f"{entry.name}  {line}" if several else line
+        f"{_whose(entry, titles if beyond else {})}  {line}" if several else line
         for entry in entries
         for line in changes(entry.before, entry.after)
     ]
     lines += [line for entry in entries if entry.kind is EntryKind.CHANGED for line in thing_changes(entry)]
     rest = len(lines) - _MOST_CHANGES
     return [*lines[:_MOST_CHANGES], translate("Log", "另有 {count} 处", count=rest)] if rest > 0 else lines
+
+
+def _whose(entry: Entry, titles: Mapping[str, str]) -> str:
+    """Whom a change is about; with the group where the same person is in several."""
+    group = titles.get(entry.group, "")
+    return translate("Log", "{name}（{group}）", name=entry.name, group=group) if group else entry.name
 
 
 def _state(shown: LogRow) -> str:

@@ -226,6 +226,7 @@ class LogPage(Page):
             rulebook=rulebook,
             notices=self._titles,
             pictures=self._pictures(shown),
+            others=self._group_titles,
         )
 
     def _pictures(self, shown: LogRow) -> Sequence[Path]:

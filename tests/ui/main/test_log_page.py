@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QWidget
 
 from moderator_app.core.roster.entry import EntryKind
+from moderator_app.core.rules.verdict import Action
 from moderator_app.session import LogRow, Session
 from moderator_app.ui.main.log_list import FIRST, LogModel
 from moderator_app.ui.main.log_page import LogPage
@@ -269,3 +270,13 @@ def test_somebody_off_the_list_is_deleted_from_what_is_left_of_them(
     assert not any(row.entry.name == "张三" for row in peopled.log.search())
     search(office, page, "")
     assert any("一位资料已删除的成员" in title for title in shown(page))
+
+
+def test_what_changed_in_two_groups_names_them(office: Office, page: LogPage, peopled: Session) -> None:
+    peopled.process.take(peopled.member("张三").id, Action.MOVE)
+    peopled.process.bring_back(peopled.member("张三").id)
+    office.wait(lambda: shown(page)[0] == "恢复张三")
+    office.find("log-list").setCurrentIndex(page._model.index(0, 0))
+    assert office.find("log-changes").original() == (
+        "张三（医工协群）  状态：在自由群 → 群成员\n张三（自由群）  状态：群成员 → 已退群"
+    )

@@ -186,7 +186,8 @@ class Library:
         """A file read and its examples run: a rulebook, or changes laid over the one that they are for."""
         if not rule_changes.is_changes(path):
             return _load(path, examples=True)
-        rulebook_id = rule_changes.meant_for(path)
+        own = path.resolve() == self._changes_path(path.stem).resolve()  # then its name says whose it is
+        rulebook_id = path.stem if own else rule_changes.meant_for(path)
         base = self.base(rulebook_id)
         laid = _lay(base, read_changes(path, base, rulebook_id), path)
         return replace(laid, problems=laid.problems[len(base.problems) :])

@@ -253,3 +253,15 @@ def test_what_is_said_of_a_file_of_changes_is_so(grouped: Run, data_dir: Path) -
     closed = grouped("check", "清仓甩卖").err
     assert "test.yaml" in closed
     assert "第 0 行" not in closed
+
+
+def test_validate_refuses_changes_that_the_program_would_leave_out(grouped: Run, data_dir: Path) -> None:
+    file = data_dir / "rulebooks" / "changes" / "test.yaml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = "for: yigongxie\nclauses: [{id: hawking, words: [清仓]}]\n"
+    file.write_text(text, encoding="utf-8")
+    said = grouped("rulebook", "validate", str(file))
+    assert said.code == 2 and "「yigongxie」" in said.out + said.err
+    elsewhere = data_dir / "from-a-friend.yaml"
+    elsewhere.write_text(text, encoding="utf-8")
+    assert grouped("rulebook", "validate", str(elsewhere)).code == 0

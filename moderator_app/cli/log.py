@@ -72,8 +72,9 @@ def undo(command: Command) -> int:
     """Take back the last action, or the one that is named."""
     session, wanted = command.session, command.args.id
     if not wanted:
-        return _told(command, session.undo())
-    return _told(command, session.log.undo(_action(command, wanted), with_later=command.args.yes))
+        return _told(command, session.undo(command.progress))
+    done = session.log.undo(_action(command, wanted), with_later=command.args.yes, progress=command.progress)
+    return _told(command, done)
 
 
 def _action(command: Command, wanted: str) -> str:

@@ -64,6 +64,12 @@ EXCHANGE: Sentences = {
     "link.part-of-more": lambda v: translate(
         "Exchange", "{member}是在移群时连起来的，要断开请撤销那一步。没有改动。", **v
     ),
+    "merge.only-deleted": lambda v: joined(
+        translate(
+            "Exchange", "{deleted} 位的资料已经删除；其余的没有合并，请再合并一次。", deleted=v["deleted"]
+        ),
+        why_text(v),
+    ),
     "merge.nothing-new": lambda v: translate("Exchange", "这份记录里的都已经有了，没有改动。"),
     "same.already": lambda v: translate("Exchange", "这两份记录已经算作{member}一个人了。没有改动。", **v),
     "same.other-group": lambda v: translate(

@@ -17,6 +17,7 @@ WORK: Sentences = {
     "work.merging": lambda v: translate("Work", "正在合并记录…"),
     "work.packing": lambda v: translate("Work", "正在打包…"),
     "work.reading": lambda v: translate("Work", "正在读取…"),
+    "work.taking-back": lambda v: translate("Work", "正在撤销…"),
     "work.rereading": lambda v: translate("Work", "正在重新读取记录…"),
     "work.restoring": lambda v: translate("Work", "正在恢复…"),
     "work.saving": lambda v: translate("Work", "正在存盘…"),

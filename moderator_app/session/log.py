@@ -18,6 +18,7 @@ from moderator_app.core.wording import Reason
 from moderator_app.session.actions import rulebook_of
 from moderator_app.session.labels import belongs_to_group, concerns, label_of, main_entry
 from moderator_app.session.types import Change
+from moderator_app.storage.work import Progress
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -147,12 +148,12 @@ class Log:
         later = Dependence(self._desk.record.recent(self._desk.now() - _A_DAY))
         return (self._row(done, later) for done in Actions(reversed(recent)).all())
 
-    def undo(self, action_id: str, *, with_later: bool = False) -> Change:
+    def undo(self, action_id: str, *, with_later: bool = False, progress: Progress | None = None) -> Change:
         """Take one action back, whatever was done since; Refused where a later one hangs on it.
 
         What `goes_along` with it is taken back as well, but only `with_later`; else it is Refused.
         """
-        return self._undoing.undo_action(action_id, with_later=with_later)
+        return self._undoing.undo_action(action_id, with_later=with_later, progress=progress)
 
     def goes_along(self, action_id: str) -> tuple[Reason, ...]:
         """The steps that were taken since and go with an action, newest first.

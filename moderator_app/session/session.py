@@ -45,6 +45,7 @@ from moderator_app.session.types import (
 from moderator_app.session.undoing import Undoing
 from moderator_app.session.upkeep import Upkeep
 from moderator_app.storage.help import help_page
+from moderator_app.storage.work import Progress
 
 
 def _new_id() -> str:
@@ -278,9 +279,9 @@ class Session(NoticePart):
         """Let a strike count no longer; it stays in the record with the reason."""
         return self._deeds.void(strike_id, reason)
 
-    def undo(self) -> Change:
-        """Take back what was done last."""
-        return self._undoing.undo()
+    def undo(self, progress: Progress | None = None) -> Change:
+        """Take back what was done last; a step on the whole record tells `progress` how far that is."""
+        return self._undoing.undo(progress)
 
     def undoable(self) -> Change | None:
         """What `undo` would take back now."""

@@ -19,7 +19,8 @@ from moderator_app.session.labels import belongs_to_group, label_of
 from moderator_app.session.preferences import Preference
 from moderator_app.session.rules.rulings import Rulings
 from moderator_app.session.types import Change, Topic
-from moderator_app.session.whole_record import WholeRecord, goes_back
+from moderator_app.session.whole_record import WholeRecord, goes_back, step_of
+from moderator_app.storage.work import Progress
 
 if TYPE_CHECKING:
     from moderator_app.session.desk import Desk
@@ -50,9 +51,10 @@ class Undoing:
             return _preference_change("did", preference.name, undoable=True)
         return change_of(self._desk, done) if done else None
 
-    def undo(self) -> Change:
+    def undo(self, progress: Progress | None = None) -> Change:
         """Take the last action back, or the setting that was changed since.
 
+        `progress` is told how far it is where it was a step on the whole record, and may end that.
         What was offered, and is found not to hold once all is read, is refused: nothing else is taken back.
         """
         offered = self._last_action()
@@ -64,7 +66,7 @@ class Undoing:
             raise Refused("undo.nothing")
         wanted = offered or done
         dependence = Dependence(self._desk.record.recent(wanted[0].at - _LOOKS_BACK))
-        return self._take_back(wanted, dependence)
+        return self._take_back(wanted, dependence, progress=progress)
 
     def _preference(self, done: Sequence[Entry]) -> Preference | None:
         """The setting of this machine that was changed after an action."""
@@ -124,8 +126,10 @@ class Undoing:
 
     # ---- any action
 
-    def undo_action(self, action_id: str, *, with_later: bool = False) -> Change:
-        """Take one action back; Refused where a later one hangs on it.
+    def undo_action(
+        self, action_id: str, *, with_later: bool = False, progress: Progress | None = None
+    ) -> Change:
+        """Take one action back, as `undo` does; Refused where a later one hangs on it.
 
         One that goes to a backup takes back all that was done since: only `with_later`, else Refused.
         """
@@ -133,7 +137,8 @@ class Undoing:
         done = [entry for entry in entries if entry.action == action_id and entry.kind is not EntryKind.UNDO]
         if not done:
             raise NotFound("roster.nothing-to-undo")
-        return self._take_back(tuple(in_order(done)), Dependence(entries), with_later=with_later)
+        wanted = tuple(in_order(done))
+        return self._take_back(wanted, Dependence(entries), with_later=with_later, progress=progress)
 
     def goes_along(self, action_id: str) -> tuple[Reason, ...]:
         """What was done since an action and goes with it, newest first; nothing with most actions."""
@@ -175,15 +180,28 @@ class Undoing:
         return {**label.values, "why": label.code}
 
     def _take_back(
-        self, done: tuple[Entry, ...], dependence: Dependence, *, with_later: bool = False
+        self,
+        done: tuple[Entry, ...],
+        dependence: Dependence,
+        *,
+        with_later: bool = False,
+        progress: Progress | None = None,
     ) -> Change:
         obstacle = self.obstacle(done, dependence)
         if obstacle:
             raise Refused(obstacle.code, **obstacle.values)
         if not self._edits.are_as_left(done):
             raise Refused("undo.changed-since", **self._named(done))
-        if goes_back(done):
-            return self._go_back(done, with_later=with_later)
+        if not step_of(done):
+            return self._taken_back(done)
+        if goes_back(done) and not with_later and (later := self._whole.since(done)):
+            raise Refused("undo.takes-along", **self._named(later[0]), steps=len(later))
+        with self._desk.at_work(progress):
+            if not goes_back(done):
+                return self._taken_back(done)
+            return self._desk.tell(undone_change(self._desk, done, self._whole.go_back(done)))
+
+    def _taken_back(self, done: tuple[Entry, ...]) -> Change:
         record = self._desk.record
         there = ((entry.member, record.member(entry.member)) for entry in done if entry.member)
         members = {member_id: replace(member, id=member_id) for member_id, member in there if member}
@@ -203,13 +221,6 @@ class Undoing:
             stored = record.append((*undoing, *self._whole.along(done)))
             gone = self._whole.take_out(done)
         return self._told(done, stored, gone)
-
-    def _go_back(self, done: tuple[Entry, ...], *, with_later: bool) -> Change:
-        """Go to the backup that was made before such an action."""
-        if not with_later and (later := self._whole.since(done)):
-            raise Refused("undo.takes-along", **self._named(later[0]), steps=len(later))
-        change = undone_change(self._desk, done, self._whole.go_back(done))
-        return self._desk.tell(change)
 
     def _refuse_twins(self, undoing: Sequence[Entry]) -> None:
         """Nobody comes back beside another of the same name and card."""

@@ -74,13 +74,13 @@ class People:
         self._tie(entries)
         self._fold({entry.member for entry in entries if entry.member}, work)
 
-    def take_out(self, entries: Iterable[Entry]) -> None:
+    def take_out(self, entries: Iterable[Entry], work: Work | None = None) -> None:
         """Bring the table up to date after the ledger holds these entries no longer."""
         before = self.identity
         self._bonds = bonds(self._ledger.index().ids.values())
         self.identity = Identity(self._bonds)
         parted = {one for one in before.joined if before.ids(one) != self.identity.ids(one)}
-        self._fold(parted | {entry.member for entry in entries if entry.member})
+        self._fold(parted | {entry.member for entry in entries if entry.member}, work)
 
     def _tie(self, entries: tuple[Entry, ...]) -> None:
         """Let it be known who is told to be one, or no longer."""

@@ -241,7 +241,7 @@ class Record:
     @property
     def merged(self) -> Merged:
         """What came from other records, merge by merge."""
-        return Merged(self._open, self.evidence)
+        return Merged(self._open, self.evidence, self._long.work)
 
     # Who there is
 

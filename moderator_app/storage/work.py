@@ -77,15 +77,18 @@ class Work:
         if self._progress is None or self.telling:
             return
         share = self._from + (self._until - self._from) * min(done / max(total, 1), 1.0)
-        stage = Stage(what=self._what, share=share, final=self._final)
-        self.telling = True
-        try:
-            goes_on = Context().run(self._progress, stage)
-        finally:
-            self.telling = False
-        if not goes_on and not self._final:
+        progress, stage = self._progress, Stage(what=self._what, share=share, final=self._final)
+        if not self.ask(lambda: progress(stage)) and not self._final:
             self._final = True  # what follows only puts everything back
             raise Cancelled
+
+    def ask(self, answer: Callable[[], bool]) -> bool:
+        """What whoever waits answers, who may change nothing meanwhile."""
+        self.telling = True
+        try:
+            return Context().run(answer)
+        finally:
+            self.telling = False
 
     def each(self, items: Iterable[_T], total: int, every: int = _EVERY) -> Iterator[_T]:
         """The items of this part one by one, with a word now and then."""

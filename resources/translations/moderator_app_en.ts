@@ -2074,7 +2074,7 @@
     </message>
     <message>
         <source>{deleted} 位的资料已经删除；其余的没有合并，请再合并一次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Data deleted for {deleted}; nothing else was merged. Please merge again.</translation>
     </message>
     <message>
         <source>没有撤销：这一步之前的备份已经不在了。</source>
@@ -6131,6 +6131,21 @@
     </message>
 </context>
 <context>
+    <name>Quit</name>
+    <message>
+        <source>不保存，退出</source>
+        <translation>Quit without saving</translation>
+    </message>
+    <message>
+        <source>群规或告知里有 {count} 处修改还没有保存，退出以后就没有了。取消就回到窗口，可以先保存。</source>
+        <translation>{count} edits of rules or notices are not saved and go when the program ends. Cancel takes you back to the window, to save them first.</translation>
+    </message>
+    <message>
+        <source>退出群管助手</source>
+        <translation>Quit</translation>
+    </message>
+</context>
+<context>
     <name>Role</name>
     <message>
         <source>协会本身</source>
@@ -8648,6 +8663,10 @@
     <message>
         <source>正在执行命令行交来的命令…</source>
         <translation>Carrying out a command from the command line…</translation>
+    </message>
+    <message>
+        <source>正在撤销…</source>
+        <translation>Undoing…</translation>
     </message>
     <message>
         <source>正在比较…</source>

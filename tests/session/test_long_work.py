@@ -69,7 +69,7 @@ class Room:
         kept = (path for path in found if path.suffix not in (".lock", ".bak"))
         return {str(path): path.read_bytes() for path in kept}
 
-    def told(self) -> object:
+    def told(self) -> tuple[object, object]:
         rows = [(row.member.name, row.active) for row in self.session.members()]
         return sorted(rows), [row.action for row in self.session.log.search()]
 
@@ -117,6 +117,35 @@ def test_ended_at_any_step_everything_is_as_it_was(room: Room, name: str):
     assert not watcher.ended
     assert most > 2
     assert room.contents() != before
+
+
+@pytest.mark.usefixtures("step_by_step")
+@pytest.mark.parametrize("name", ["merge", "restore"])
+def test_an_undoing_that_was_ended_at_any_step_can_be_done_later(room: Room, name: str):
+    first = room.told()
+    room.deeds()[name](Watcher())
+    before, told = room.contents(), room.told()
+    most = 0
+    while True:
+        most += 1
+        watcher = Watcher(most, each=lambda: busy(room))
+        try:
+            room.session.undo(watcher)
+        except Cancelled:
+            assert room.contents() == before, f"after {most} words"
+            assert room.told() == told
+            continue
+        break
+    assert not watcher.ended
+    assert most > 2
+    assert room.told()[0] == first[0]
+    assert room.session.undoable() is not None
+    room.session.strike_by_name("孙八")
+
+
+def busy(room: Room) -> None:
+    with pytest.raises(Busy):
+        room.session.strike_by_name("孙八")
 
 
 @pytest.mark.usefixtures("step_by_step")  # beside, how many words come before it is too late is chance

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moderator_app.core.errors import BadInput, Refused
+from moderator_app.core.errors import BadInput, NotSaved, Refused
 from moderator_app.core.roster.conflicts import Conflict, conflicts_of
 from moderator_app.core.roster.entry import Entry, EntryKind
 from moderator_app.core.roster.group import Group
@@ -29,7 +29,7 @@ from moderator_app.session.exchange.forgotten import (
 )
 from moderator_app.session.exchange.same import tell_same
 from moderator_app.session.exchange.shared import shared
-from moderator_app.session.exchange.types import Erasure, GroupShare, MergePreview, Twin
+from moderator_app.session.exchange.types import GroupShare, MergePreview, Twin
 from moderator_app.session.types import Change, Topic
 from moderator_app.session.whole_record import brought_by, tell
 from moderator_app.storage.backups import Label
@@ -178,9 +178,22 @@ def merge(
     if not (leaving or preview.new or preview.pictures):
         raise Refused("merge.nothing-new")
     record.back_up(Label.MERGE)
-    erased = list(_erased(desk, leaving))
-    if erased:
-        preview = _as_of_now(desk, preview)
+    erased: list[Erased] = []
+    try:
+        for each in leaving:
+            if is_known(desk, each.member):  # with one of them another may have gone: the same person
+                erased.append(erase(desk, each.member))
+        return _taken_in(desk, _as_of_now(desk, preview) if erased else preview, same, erased)
+    except NotSaved as error:
+        if not erased:
+            raise
+        why = error.reason
+        raise NotSaved("merge.only-deleted", **why.values, why=why.code, deleted=len(erased)) from error
+
+
+def _taken_in(desk: Desk, preview: MergePreview, same: Collection[str], erased: Sequence[Erased]) -> Change:
+    """Take in what is left after the deletions, and tell it."""
+    record = desk.record
     with record.transaction():
         for name in preview.pictures:
             record.evidence.put(name, picture_in(preview.path, name))
@@ -201,13 +214,6 @@ def merge(
         warnings=tuple(_not_cleaned(erased)),
     )
     return desk.tell(change)
-
-
-def _erased(desk: Desk, leaving: Iterable[Erasure]) -> Iterator[Erased]:
-    """Delete these people; with one of them another may have gone who was the same person."""
-    for each in leaving:
-        if is_known(desk, each.member):
-            yield erase(desk, each.member)
 
 
 def _tell(

@@ -40,6 +40,7 @@ from moderator_app.session.process.desk import ProcessDesk
 from moderator_app.session.types import Change, Topic
 from moderator_app.storage.backups import Label
 from moderator_app.storage.tables import read_table, text_rows, write_table
+from moderator_app.storage.work import Work
 
 Progress = Callable[[int, int], bool]
 """Told how much of how much is done (of 0 while a file is read); to answer False cancels."""
@@ -57,12 +58,15 @@ _PULSE_EVERY = 100
 class _Pulse:
     """Tells how far the work is, and ends it where that is wanted."""
 
-    def __init__(self, progress: Progress | None, total: int) -> None:
+    def __init__(self, progress: Progress | None, total: int, work: Work | None = None) -> None:
+        """As a part of `work` nothing may be recorded while whoever waits is told."""
         self._progress = progress
         self._total = total
+        self._work = work or Work()
 
     def __call__(self, done: int) -> None:
-        if self._progress is not None and not self._progress(min(done, self._total), self._total):
+        told = self._progress
+        if told and not self._work.ask(lambda: told(min(done, self._total), self._total)):
             raise Refused("people.cancelled")
 
 
@@ -172,11 +176,22 @@ class Lists:
         progress: Progress | None,
     ) -> Change:
         """Import a preview; see `PeopleDesk.import_members`."""
+        with self._desk.record.at_work() as work:
+            return self._taken_over(preview, decisions, left, progress, work)
+
+    def _taken_over(
+        self,
+        preview: ImportPreview,
+        decisions: Mapping[int, str],
+        left: Gone,
+        progress: Progress | None,
+        work: Work,
+    ) -> Change:
         home = self._desk.real_group(preview.group.id)
         self._refuse_old(preview, home)
         leaving = self._leaving(preview, left)
         taken = list(self._decided(preview, decisions, home))
-        pulse = _Pulse(progress, len(taken) + len(leaving))
+        pulse = _Pulse(progress, len(taken) + len(leaving), work)
         action = Action(self._desk, home, deed=IMPORT)
         removals = self._removals(taken, home)
         heard: dict[str, datetime] = {}

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from moderator_app.core.errors import Refused
+from moderator_app.core.errors import NotSaved, Refused
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.history import effective, strike_states
+from moderator_app.core.wording import Reason
 from moderator_app.sentences import reason_text
 from moderator_app.storage.backups import Label
 from tests.session.exchange.conftest import PNG, Moderator
@@ -198,3 +199,29 @@ def test_of_whom_once_only_counts_were_taken_in_nothing_more_is_when_they_are_so
     assert not any(entry.name or entry.message or entry.after for entry in about)
     assert traces(one, "张三疯") == []
     assert [row.member.name for row in one.session.members()] == []
+
+
+def test_where_a_merge_fails_after_its_deletions_it_is_said_that_those_are_done(
+    known: Pair, monkeypatch: pytest.MonkeyPatch
+):
+    one, other = known
+    one.session.strike_by_name("王五")
+    preview = other.preview_of(one)
+    (erasure,) = preview.erased
+
+    def full(*_: object) -> None:
+        raise NotSaved("storage.disk-full", folder="D:")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("moderator_app.storage.ledger.Ledger.merge", full)
+        with pytest.raises(NotSaved) as failed:
+            other.session.exchange.merge(preview, erase=[erasure.member])
+    text = reason_text(failed.value.reason)
+    assert text.startswith("1 位的资料已经删除；其余的没有合并，请再合并一次。")
+    assert text.endswith(reason_text(Reason("storage.disk-full", {"folder": "D:"})))
+    assert traces(other, "张三丰") == []
+    assert [row.member.name for row in other.session.members()] == ["李四平"]
+    other.take(one)
+    assert {row.member.name for row in other.session.members()} == {"李四平", "王五"}
+    one.take(other)
+    assert told(one) == told(other)

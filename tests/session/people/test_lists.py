@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from moderator_app.core.errors import BadInput, NotFound, NotSaved, Refused
+from moderator_app.core.errors import BadInput, Busy, NotFound, NotSaved, Refused
 from moderator_app.core.message import Role
 from moderator_app.core.roster.member import Member, Status
 from moderator_app.core.rules.verdict import Action
@@ -445,3 +445,21 @@ def test_what_changed_since_the_list_was_looked_at_is_not_doubled(session: Sessi
         with pytest.raises(Refused, match=r"import\.changed-since"):
             session.people.import_members(again)
     assert [row.member.name for row in session.members()].count("周九") == 1
+
+
+def test_nothing_is_recorded_in_the_midst_of_an_import(session: Session):
+    session.add_member("李四")
+    preview = session.people.read_members("姓名,群名片\n李四,李四-上海\n王五,王五-北京\n", columns=None)
+    refused: list[str] = []
+
+    def told(done: int, total: int) -> bool:
+        with pytest.raises(Busy) as busy:
+            session.edit_member(session.member("李四").id, notes="在此期间")
+        refused.append(busy.value.reason.code)
+        assert session.member("李四").name == "李四", "what is asked is answered"
+        return True
+
+    session.people.import_members(preview, progress=told)
+    assert set(refused) == {"storage.at-work"}
+    assert session.member("李四").card == "李四-上海"
+    session.edit_member(session.member("李四").id, notes="以后")

@@ -245,6 +245,10 @@ class NoticesPage(Page):
         if self._notice is not None and self._dirty():
             self._drafts[self._notice.id] = self._editor.toPlainText()
 
+    def unsaved(self) -> int:
+        """Those that wait, and the one that is shown."""
+        return len(self._drafts) + self._dirty()
+
     def _dirty(self) -> bool:
         return self._notice is not None and self._editor.toPlainText() != self._notice.text
 

@@ -63,6 +63,10 @@ class Page(Plane):
         """Ctrl+Z: take back what was done last."""
         self.services.doer.undo()
 
+    def unsaved(self) -> int:
+        """How many texts were edited here and not saved: the end of the program is theirs too."""
+        return 0
+
     def end(self) -> None:
         """The window goes: let go of what does not go with it."""
 

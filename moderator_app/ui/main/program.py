@@ -339,7 +339,7 @@ class Program(QObject):
         tray.group_chosen.connect(self._choose_group)
         tray.paused.connect(self.hotkeys.pause)
         tray.settings_opened.connect(lambda: self.open("settings"))
-        tray.quit_wanted.connect(partial(leave, self.app))
+        tray.quit_wanted.connect(lambda: leave(self.app, self._window))
 
     def _tray_settled(self, here: bool, *, first: bool, hidden: bool) -> None:
         self._early.start()

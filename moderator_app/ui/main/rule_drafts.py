@@ -66,6 +66,9 @@ class Drafts:
         else:
             self._edits.pop(key, None)
 
+    def __len__(self) -> int:
+        return len(self._edits)
+
     def clauses(self, group: str) -> tuple[str, ...]:
         """The clauses of a group with edits that are not saved, in the order in which they were begun."""
         return tuple(clause for home, clause in self._edits if home == group)

@@ -385,6 +385,10 @@ class RulesPage(Page):
                 translate("Rules", "已经留着，回到「群规」可以接着改。"),
             )
 
+    def unsaved(self) -> int:
+        """Clauses of every group."""
+        return len(self._drafts)
+
     def end(self) -> None:
         """Keep what was typed, and stop what runs on the other threads."""
         self._leave()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from moderator_app.session import Session
+    from moderator_app.ui.main.window import MainWindow
 
 
 def settle(session: Session, owner: QObject, then: Callable[[], None]) -> None:
@@ -36,8 +37,16 @@ def _read_ahead(session: Session, owner: QObject, then: Callable[[], None]) -> N
         then()
 
 
-def leave(app: QApplication) -> None:
-    """Quit; a long piece of work is ended first, or comes to its end where it can be ended no more."""
+def leave(app: QApplication, window: MainWindow | None) -> None:
+    """Quit; a long piece of work is ended first, or comes to its end where it can be ended no more.
+
+    Where something was edited and not saved, only who is sure of it.
+    """
+    if window is not None and window.unsaved():
+        from moderator_app.ui.main.unsaved import sure  # noqa: PLC0415 - not needed for the start
+
+        if not sure(window):
+            return
     from moderator_app.ui.main.working import when_done  # noqa: PLC0415 - not needed for the start
 
     when_done(app.exit)  # not `quit`, which asks each window first: ours goes into the tray instead

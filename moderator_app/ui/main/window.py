@@ -127,6 +127,10 @@ class MainWindow(QWidget):
         event.ignore()
         self.closing.emit()
 
+    def unsaved(self) -> int:
+        """How many texts were edited on any page and not saved."""
+        return sum(page.unsaved() for page in self._pages.values())
+
     def end(self) -> None:
         """Let go of the session; the window is thrown away afterwards."""
         self._unsubscribe()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from moderator_app.core.errors import BadInput
+from moderator_app.ui.main.notice_editor import NoticeEditor
 from moderator_app.ui.main.settling import leave, settle
 from tests.ui.main.conftest import Office
 
@@ -66,6 +67,22 @@ def test_quitting_asks_no_window_for_ours_would_only_go_into_the_tray(office: Of
         def exit(self) -> None:
             left.append("exit")
 
-    leave(App())  # type: ignore[arg-type]
+    leave(App(), office.window)  # type: ignore[arg-type]
     assert left == ["exit"]
     assert office.window.isVisible()
+
+
+def test_quitting_asks_first_where_something_was_edited_and_not_saved(office: Office) -> None:
+    left: list[str] = []
+
+    class App:
+        def exit(self) -> None:
+            left.append("exit")
+
+    office.show("notices")
+    office.window.findChild(NoticeEditor).append("还有一句")
+    office.show("check")
+    for key, after in ((Qt.Key.Key_Escape, []), (Qt.Key.Key_Return, ["exit"])):
+        wrong = office.answering(lambda dialog, key=key: office.press(dialog, key))  # type: ignore[misc]
+        leave(App(), office.window)  # type: ignore[arg-type]
+        assert (wrong, left) == ([], after)

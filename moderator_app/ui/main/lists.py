@@ -97,6 +97,11 @@ class Tabs(QWidget):
         self.set_current(name)
         self.chosen.emit(name)
 
+    def walk(self, step: int) -> None:
+        """The next or the previous one that is shown, round the ends."""
+        shown = [name for name, tab in self._tabs.items() if not tab.isHidden()]
+        self.choose(shown[(shown.index(self.current) + step) % len(shown)])
+
     def focus_current(self, reason: Qt.FocusReason) -> None:
         """Go to the filter in force."""
         self._tabs[self.current].setFocus(reason)

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from moderator_app.core.errors import ModeratorError
@@ -244,6 +244,14 @@ class MergeDialog(PassingDialog):
         if result != QDialog.DialogCode.Accepted.value:
             self._busy.cancel()
         super().done(result)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """← → walk along the parts, as they do along the filters of a list."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if step and self._preview is not None:
+            self._tabs.walk(step)
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The ground of a page."""

@@ -219,3 +219,14 @@ def test_everything_goes_into_an_empty_installation(
     with Session.open(tmp_path / "fresh") as fresh:
         fresh.exchange.import_all(target)
         assert [row.member.name for row in fresh.members()] == [row.member.name for row in peopled.members()]
+
+
+def test_left_and_right_walk_along_the_parts(office: Office, peopled: Session, bundle: Path) -> None:
+    dialog = opened(office, bundle)
+    assert dialog._tabs.current == "merge-twins"
+    office.press(dialog._twins, Qt.Key.Key_Right)
+    assert dialog._tabs.current == "merge-conflicts"
+    assert dialog._conflicts.hasFocus()
+    for expected in ("merge-twins", "merge-new"):  # what is not offered is passed over
+        office.press(dialog, Qt.Key.Key_Left)
+        assert dialog._tabs.current == expected

@@ -135,8 +135,10 @@ class Outlines:
 def whole(extracts: Iterable[Extract]) -> list[Entry] | None:
     """The entries that these are extracts of; None where a single one cannot be read as it was written."""
     wanted: dict[Places, list[int]] = {}
+    ids = set[str]()
     for each in extracts:
         wanted.setdefault(each.places, []).append(each.row)
+        ids.add(each.id)
     found: list[Entry] = []
     for places, rows in wanted.items():
         try:
@@ -146,7 +148,8 @@ def whole(extracts: Iterable[Extract]) -> list[Entry] | None:
                     found += map(entry_from, whole_rows(file.read(end - start)))
         except OSError:
             return None
-    return found if len(found) == sum(map(len, wanted.values())) else None
+    there = len(found) == sum(map(len, wanted.values())) and ids == {entry.id for entry in found}
+    return found if there else None
 
 
 def _identity(file: Path) -> Doc:

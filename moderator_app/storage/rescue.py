@@ -58,6 +58,8 @@ class Rescue:
         self.pulse()
         source = self._unfinished.get(path, path)
         data = _read(source) if source else None
+        if data is None and source:  # it was brought to its place since
+            data = _read(path)
         if data is None and (source is None or not needed or not self._ever_was(path)):
             return None
         try:

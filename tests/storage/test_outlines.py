@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from moderator_app.core.roster.entry import EntryKind
 from moderator_app.core.roster.member import Status
 from moderator_app.storage import ledger
-from moderator_app.storage.envelope import dumps, loads
+from moderator_app.storage.envelope import dumps, loads, sealed
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.migrations import stamped
 from moderator_app.storage.outlines import Extract
@@ -231,23 +231,53 @@ def test_whatever_happens_to_an_extract_what_is_told_is_right(made, data):
         file.write_bytes(whole)
 
 
-def test_while_a_transaction_is_unfinished_no_extract_of_what_it_replaces_is_believed(outlined, monkeypatch):
-    class Killed(BaseException):
-        pass
+class Killed(BaseException):
+    """Nothing more is done."""
 
-    def killed(*_):
-        raise Killed
 
-    with Record(outlined) as record, pytest.raises(Killed):
-        names = [f"{path.parent.name}/{path.stem}" for path in Layout(outlined).ledger.glob("*/*m.json")]
-        monkeypatch.setattr("moderator_app.storage.transaction.Transactions._finish", killed)
+def killed(*_):
+    raise Killed
+
+
+@pytest.fixture
+def unfinished(outlined):
+    """A record whose writer was killed while it took a merge out."""
+    names = [f"{path.parent.name}/{path.stem}" for path in Layout(outlined).ledger.glob("*/*m.json")]
+    with pytest.MonkeyPatch.context() as patch, Record(outlined) as record, pytest.raises(Killed):
+        patch.setattr("moderator_app.storage.transaction.Transactions._finish", killed)
         with record.transaction():
             record.merged.take_out(names)
-    with Record(outlined, write=False) as record:
+    return outlined
+
+
+def test_while_a_transaction_is_unfinished_no_extract_of_what_it_replaces_is_believed(unfinished):
+    with Record(unfinished, write=False) as record:
         brief = told(record)
         assert record.all_entries()
         assert told(record) == brief
         assert "theirs" not in [each[0] for each in brief]
+
+
+def test_who_reads_while_another_program_finishes_a_transaction_reads_what_came_of_it(unfinished):
+    with Record(unfinished, write=False) as reader:
+        with Record(unfinished) as writer:
+            after = writer.all_entries()
+        assert reader.all_entries() == after
+        assert reader.problems == []
+
+
+def test_lines_of_a_file_that_another_program_replaced_are_not_taken_for_those_that_were_there(outlined):
+    with Record(outlined, write=False) as reader:
+        known = [each for each in reader.brief.of("g") if isinstance(each, Extract)]
+        for path in {each.places.file for each in known}:
+            data = path.read_bytes()
+            tables = loads(data)
+            for row in tables["entries"].values():
+                row["id"] = row["id"][:-1] + ("x" if row["id"][-1] != "x" else "y")
+                row.pop("sum", None)
+                row["sum"] = sealed(row)["sum"]
+            path.write_bytes(dumps(tables))
+        assert {each.id for each in reader.brief.whole(known)} <= {each.id for each in known}
 
 
 def test_a_data_file_in_the_place_of_an_extract_is_none(outlined):

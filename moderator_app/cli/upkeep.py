@@ -71,7 +71,8 @@ def restore(command: Command) -> int:
     path = _backup_file(command, args.file)
     if args.yes:
         change = upkeep.restore(path, command.progress)
-        command.answer({"did": change.label.code, "file": str(path)}, reason_text(change.label))
+        told = [reason_text(each) for each in (change.label, *change.warnings)]
+        command.answer({"did": change.label.code, "file": str(path), "warnings": told[1:]}, "\n".join(told))
         return OK
     info = upkeep.preview(path, command.progress)
     told = [_backup_text(info), held_text(info.entries or 0, info.last, info.members)]

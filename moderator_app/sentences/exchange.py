@@ -71,6 +71,9 @@ EXCHANGE: Sentences = {
         why_text(v),
     ),
     "merge.nothing-new": lambda v: translate("Exchange", "这份记录里的都已经有了，没有改动。"),
+    "restore.left-out": lambda v: translate(
+        "Exchange", "备份里还有 {count} 位已经删除的人，没有找回来。那个文件里仍有他们的资料。", **v
+    ),
     "same.already": lambda v: translate("Exchange", "这两份记录已经算作{member}一个人了。没有改动。", **v),
     "same.other-group": lambda v: translate(
         "Exchange", "{member}和这一位不在一个群里：次数分开计，请用「连起来」。没有改动。", **v

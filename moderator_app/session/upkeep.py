@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cache
 from itertools import chain
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moderator_app.core.roster.entry import Entry, EntryKind
+from moderator_app.core.roster.forgetting import deleted, tells
 from moderator_app.core.roster.history import in_order, undone_actions, voids
 from moderator_app.core.roster.parting import Parting
 from moderator_app.core.wording import Reason
@@ -93,8 +94,12 @@ class Upkeep:
 
     def _restored(self, path: Path) -> Change:
         day, told = f"{Backup.of(path).made:%Y-%m-%d %H:%M}", list[Entry]()
+        erased, there = {entry.member for entry in deleted(self._desk.record.all_entries())}, set[str]()
 
         def tell(then: Record, before: Path) -> list[Entry]:
+            entries = then.all_entries() if erased else ()
+            known = (each.member for each in entries if each.member in erased and tells(each))
+            there.update(map(then.identity.canonical, known))
             facts = {"day": day, "backup": before.name}
             told.extend(telling(self._desk, home_of(then), RESTORE, facts))
             return told
@@ -102,7 +107,8 @@ class Upkeep:
         self._desk.record.restore(path, tell)
         self._desk.start_anew()
         stored = list(filter(None, (self._desk.record.entry(entry.id) for entry in told)))
-        return self._desk.tell(change_of(self._desk, stored))
+        left_out = (Reason("restore.left-out", {"count": len(there)}),) if there else ()
+        return self._desk.tell(replace(change_of(self._desk, stored), warnings=left_out))
 
     # ---- a person's data
 

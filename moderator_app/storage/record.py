@@ -326,7 +326,7 @@ class Record:
         with unpacked(path, work) as folder, Record(folder, write=False, now=self._now) as then:
             before, erased = self.back_up(Label.RESTORE), deleted(self.all_entries())
             work.part("work.restoring", _CHANGED)
-            complete(then._open, erased, told(then, before), work)
+            complete(then._open, erased, told(then, before))
             with self.transaction():
                 put_back(path, folder, self._layout, work, without(erased, then))
                 self._backups.give_up()

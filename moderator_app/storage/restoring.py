@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -119,16 +119,16 @@ def _ours(archive: zipfile.ZipFile) -> list[str]:
     return [str(name) for name in names if ".." not in name.parts and _top(name) in _OURS]
 
 
-def complete(then: OpenFiles, erased: Iterable[Entry], told: Sequence[Entry], work: Work) -> None:
+def complete(then: OpenFiles, erased: Collection[Entry], told: Iterable[Entry]) -> None:
     """Write into an unpacked backup what is to be told there: who was deleted since, and why it is put back.
 
     So all of that comes to its place together with the rest.
     """
-    kept = then.ledger.merge(erased, work)
-    first = max((then.people.last_seq, *(entry.seq for entry in kept))) + 1
-    if told:
-        numbered = [replace(entry, seq=seq) for seq, entry in enumerate(told, first)]
-        then.ledger.append(told[0].group, numbered)
+    known = then.ledger.index().ids if erased else {}
+    entries = (*(entry for entry in erased if entry.id not in known), *told)
+    if entries:
+        numbered = [replace(entry, seq=then.people.last_seq + i) for i, entry in enumerate(entries, 1)]
+        then.ledger.append(entries[0].group, numbered)
 
 
 def without(erased: Iterable[Entry], then: Record) -> Callable[[str, bytes], bytes | None]:

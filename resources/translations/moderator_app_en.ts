@@ -2045,6 +2045,10 @@
         <translation>What was done about somebody whose data were deleted cannot be undone.</translation>
     </message>
     <message>
+        <source>备份里还有 {count} 位已经删除的人，没有找回来。那个文件里仍有他们的资料。</source>
+        <translation>Deleted before, and still in the backup: {count}. They did not come back; that file still holds their data.</translation>
+    </message>
+    <message>
         <source>已作废</source>
         <translation>Voided</translation>
     </message>

@@ -22,6 +22,7 @@ from moderator_app.storage.work import Work
 MOST_BACKUPS = 4
 IMPORTED = 40
 MERGED = 30
+_DELETION = ".e"
 PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(2000)
 
 
@@ -190,14 +191,16 @@ class Writer:
             return self._strike(name)
         who = self._people.pop(0)
         self._done = [action for action in self._done if f"m{action}" != who]
-        told = _entry(f"{name}.e", name, EntryKind.ERASED, member=who, name="")
+        told = _entry(f"{name}{_DELETION}", name, EntryKind.ERASED, member=who, name="")
         return "erase", f"{name}/{who}", lambda: self._record.erase([who], [told])
 
 
 def after(state: State, kind: str, name: str, backups: dict[str, State]) -> State:
-    """The state that a deed leaves behind."""
+    """The state that a deed leaves behind; who was deleted stays so also where the record goes back."""
     if kind == "restore":
-        return backups[name]
+        told = {entry for entry in state.entries if entry.endswith(_DELETION)}
+        then = backups[name]
+        return replace(then, entries=then.entries | told, erased=then.erased | state.erased)
     added: set[str] = set()
     match kind:
         case "strike":
@@ -217,7 +220,7 @@ def after(state: State, kind: str, name: str, backups: dict[str, State]) -> Stat
             state = replace(state, entries=state.entries - {entry.id for entry in merged(target)})
         case "erase":
             name, who = name.split("/")
-            added = {f"{name}.e"}
+            added = {f"{name}{_DELETION}"}
             state = replace(state, erased=state.erased | {who})
     return replace(state, entries=state.entries | added)
 

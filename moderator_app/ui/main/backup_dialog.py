@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.rules.verdict import Level
 from moderator_app.i18n import translate
-from moderator_app.sentences import error_text
+from moderator_app.sentences import error_text, reason_text
 from moderator_app.sentences.backups import difference_text, held_text, label_text
 from moderator_app.session import BackupInfo, Cancelled, Progress
 from moderator_app.ui.main.backup_words import made_text
@@ -184,6 +184,8 @@ class BackupDialog(PassingDialog):
                 translate("Backup", "要回到恢复前的样子，撤销这一步即可；那时的样子也备份了。"),
                 change.undoable,
             )
+            for warning in change.warnings:
+                self._services.doer.complain(reason_text(warning))
             self.accept()
             self._services.dress()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from moderator_app.core.errors import ModeratorError
 from moderator_app.core.roster.group import Group
@@ -140,8 +141,13 @@ class Doer(QObject):
         self.undone.emit(done)
 
     def _undo_record_only(self) -> None:
+        from moderator_app.ui.main.working import Working  # noqa: PLC0415 - not at every start
+
+        parent = self.parent()
+        over = parent.window() if isinstance(parent, QWidget) and parent.isVisible() else None
         try:
-            change = self._session.undo()
+            with Working(translate("Work", "正在撤销…"), over) as working:
+                change = self._session.undo(working.progress)
         except ModeratorError as error:
             self.complain(error_text(error))
             return

@@ -31,6 +31,7 @@ from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.parts import Plane, Scroll, column, row
 from moderator_app.ui.main.record_table import evidence
 from moderator_app.ui.main.services import Services
+from moderator_app.ui.main.working import Working
 from moderator_app.ui.widgets import Button, ComboBox, EmptyState, SearchField
 
 _ALL, _MOST_ALONG = 10_000_000, 5
@@ -276,7 +277,8 @@ class LogPage(Page):
 
     def take_back(self, action: str) -> None:
         """Take an action back and say so; a ModeratorError says why it cannot be."""
-        change = self.session.log.undo(action, with_later=True)
+        with Working(translate("Work", "正在撤销…"), self.window()) as working:
+            change = self.session.log.undo(action, with_later=True, progress=working.progress)
         self.services.doer.say(self._label(change.label))
 
     def erase(self) -> None:

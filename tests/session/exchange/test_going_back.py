@@ -51,7 +51,9 @@ def test_who_was_deleted_does_not_come_back_with_a_backup_that_lay_elsewhere(pai
     who = one.id_of("张三丰")
     one.session.upkeep.erase(who)
     one.session.strike_by_name("王五")
-    one.session.upkeep.restore(kept)
+    restored = one.session.upkeep.restore(kept)
+    (warning,) = restored.warnings
+    assert reason_text(warning).startswith("备份里还有 1 位已经删除的人，没有找回来。")
     assert traces(one, "张三丰") == []
     assert not list(one.session.data_dir.rglob("*.png"))
     assert [row.member.name for row in one.session.members()] == ["李四平"]
@@ -82,7 +84,7 @@ def test_whom_nobody_deleted_comes_back_as_they_were(pair: Pair, kept: Path):
     with zipfile.ZipFile(kept) as archive:
         then = {name: archive.read(name) for name in archive.namelist() if name.startswith("证据/")}
     one.session.strike_by_name("张三丰")
-    one.session.upkeep.restore(kept)
+    assert not one.session.upkeep.restore(kept).warnings
     assert one.count("张三丰") == 1
     assert {f"证据/{p.name}": p.read_bytes() for p in one.session.data_dir.rglob("*.png")} == then
 

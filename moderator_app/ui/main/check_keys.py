@@ -14,6 +14,9 @@ from moderator_app.ui.main.page import Page
 from moderator_app.ui.main.paste_box import PasteBox
 from moderator_app.ui.quick.keys import BESIDE_A_NAME, Typing, Want, Wish, wish
 
+_THE_WINDOW_S = (Want.GROUP, Want.HELP)
+"""The main window has keys of its own for these, wherever the focus is."""
+
 
 class CheckKeys(Page):
     """What the check page hears of the keyboard; its parts are its heir's."""
@@ -35,6 +38,8 @@ class CheckKeys(Page):
                 event.ignore()  # so the window's own Ctrl+Z hears it
                 return True
             asked = self._wish_in(watched, event)
+            if asked is not None and asked.want in _THE_WINDOW_S:
+                return super().eventFilter(watched, event)
             if asked is not None and overriding:
                 event.accept()
                 return True
@@ -89,5 +94,5 @@ class CheckKeys(Page):
             self.paste()
             return
         asked = wish(event, Typing())
-        if asked is None or asked.want in (Want.UNDO, Want.GROUP, Want.HELP) or not self._obey(asked):
+        if asked is None or asked.want in (Want.UNDO, *_THE_WINDOW_S) or not self._obey(asked):
             super().keyPressEvent(event)

@@ -216,7 +216,9 @@ class CheckPage(TakesDrops, CheckKeys):
         self._patient.run(steps, self._checked_as, self._show_refused)
 
     def _show_refused(self, error: ModeratorError) -> None:
+        """Said below the text; and no steps or sample at the right, which would be refused as well."""
         self._show_empty()
+        self._empty.say(translate("QuickCheck", "没能检查"), "")
         self._say(error_text(error), Level.UNSURE if error.reason.code == _TOO_LONG else Level.VIOLATION)
 
     def _show_progress(self, done: int, total: int) -> None:

@@ -88,6 +88,20 @@ def test_escape_clears(page: Office) -> None:
     assert verdict(page) == ""
 
 
+def test_the_window_s_keys_are_heard_from_the_box_too(page: Office, session: Session) -> None:
+    menu = page.find("group-chooser").menu
+    page.press("check-text", Qt.Key.Key_G, CONTROL)
+    assert menu.isVisible()
+    menu.close()
+    paste(page, AD)
+    page.press("check-text", Qt.Key.Key_G, CONTROL)
+    assert menu.isVisible()
+    menu.close()
+    page.press(page.find("check-answer").body.who.field, Qt.Key.Key_G, CONTROL)
+    assert menu.isVisible()
+    menu.close()
+
+
 def test_f2_asks_who_it_was(page: Office, session: Session) -> None:
     paste(page, AD)
     page.press("check-text", Qt.Key.Key_F2)
@@ -186,6 +200,7 @@ def test_a_text_that_is_too_long_is_said_to_be(page: Office) -> None:
     page.window.page.show_text("长" * (LONGEST + 1))  # type: ignore[attr-defined]
     assert f"{LONGEST:,}" in page.find("check-note").text()
     assert verdict(page) == ""
+    assert page.find("check-empty").accessibleName().startswith("没能检查")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])

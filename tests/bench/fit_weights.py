@@ -28,7 +28,7 @@ from moderator_app.core.message import Context, Message
 from moderator_app.core.rules.judge import Judge
 from moderator_app.core.rules.reading import Reading
 from moderator_app.core.rules.rulebook import Clause
-from moderator_app.core.rules.weighing import row_holds
+from moderator_app.core.rules.weighing import hold
 from moderator_app.storage.models import load_model
 from moderator_app.storage.paths import resources_dir
 from moderator_app.storage.rulebooks import load_rulebook
@@ -116,7 +116,7 @@ def _rows_held(texts: Sequence[Text], judges: Sequence[Judge]) -> dict[str, np.n
         seen, _ = judges[text.fold].scanner.scan(Reading(Message(text=text.text), Context()))
         for clause in clauses:
             open_ = not clause.needs or not seen.keys().isdisjoint(clause.needs)
-            held[clause.id].append([open_ and row_holds(row, seen) for row in clause.rows])
+            held[clause.id].append([open_ and hold(row.terms, seen) for row in clause.rows])
     return {name: np.array(lines, dtype=np.float32) for name, lines in held.items()}
 
 

@@ -13,7 +13,7 @@ from moderator_app.core.message import Message
 from moderator_app.core.rules.judge import judge
 from moderator_app.core.rules.reading import Sighting
 from moderator_app.core.rules.rulebook import Clause, Sign
-from moderator_app.core.rules.weighing import row_holds
+from moderator_app.core.rules.weighing import hold
 from moderator_app.storage.models import load_model
 from moderator_app.storage.paths import resources_dir
 from moderator_app.storage.rulebooks import load_rulebook
@@ -64,7 +64,9 @@ def _points_of_wording(clause: Clause, signs: Mapping[str, Sign]) -> float:
     whole = (Sighting(0, 1),)
     return max(
         sum(
-            row.points for row in clause.rows if row.points > 0 and row_holds(row, dict.fromkeys(some, whole))
+            row.points
+            for row in clause.rows
+            if row.points > 0 and hold(row.terms, dict.fromkeys(some, whole))
         )
         for count in range(len(models) + 1)
         for some in combinations(models, count)

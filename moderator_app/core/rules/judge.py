@@ -12,7 +12,7 @@ from moderator_app.core.rules.reading import LIMIT, Reading
 from moderator_app.core.rules.rulebook import Rulebook, Sign
 from moderator_app.core.rules.scanner import Scanner, Seen, needed
 from moderator_app.core.rules.verdict import Finding, Level, Verdict
-from moderator_app.core.rules.weighing import Weighing, row_holds
+from moderator_app.core.rules.weighing import Weighing
 from moderator_app.core.wording import Reason
 
 _COMPILED_AT_ONCE = 32
@@ -111,8 +111,7 @@ class Judge:
             name
             for clause in self.clauses
             if clause.id in weighed
-            for row in clause.rows
-            if row.points < 0 and row_holds(row, seen)
+            for row in self.weighing.against(clause, seen)
             for name in row.signs
         )
         return tuple(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from moderator_app.core.message import Context, Kind, Message
 from moderator_app.core.rules.reading import Reading
@@ -111,8 +111,8 @@ def _topics(text: str) -> frozenset[str]:
         if word[0] < "一":
             found.add(word)
             continue
-        pairs = (word[i : i + 2] for i in range(len(word) - 1))
-        found.update(pair for pair in pairs if pair[0] not in _EMPTY and pair[1] not in _EMPTY)
+        pairs = pairwise(word)
+        found.update([left + right for left, right in pairs if left not in _EMPTY and right not in _EMPTY])
     return frozenset(found)
 
 

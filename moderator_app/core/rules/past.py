@@ -48,7 +48,6 @@ _GROUPS = 1 << 14
 _LOOKED_AT, _WORK = 200, 3_000
 """Messages looked at and pieces compared: thousands of near copies cost no more than a few."""
 
-_NONE = array("I")
 _FUZZ = 1e-9
 """What a share may be off by, being a fraction in binary."""
 
@@ -83,9 +82,9 @@ def pieces_of(text: str) -> Pieces:
     """The bigrams of letters and digits in each sentence; a sentence of one letter gives none."""
     found: set[int] = set()
     for sentence in _ENDS.split(_folded(text)):
-        codes = [ord(char) for char in _NOT_LETTERS.sub("", sentence)]
+        codes = [*map(ord, _NOT_LETTERS.sub("", sentence))]
         found.update(
-            (left * 0x9E3779B1 + right * 0x85EBCA6B & 0xFFFFFFFF) >> 12 for left, right in pairwise(codes)
+            [(left * 0x9E3779B1 + right * 0x85EBCA6B & 0xFFFFFFFF) >> 12 for left, right in pairwise(codes)]
         )
     return frozenset(found)
 
@@ -303,12 +302,15 @@ class _Index:
     def _holding(self, mine: Pieces, enough: int) -> set[int]:
         """The places that hold one of `enough` of my pieces, the rarest: nothing alike lacks them all."""
         groups = Counter([piece % _GROUPS for piece in mine])
-        rare = sorted((len(self._having.get(group, ())), group) for group in groups)
+        having = self._having
+        rare = sorted([(len(having[group]), group) for group in groups if group in having])
+        # The rarest are those that none holds.
+        enough -= len(mine) - sum([groups[group] for _, group in rare])
         places: set[int] = set()
         for _, group in rare:
             if enough <= 0 or len(places) >= _LOOKED_AT:
                 break
-            places.update(self._having.get(group, _NONE)[-_LOOKED_AT:])
+            places.update(having[group][-_LOOKED_AT:])
             enough -= groups[group]
         return places
 

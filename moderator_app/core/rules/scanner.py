@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from moderator_app.core.rules.detectors import make
 from moderator_app.core.rules.detectors.base import Detector
@@ -49,10 +49,10 @@ class Shields:
 def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
     """The places in order; those that overlap are one (欢迎来电 and 来电咨询 are one call)."""
     places = tuple(found)
-    if len(places) < 2 or all(left.start < right.start >= left.end for left, right in pairwise(places)):
+    if _apart(places):
         return places
     kept: list[Sighting] = []
-    for place in sorted(places, key=lambda place: (place.start, -place.end)):
+    for place in sorted(places, key=lambda place: (place[0], -place[1])):
         if kept and place.start < kept[-1].end:
             last = kept[-1]
             steps = tuple(dict.fromkeys((*last.steps, *place.steps)))
@@ -60,6 +60,16 @@ def merged(found: Iterable[Sighting]) -> tuple[Sighting, ...]:
         else:
             kept.append(place)
     return tuple(kept)
+
+
+def _apart(places: Sequence[Sighting]) -> bool:
+    """Whether each begins behind the start and not before the end of the one before it."""
+    last_start, last_end = -1, 0
+    for start, end, _steps, _note in places:
+        if not last_start < start >= last_end:
+            return False
+        last_start, last_end = start, end
+    return True
 
 
 @dataclass(frozen=True, slots=True)

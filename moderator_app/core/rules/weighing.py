@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import NamedTuple
 
 from moderator_app.core.rules.past import OWN
 from moderator_app.core.rules.reading import Reading, Sighting
-from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Sign
+from moderator_app.core.rules.rulebook import Clause, ClauseLevel, Row, Sign, Term
 from moderator_app.core.rules.scanner import STREWN, Seen, Shields
 from moderator_app.core.rules.verdict import Finding, Hit, Level, Part, Span
 from moderator_app.core.wording import Reason, Value, Wording
@@ -23,6 +24,17 @@ _HIDING_ADDS = 0.5
 """How much of what all else says disguise may add: it turns a doubt into an accusation, never nothing."""
 
 
+class _Test(NamedTuple):
+    """A row laid out for testing: the sign that it falls with, and the terms still to be asked then.
+
+    Most rows ask for one sign, once: of those nothing is left to be asked.
+    """
+
+    row: Row
+    first: str
+    rest: tuple[Term, ...]
+
+
 class Weighing:
     """Weighs clauses over the signs of one rulebook."""
 
@@ -33,6 +45,10 @@ class Weighing:
         self._titles = {row.signs: self._named(row) for row in rows.values()}
         self._parts = {key: self._part(row) for key, row in rows.items()}
         self._asked = {clause.id: _asked(clause) for clause in clauses}
+        self._tests = {clause.id: [_test(row) for row in clause.rows] for clause in clauses}
+        self._against = {
+            clause.id: [test for test in self._tests[clause.id] if test.row.points < 0] for clause in clauses
+        }
         self._disguises = {sign.id for sign in signs.values() if sign.detector in DISGUISE} | {STREWN}
         self._own = tuple(sign.id for sign in signs.values() if sign.options.get("rules") in (OWN, (OWN,)))
         timed = {sign.id for sign in signs.values() if sign.detector in CLOCK}
@@ -49,8 +65,7 @@ class Weighing:
             seen = {name: left for name, places in asked if (left := spared.uncovered(places))}
             if clause.needs and seen.keys().isdisjoint(clause.needs):
                 return None
-        possible = (row for row in clause.rows if not row.signs or row.signs[0] in seen)
-        rows = self._tempered([row for row in possible if row_holds(row, seen)])
+        rows = self._tempered(_holding(self._tests[clause.id], seen))
         score = _sum(rows)
         level = self._level(clause, rows, score, assumed=reading.assumed)
         if level is Level.OK:
@@ -67,6 +82,10 @@ class Weighing:
             threshold=clause.violation if level is Level.VIOLATION else clause.unsure,
             parts=tuple(self._parts.get(_key(row)) or self._part(row) for row in rows),
         )
+
+    def against(self, clause: Clause, seen: Seen) -> list[Row]:
+        """The rows of the clause that hold and speak for the message."""
+        return _holding(self._against[clause.id], seen)
 
     def _of_this_clause(self, clause: Clause, seen: Seen) -> Seen:
         """What was seen without what the group's history says of other clauses."""
@@ -132,9 +151,22 @@ class Weighing:
         return not (sign.any or sign.model) and not _is_whole(seen[name][0], reading)
 
 
-def row_holds(row: Row, seen: Seen) -> bool:
-    """Whether all terms of the row hold."""
-    for term in row.terms:
+def _test(row: Row) -> _Test:
+    first = next((term for term in row.terms if not term.absent), None)
+    rest = tuple(term for term in row.terms if term is not first or term.times > 1)
+    return _Test(row, first.sign if first else "", rest)
+
+
+def _holding(tests: Iterable[_Test], seen: Seen) -> list[Row]:
+    """The rows that hold, in their order."""
+    return [
+        row for row, first, rest in tests if (first in seen or not first) and (not rest or hold(rest, seen))
+    ]
+
+
+def hold(terms: Iterable[Term], seen: Seen) -> bool:
+    """Whether all of these hold."""
+    for term in terms:
         times = len(seen.get(term.sign, ()))
         if times if term.absent else times < term.times:
             return False

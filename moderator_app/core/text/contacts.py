@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from moderator_app.core.rules.verdict import Span
+from moderator_app.core.text.gated import Findable, gated
 from moderator_app.core.text.links import link_places
 from moderator_app.core.text.normalised import Normalised
 
@@ -39,22 +40,25 @@ class Contact:
 
 
 _GAP = r"[ \-.·*~_/|]{1,3}"
-_MOBILE = re.compile(
+_MOBILE = gated(
     r"(?<![\d.])(?:(?:\+|00)86[ \-]?|86[ \-])?(?P<value>1[3-9]\d{9}"
     rf"|1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}|1[3-9]\d{_GAP}\d{{3}}{_GAP}\d{{5}}"
     rf"|1[3-9]\d{{2}}{_GAP}\d{{3}}{_GAP}\d{{4}}"
     rf"|1[3-9]\d{{2}}{_GAP}\d{{4}}{_GAP}\d{{3}}|1[3-9]\d{_GAP}\d{{8}}|1[3-9]\d{{5}}{_GAP}\d{{4}}"
     rf"|1(?:{_GAP}\d){{10}})"
-    rf"(?!\d|{_GAP}\d|\.\d|%)"
+    rf"(?!\d|{_GAP}\d|\.\d|%)",
+    "+081",
 )
-_LANDLINE = re.compile(
+_LANDLINE = gated(
     r"(?<![\d.\-])(?P<value>\(?0(?:10|2\d|[3-9]\d{2})\)?[ \-]?[2-9]\d{2,3}[ \-]?\d{4}(?:(?:转|-)\d{1,5})?"
-    r"|[48]00[ \-]\d{3}[ \-]\d{4}|[48]00[ \-]\d{4}[ \-]\d{3}|400\d{7})(?!\d)"
+    r"|[48]00[ \-]\d{3}[ \-]\d{4}|[48]00[ \-]\d{4}[ \-]\d{3}|400\d{7})(?!\d)",
+    "(048",
 )
-_CALLED = re.compile(
+_CALLED = gated(
     r"(?:电话|座机|手机|热线|致电|拨打|来电|联系方式|(?<![a-z])(?:tel|phone|mobile))"
     r"(?:号码|号)?[ ]?[:是为]?[ ]{0,2}"
-    rf"(?P<value>1(?:{_GAP})?[3-9](?:(?:{_GAP})?\d){{9}}(?!\d)|[2-9]\d{{2,3}}[ \-]?\d{{4}}(?![\d年月日元]))"
+    rf"(?P<value>1(?:{_GAP})?[3-9](?:(?:{_GAP})?\d){{9}}(?!\d)|[2-9]\d{{2,3}}[ \-]?\d{{4}}(?![\d年月日元]))",
+    "电座手热致拨来联tpm",
 )
 _MAIL = re.compile(
     r"(?<![a-z0-9._%+\-])(?P<value>[a-z0-9][a-z0-9._%+\-]{0,63}@[a-z0-9\-]{1,63}(?:\.[a-z0-9\-]{1,63}){1,4})"
@@ -70,21 +74,26 @@ _STRONG = re.compile(r"[:=→➡👉⬇☞@是为加+号搜]|id")
 _MIXED_ID = r"[a-z][a-z_\-]{0,15}\d[a-z0-9_\-]{2,17}|[a-z][a-z0-9\-]{0,15}_[a-z0-9_\-]{2,17}"
 _LETTER_ID = r"[a-z](?:[a-z0-9_\-]{5,19}|(?:[ .*][a-z0-9]){5,19})"
 _NUMBER = r"[1-9](?:[ \-_.*]{0,2}\d){4,11}"
-_WECHAT = re.compile(
+_WECHAT = gated(
     rf"(?:微信|(?<![a-z])(?:weixin|wechat|vx|wx)(?![a-z])){_BETWEEN}"
-    rf"(?:(?P<mixed>{_MIXED_ID}|{_NUMBER})|(?P<letters>{_LETTER_ID}))(?![a-z0-9_@]|\.[a-z])"
+    rf"(?:(?P<mixed>{_MIXED_ID}|{_NUMBER})|(?P<letters>{_LETTER_ID}))(?![a-z0-9_@]|\.[a-z])",
+    "微wv",
 )
-_QQ = re.compile(rf"(?:(?<![a-z])qq(?![a-z])|扣扣){_BETWEEN}(?P<mixed>{_NUMBER})(?![\d@]|\.\d|[年月日元块])")
-_TELEGRAM = re.compile(
+_QQ = gated(
+    rf"(?:(?<![a-z])qq(?![a-z])|扣扣){_BETWEEN}(?P<mixed>{_NUMBER})(?![\d@]|\.\d|[年月日元块])", "q扣"
+)
+_TELEGRAM = gated(
     r"(?:(?<![a-z])(?:tg|telegram)(?![a-z])|电报|纸?飞机号?(?=[ ]?[:@]|号))"
     rf"{_BETWEEN}@?(?:(?P<mixed>(?<=@)[a-z]\w{{4,31}}(?!://)|[a-z]\w*[_\d]\w{{2,20}})"
-    rf"|(?P<letters>[a-z]\w{{4,31}}))(?![\w@]|://)"
+    rf"|(?P<letters>[a-z]\w{{4,31}}))(?![\w@]|://)",
+    "t电纸飞",
 )
 _TELEGRAM_LINK = re.compile(r"(?<![a-z0-9.])(?:t|telegram)\.me/(?:joinchat/)?(?P<value>[+\w]{5,40})")
-_ADDED = re.compile(
+_ADDED = gated(
     rf"(?<![参增更附施追强倍])(?:添加|加)(?:我|下|个|一下)?{_JOINT}{{0,2}}"
     rf"(?P<value>{_MIXED_ID}|[1-9]\d{{5,10}})"
-    r"(?![\d%a-z@]|\.[a-z\d]|[ ]?(?:元|块|万|个|人|只|箱|盒|g|mg|ml|年|月|台|件|股|分|次|条|名|位|点))"
+    r"(?![\d%a-z@]|\.[a-z\d]|[ ]?(?:元|块|万|个|人|只|箱|盒|g|mg|ml|年|月|台|件|股|分|次|条|名|位|点))",
+    "添加",
 )
 _BEFORE_WORD = re.compile(
     rf"(?<![a-z0-9_@.\-])(?P<value>{_MIXED_ID}|[1-9]\d{{5,11}})[ (【]{{0,2}}"
@@ -137,7 +146,7 @@ def _without_fillers(channel: Channel, written: str) -> str:
     return re.sub(r"\D", "", written)
 
 
-def _plain(channel: Channel, pattern: re.Pattern[str], hint: str = "") -> Callable[[str], Iterator[_Found]]:
+def _plain(channel: Channel, pattern: Findable, hint: str = "") -> Callable[[str], Iterator[_Found]]:
     """A finder for a pattern whose group `value` is the contact; no text without the hint holds any."""
 
     def find(text: str) -> Iterator[_Found]:
@@ -148,7 +157,7 @@ def _plain(channel: Channel, pattern: re.Pattern[str], hint: str = "") -> Callab
     return find
 
 
-def _account(channel: Channel, pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Found]]:
+def _account(channel: Channel, pattern: Findable) -> Callable[[str], Iterator[_Found]]:
     """A finder for accounts behind the name of a service.
 
     An id of letters alone may be any word (微信 group): it wants a colon, 号 or 加 about it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import add, attrgetter
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from moderator_app.core.rules.verdict import Span
@@ -32,7 +32,8 @@ class Match(NamedTuple):
 _Found = tuple[Word, int, int]
 """A word and where it stands in a normalised text."""
 
-_where = attrgetter("start", "end")
+_where = itemgetter(slice(1, 3))
+_known = itemgetter(1)
 
 
 class PhraseMatcher:
@@ -89,22 +90,24 @@ class PhraseMatcher:
         pairs = map(self._vocabulary.pairs.get, map(add, part, text[first + 1 : last + 1]))
         singles = map(self._vocabulary.singles.get, part)
         for several in (pairs, singles):
-            for start, words in enumerate(several, first):
-                if words is not None:
-                    for word in words:
-                        if text.startswith(word.plain, start):
-                            end = start + len(word.plain)
-                            if not word.bordered or _stands_alone(text, start, end):
-                                yield word, start, end
+            for start, words in filter(_known, enumerate(several, first)):
+                for word in words or ():
+                    plain = word.plain
+                    if text.startswith(plain, start):
+                        end = start + len(plain)
+                        if not word.bordered or _stands_alone(text, start, end):
+                            yield word, start, end
 
     def _strewn(self, text: str) -> Iterator[_Found]:
         """The words that stand there with fillers between their characters."""
         skips = gaps(text)
         words = self._vocabulary
         for gap, behind in skips.items():
-            if gap and text[gap - 1] + text[behind : behind + 1] in words.neighbours:
+            following = text[behind : behind + 1]
+            if gap and text[gap - 1] + following in words.neighbours:
                 for start in range(max(0, gap - words.longest + 1), gap):
-                    if text[start:gap] in words.prefixes and text[start : gap + 1] not in words.prefixes:
+                    goes_on = text[start:gap] + following in words.prefixes
+                    if goes_on and text[start : gap + 1] not in words.prefixes:
                         yield from self._walk(text, skips, start, gap)
 
     def _walk(self, text: str, skips: Mapping[int, int], start: int, gap: int) -> Iterator[_Found]:
@@ -166,9 +169,9 @@ def _hides(text: str, start: int, end: int, skipped: Sequence[Span]) -> bool:
 
 
 def _matches(source: Normalised, found: Iterable[_Found], *, gap: bool) -> Iterator[Match]:
-    original, span, steps_in = source.original, source.span, source.steps_in
-    for (word, *_), first, last in found:
-        start, end = span(first, last)
+    original, index, ends, steps_in = source.original, source.index, source.ends, source.steps_in
+    for (word, _, _, _), first, last in found:
+        start, end = index[first], ends[last - 1]  # a word is never empty
         steps = () if original[start:end] == word else steps_in(first, last)
         yield Match(word, start, end, (first, last), gap, steps)
 

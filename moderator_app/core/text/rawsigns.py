@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from moderator_app.core.rules.verdict import Span
+from moderator_app.core.text.characters import BLANK_LETTERS
 from moderator_app.core.text.lookalikes import LOOKALIKES, TECHNICAL, mixed_words
 
 
@@ -49,7 +50,8 @@ _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0001-\U000e007f\ufff9-\ufffb"
 )
 _ZERO_WIDTH = re.compile(rf"{_WORD}(?:[{_UNSEEN}]+{_WORD})+")
-_BLANKS = re.compile(rf"(?:{_WORD}[\u115f\u1160\u3164\uffa0\u2800]+){{2,}}{_WORD}")
+_BLANKS = re.compile(rf"(?:{_WORD}[{BLANK_LETTERS}]+){{2,}}{_WORD}")
+_HIDDEN = re.compile(f"[{_UNSEEN}{BLANK_LETTERS}]")
 _SEPARATED = re.compile(
     rf"(?<![{_HAN}])[{_HAN}]([*·•●.。_|~^#`'°丨丶灬∙・＊｜～+＋=¤※]"
     rf"|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?"
@@ -94,7 +96,7 @@ def _combining(text: str) -> Iterator[Span]:
 
 def _zero_width(text: str) -> Iterator[Span]:
     """Unseen characters inside a word; blank letters only where they part a word one by one."""
-    for pattern in (_ZERO_WIDTH, _BLANKS):
+    for pattern in (_ZERO_WIDTH, _BLANKS) if _HIDDEN.search(text) else ():
         for found in pattern.finditer(text):
             yield found.span()
 

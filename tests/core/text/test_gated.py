@@ -10,15 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from moderator_app.core.rules.detectors import numbers, offers
-from moderator_app.core.text import money
+from moderator_app.core.text import contacts, money
 from moderator_app.core.text.gated import Gated, gated
 
 SHIPPED = {
     **{name: found for name, found in offers._SHAPES.items() if isinstance(found, Gated)},
     **{name: found for name, found in numbers._KINDS.items() if isinstance(found, Gated)},
     "money": money._MONEY,
+    **{name: found for name, found in vars(contacts).items() if isinstance(found, Gated)},
 }
-TELLING = "出售三百台两只要一小时0359.元¥每个招聘护士各名首充送月薪万满减日结您已办理,。k ¥"
+CONTACTS = "微信wxvqq扣电报tg飞机加添手8613-_@:(a"
+TELLING = "出售三百台两只要一小时0359.元¥每个招聘护士各名首充送月薪万满减日结您已办理,。k ¥" + CONTACTS
 
 
 @pytest.mark.parametrize("name", SHIPPED)

@@ -98,15 +98,15 @@ class Patterns:
     def __call__(self, reading: Reading) -> Seen:
         """All places, or none where there are fewer than the least number asked for."""
         text = reading.text
-        spans = sorted(
+        spans = [
             match.span()
             for pattern in self._patterns
             for match in pattern.finditer(text)
             if not (self._spare and self._spares(match.group()))
-        )
+        ]
         if len(spans) < self._least:
             return ()
-        return [reading.sighting(start, end) for start, end in spans]
+        return [reading.sighting(start, end) for start, end in sorted(spans)]
 
     def _spares(self, found: str) -> bool:
         return any(part in found for part in self._spare)

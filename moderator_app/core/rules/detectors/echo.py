@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
 from operator import add
 
@@ -13,13 +14,11 @@ from moderator_app.core.rules.reading import Reading
 _LETTER = r"[^\W\d_]"
 # Laughter, sighs and sobs are repeated in honest talk; so are figures, marks, and the x of what is masked.
 _NO_LAUGH = r"(?![哈呵嘿嘻呜啊哇呀嗯哦噢嗷额6a-z]{2})"
+_NOT_LETTERS = re.compile(r"[\W_]+")
 _CODE = re.compile(r"\[[^\[\]\n]{1,8}\]")
 _LONGEST = 40
 _MARKS = 6
 _SINGLE = 8
-_MOST = _SINGLE - 1
-"""So many pairs of one letter stand in a row where the letter does so often enough."""
-
 _READ = 3000
 """Characters that are looked at: who floods does so at once."""
 
@@ -38,7 +37,7 @@ class _Echo:
 
     def __call__(self, reading: Reading) -> Seen:
         head = _head(reading.text)
-        if _most_in_a_row(head) < min(self._times, _MOST):
+        if not _comes_back(head, self._times):
             return ()
         found = (pattern.search(head) for pattern in (self._phrase, self._single))
         return [reading.sighting(*match.span()) for match in found if match][:1]
@@ -50,26 +49,40 @@ def _head(text: str) -> str:
     return _CODE.sub(_blanks, text[:_READ])
 
 
-@lru_cache(maxsize=4)
-def _most_in_a_row(text: str) -> int:
-    """How often some two characters come back at most, each time soon after the other; no more than _MOST.
+def _comes_back(text: str, times: int) -> bool:
+    """Whether, blanks and marks aside, anything stands `times` times in a row, or a letter _SINGLE times.
 
-    The patterns are slow, and most texts hold nothing of the kind.
+    The patterns are slow, and where words come back they mostly do so with others between them.
     """
-    most = 1
-    for pair, count in Counter(map(add, text, text[1:])).items():
-        if count > most:
-            most = max(most, _in_a_row(text, pair))
-    return most
+    said, places = _places(text)
+    more = min(times, _SINGLE - 1) - 1
+    return any(
+        last - start <= more * _LONGEST and _in_a_row(said, start, again, times)
+        for found in places
+        for start, again, last in zip(found, found[1:], found[more:], strict=False)
+    )
 
 
-def _in_a_row(text: str, pair: str) -> int:
-    most, times, place = 1, 1, text.find(pair)
-    while most < _MOST and (following := text.find(pair, place + 1)) >= 0:
-        times = times + 1 if following - place <= _LONGEST + _MARKS else 1
-        most = max(most, times)
-        place = following
-    return most
+@lru_cache(maxsize=4)
+def _places(text: str) -> tuple[str, Sequence[Sequence[int]]]:
+    """The text without blanks and marks, and where each two characters stand that stand there again."""
+    said = _NOT_LETTERS.sub("", text)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, pair in enumerate(map(add, said, said[1:])):
+        places[pair].append(place)
+    return said, [found for found in places.values() if len(found) > 1]
+
+
+def _in_a_row(said: str, start: int, again: int, times: int) -> bool:
+    """Whether what stands at `start`, up to a place where it begins `again`, follows itself so often."""
+    pair = said[start : start + 2]
+    while 0 <= again - start <= _LONGEST:
+        length = again - start
+        end = start + length * (times if length > 1 else _SINGLE)
+        if end <= len(said) and said[start : end - length] == said[again:end]:
+            return True
+        again = said.find(pair, again + 1)
+    return False
 
 
 def _blanks(face: re.Match[str]) -> str:

@@ -20,7 +20,7 @@ from moderator_app.storage.envelope import Doc, Tables, sealed
 from moderator_app.storage.index import Index
 from moderator_app.storage.layout import folder_name
 from moderator_app.storage.oserrors import not_saved
-from moderator_app.storage.outlines import WHOLE, Extract, Outlines, whole
+from moderator_app.storage.outlines import WHOLE, Extract, Outlines, is_small, whole
 from moderator_app.storage.overview import Known, Overview
 from moderator_app.storage.shelf import Shelf
 from moderator_app.storage.work import Work, uncollected
@@ -309,7 +309,7 @@ class Ledger:
             with uncollected():
                 parts: list[Sequence[Known]] = []
                 for file in self._files():
-                    part = file.entries if file.entries is not None else self._outlines.read(file.path)
+                    part = self._in_brief(file)
                     if part is None:
                         return None
                     parts.append(part)
@@ -317,6 +317,14 @@ class Ledger:
                 read = whole([each for each in known if each.kind in WHOLE and isinstance(each, Extract)])
                 self._overview = None if read is None else Overview((*known, *read))
         return self._overview
+
+    def _in_brief(self, file: _File) -> Sequence[Known] | None:
+        """What a file holds; None where it would take long to read. An emptied one is never outlined."""
+        if file.entries is None:
+            extracts = self._outlines.read(file.path)
+            if extracts is not None or not is_small(file.path):
+                return extracts
+        return self._read(file)
 
     def about(self, member: str, ids: Collection[str]) -> list[Entry]:
         """All that was done to a person, who has these ids, in order."""

@@ -26,6 +26,8 @@ _FORM = 1
 """Changes with the columns: an extract of another form is none."""
 _HEAD = 64
 """So many bytes of a data file hold its checksum, and more of its first line than that."""
+_NEXT_TO_NOTHING = 500
+"""So many bytes are read sooner than an outline of them."""
 _ENTRIES = b'\n"entries":{\n'
 _ROW = re.compile(rb"^\"\d+\":\{.*$", re.MULTILINE)
 _COLUMNS = ("id", "action", "at", "kind", "member", "notice", "target", "deed")
@@ -130,6 +132,14 @@ class Outlines:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary(path).write_bytes(data)
         temporary(path).replace(path)
+
+
+def is_small(path: Path) -> bool:
+    """Whether a file holds next to nothing; not one that is gone, which has to be looked for."""
+    try:
+        return path.stat().st_size < _NEXT_TO_NOTHING
+    except OSError:
+        return False
 
 
 def whole(extracts: Iterable[Extract]) -> list[Entry] | None:

@@ -302,3 +302,17 @@ def test_files_of_an_older_version_are_outlined_too(outlined):
         brief = told(record)
         record.all_entries()
         assert told(record) == brief
+
+
+def test_a_merge_that_was_taken_out_leaves_the_rest_outlined(outlined):
+    names = [f"{path.parent.name}/{path.stem}" for path in Layout(outlined).ledger.glob("*/*m.json")]
+    with Record(outlined) as record:
+        with record.transaction():
+            record.merged.take_out(names)
+        while record.read_ahead():
+            pass
+    with Record(outlined) as record:
+        assert len(extracts(record)) > 10
+        brief = told(record)
+        record.all_entries()
+        assert told(record) == brief

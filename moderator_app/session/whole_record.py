@@ -182,11 +182,11 @@ class WholeRecord:
     # ---- back to a backup
 
     def since(self, done: Sequence[Entry]) -> list[list[Entry]]:
-        """The actions that were done after such a step and hold, newest first."""
+        """The actions that were done after such a step and go with it, newest first: deletions stay."""
         after = max(entry.seq for entry in done)
         later: dict[str, list[Entry]] = {}
         for entry in in_order(effective(self._desk.record.all_entries())):
-            if entry.seq > after:
+            if entry.seq > after and entry.kind is not EntryKind.ERASED:
                 later.setdefault(entry.action, []).append(entry)
         return list(later.values())[::-1]
 

@@ -125,3 +125,15 @@ def test_ended_after_a_whole_import_it_is_named(pair: Pair, tmp_path: Path, monk
         assert offered and reason_text(offered.label).startswith("导入")
         again.undo()
         assert not again.groups()[1:]
+
+
+def test_a_deletion_stays_when_the_way_back_before_it_is_taken_back(pair: Pair, kept: Path):
+    one, _ = pair
+    one.session.strike_by_name("王五")
+    restored = one.session.upkeep.restore(kept)
+    one.session.upkeep.erase(one.id_of("张三丰"))
+    assert one.session.log.goes_along(restored.action) == ()
+    assert reason_text(one.session.undo().label).startswith("已撤销：回到 2026-")
+    assert {row.member.name for row in one.session.members()} == {"李四平", "王五"}
+    assert deletions(one) == 1
+    assert traces(one, "张三丰") == []

@@ -214,7 +214,7 @@ class MembersPage(Page):
         if isinstance(found, Matter):
             group = found.thing.member.group if found.thing else None
             rulebook, moderator = self.session.rulebook(group), str(self.session.setting("moderator"))
-            self._matter.show_matter(found, rulebook, moderator, len(alike(self._found(), found)))
+            self._matter.show_matter(found, rulebook, moderator, alike(self._found(), found, moderator))
             self._stack.setCurrentIndex(_MATTER)
         elif isinstance(found, MemberRow):
             self._show_member(found)
@@ -296,7 +296,7 @@ class MembersPage(Page):
 
     def _tick_alike(self) -> bool:
         """A: everything that waits for the same as the proposal that is shown; False where none is."""
-        return self._rows.tick_all(alike(self._found(), self._matter.matter))
+        return self._rows.tick_all(self._matter.alike)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Y, N, R and A settle what is shown; a key that is held down settles no more than one thing."""

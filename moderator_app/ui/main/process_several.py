@@ -69,13 +69,21 @@ class SeveralMatters(Plane):
         self.wanted.emit(self._deed, self._ids)
 
 
-def alike(rows: Sequence[object], shown: Matter | None) -> list[int]:
-    """The places of the proposals that wait as the one shown does: for consent, or to be carried out."""
+def alike(rows: Sequence[object], shown: Matter | None, moderator: str) -> list[int]:
+    """The places of the proposals that wait as the one shown does, as far as `moderator` can settle them.
+
+    They wait for consent, which nobody gives twice, or to be carried out.
+    """
     thing = shown.thing if shown else None
     if not isinstance(thing, Pending):
         return []
     found = ((place, row.thing) for place, row in enumerate(rows) if isinstance(row, Matter))
-    return [place for place, each in found if isinstance(each, Pending) and each.ready == thing.ready]
+    pending = ((place, each) for place, each in found if isinstance(each, Pending))
+    return [
+        place
+        for place, each in pending
+        if each.ready == thing.ready and (each.ready or not _agreed(each, moderator))
+    ]
 
 
 def _agreed(pending: Pending, moderator: str) -> bool:

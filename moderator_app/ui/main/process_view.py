@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
@@ -35,6 +36,7 @@ class MatterView(Plane):
         super().__init__()
         self.setObjectName("matter-view")
         self.matter: Matter | None = None
+        self.alike: Sequence[int] = ()
         self._deals: list[Deal] = []
         self._settled, self._since = "", QElapsedTimer()
         self.title = TitleRow()
@@ -48,10 +50,10 @@ class MatterView(Plane):
         self._several = QWidget()
         self._several.setObjectName("matter-several")
         tick = Label(translate("Members", "逐件勾选，一起办"), kind=Type.HINT, tone="text2")
-        self._alike = KeyHint("A", "")
-        self._alike.setObjectName("matter-alike")
-        self._alike.clicked.connect(self.alike_wanted)
-        self._several.setLayout(row(self._alike, row(KeyCap("Space"), tick, gap=6), None, gap=16))
+        self._all = KeyHint("A", "")
+        self._all.setObjectName("matter-alike")
+        self._all.clicked.connect(self.alike_wanted)
+        self._several.setLayout(row(self._all, row(KeyCap("Space"), tick, gap=6), None, gap=16))
         self.body = ThingBody()
         self._to_member = Button(translate("Members", "看这位成员"), variant="link", keys="Enter")
         self._to_member.setObjectName("matter-member")
@@ -74,11 +76,13 @@ class MatterView(Plane):
         content.setLayout(body)
         return content
 
-    def show_matter(self, matter: Matter, rulebook: Rulebook, moderator: str, alike: int = 0) -> None:
-        """Show another matter; `alike` tells how many proposals wait as it does, itself among them."""
-        self.matter = matter
-        self._alike.set_text(translate("Members", "选中同样的 {count} 件", count=alike))
-        self._several.setVisible(alike > 1)
+    def show_matter(
+        self, matter: Matter, rulebook: Rulebook, moderator: str, alike: Sequence[int] = ()
+    ) -> None:
+        """Show another matter; `alike` are the places in the list of those to be settled with it at once."""
+        self.matter, self.alike = matter, alike
+        self._all.set_text(translate("Members", "选中同样的 {count} 件", count=len(alike)))
+        self._several.setVisible(len(alike) > 1)
         thing = matter.thing
         self.title.show_name(matter_title(matter), kind_text(matter))
         self._show_deals(deals(matter, moderator))

@@ -129,17 +129,28 @@ def test_ticked_proposals_are_agreed_to_as_one_step_and_carried_out_as_one(offic
 
 def test_how_several_proposals_are_taken_at_once_stands_on_the_page(office: Office, session: Session):
     propose(session, "张三")
-    session.set_setting("moderator", "王管")
     office.show("members")
     office.click("tab-todo")
     assert not office.find("matter-several").isVisible()
     for name in ("李四", "王五"):
         session.process.take(session.add_member(name).members[0], Action.REMOVE, reason="广告")
+    session.set_setting("moderator", "王管")
     office.press("members-list", Qt.Key.Key_Up)
     assert office.find("matter-several").isVisible()
     assert office.find("matter-alike").text() == "选中同样的 3 件"
     office.click("matter-alike")
     assert office.find("several-matters-title", QLabel).text() == "已选 3 件"
+
+
+def test_what_oneself_has_agreed_to_is_not_offered_to_be_settled_together(office: Office, session: Session):
+    session.set_setting("moderator", "王管")
+    propose(session, "张三", "李四")
+    session.set_setting("moderator", session.process.pending()[0].agreed[0])
+    office.show("members")
+    office.click("tab-todo")
+    assert not office.find("matter-several").isVisible()
+    office.press("members-list", Qt.Key.Key_A)
+    assert office.find("matter-view").isVisible()
 
 
 def test_more_than_three_ticked_at_once_still_want_the_owner(office: Office, session: Session):

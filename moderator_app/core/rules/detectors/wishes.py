@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from moderator_app.core.text.gated import Findable, gated
+
 _GOOD = (
     "快乐|幸福|安康|健康|平安|吉祥|如意|顺利|愉快|发财|大吉|进步|美满|团圆|开心|好运|兴旺"
     "|甜蜜|圆满|顺心|高升|长寿|吉利|红火"
@@ -16,11 +18,12 @@ _DAY = (
 )
 _SALUTE = "早安|早上好|早晨好|晚安|晚上好|午安|中午好|下午好|上午好|周末愉快|周末快乐"
 
-SHAPES: Mapping[str, re.Pattern[str]] = {
+SHAPES: Mapping[str, Findable] = {
     # 祝各位老师身体健康 · 愿天下父母平安 · 给大家送上……的幸福
-    "wishing": re.compile(
+    "wishing": gated(
         rf"(?:祝|愿|致以|献上|奉上|[送捎][上来去给])(?!愿意|望书)[^\s,。!?;]{{0,12}}?(?:{_GOOD})"
-        r"|(?:may|wish(?:ing)?) (?:you|everyone|all)\b"
+        r"|(?:may|wish(?:ing)?) (?:you|everyone|all)\b",
+        "祝愿致献奉送捎mw",
     ),
     # 中秋快乐 · 龙年大吉 · 护士节好 · happy new year
     "festive": re.compile(
@@ -30,12 +33,13 @@ SHAPES: Mapping[str, re.Pattern[str]] = {
         r"|merry ?(?:christmas|xmas|x'?mas)|season'?s greetings"
     ),
     # ……早上好! · ……晚安
-    "closing": re.compile(rf"(?:{_SALUTE}|good ?(?:morning|night))\W*$"),
+    "closing": gated(rf"(?:{_SALUTE}|good ?(?:morning|night))\W*$", "早晚午中下上周g"),
     # good morning · have a nice day
-    "salute": re.compile(
+    "salute": gated(
         r"\bgood ?(?:morning|afternoon|evening|night)\b"
         r"|happy (?:weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-        r"|have a (?:nice|great|good|wonderful|lovely|blessed) (?:day|night|weekend|week|holiday)"
+        r"|have a (?:nice|great|good|wonderful|lovely|blessed) (?:day|night|weekend|week|holiday)",
+        "gh",
     ),
 }
 """By kind, for the detector `shape`; on the normalised text, whose letters are small."""

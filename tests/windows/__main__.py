@@ -15,14 +15,17 @@ and build extras installed for win_amd64. Standard input and output of python.ex
     taken     the hotkey is held by another program: the second way serves, and says so
     frozen    builds moderator-app.exe and runs the loop, the walk and the command line with it
 
-Without a step all of them run, in this order. Every step prints what it measured.
+Without a step all of them run, in this order. Every step prints what it measured. A second run
+with the same command waits until the first has ended; nothing else may run in its Wine prefix.
 """
 
 from __future__ import annotations
 
 import argparse
+import fcntl
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -142,6 +145,22 @@ def run_tests(python: WinePython, *folders: str) -> None:
     with fonts() as place:  # Wine keeps Qt's own variables from the program: tests/ui/conftest sets them
         code = python.stream("-m", "pytest", *options, *folders, TEST_FONTS=windows_path(place))
     assert code == 0, f"pytest answered {code}"
+
+
+@contextmanager
+def alone(command: str) -> Iterator[None]:
+    """No other run of ours with this Windows Python meanwhile.
+
+    A prefix has one clipboard, which Wine shows on the screen of whoever started it first: on
+    another screen it stays empty for ever, with everything else as it should be.
+    """
+    with Path(shutil.which(command) or command).open("rb") as held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say(f"another run uses {command}: waiting for its end")
+            fcntl.flock(held, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
@@ -320,10 +339,11 @@ def main(arguments: Sequence[str]) -> int:
     if not options.python:
         parser.error("no Windows Python: set WINE_PYTHON or give --python")
     desktop_module.PATIENCE = 40.0  # Wine starts slowly
-    for step in options.steps or STEPS:
-        say(f"{step}: {STEPS[step].__doc__}")
-        STEPS[step](WinePython(command=options.python))
-        say(f"{step}: passed")
+    with alone(options.python):
+        for step in options.steps or STEPS:
+            say(f"{step}: {STEPS[step].__doc__}")
+            STEPS[step](WinePython(command=options.python))
+            say(f"{step}: passed")
     return 0
 
 

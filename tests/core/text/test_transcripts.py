@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,11 @@ from moderator_app.core.text.clipboard import parse_clipboard
 from tests.core.text.transcripts import FORMS, TODAY, Said, conversations, told_time
 
 
+def copied(said: list[Said]) -> date:
+    """The day on which it is copied: none of it was said later, so the year of each day is certain."""
+    return said[-1].at.date()
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("form", FORMS)
 @settings(max_examples=60, deadline=None)
@@ -20,7 +26,7 @@ from tests.core.text.transcripts import FORMS, TODAY, Said, conversations, told_
 def test_a_conversation_comes_back_as_it_was(form: str, end: str, data: st.DataObject) -> None:
     said: list[Said] = data.draw(conversations(one_day=form == "Q2"))
     text = FORMS[form](said).replace("\n", end)
-    found = parse_clipboard(text, today=TODAY)
+    found = parse_clipboard(text, today=copied(said))
     assert found.form == form[:2]
     assert [(message.sender, message.at, message.text) for message in found.messages] == [
         (one.name, told_time(form, one.at), one.body.replace("\n", end)) for one in said

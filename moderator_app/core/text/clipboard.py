@@ -183,8 +183,8 @@ def _without_system_lines(body: str) -> tuple[str, list[str]]:
 def _pieces(text: str, form: TranscriptForm, today: date | None, known: Known) -> list[_Piece]:
     """The messages of one form; none where the text is not of this form."""
     heads = [head for head in form.head.finditer(text) if _is_head(head, form, today)]
-    named = [head["name"] for head in heads if head["name"] is not None]
-    if len(named) < form.least and not (len(named) == 1 and _is_somebody(heads[0], known)):
+    named = [head for head in heads if head["name"] is not None]
+    if len(named) < form.least and not (len(named) == 1 and _is_somebody(named[0], known)):
         return []
     leading = text[: heads[0].start()]
     if leading.strip() and not (form.preamble and form.preamble.match(leading)) and len(heads) < 2:

@@ -253,6 +253,7 @@ def run_loop(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequ
     say_all(took)
     middle, worst = statistics.median(rounds), max(rounds)
     say(f"    hotkey to painted, {ROUNDS} times: median {middle:.0f} ms, max {worst:.0f} ms")
+    say("    (all keys down and up included, which is most of it)")
 
 
 def run_walk(desktop: Desktop, python: WinePython, data_dir: Path, program: Sequence[str]) -> None:

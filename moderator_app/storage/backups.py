@@ -229,10 +229,12 @@ class Backups:
         """The files that belong into a backup."""
         layout = self._layout
         own = {path.name for path in layout.apart}
-        for path in sorted(layout.root.rglob("*")):
-            inside = path.relative_to(layout.root).parts[0]
-            if inside not in own and path.suffix not in _LEFT_OUT and path.is_file():
-                yield path
+        for top in sorted(layout.root.iterdir()):
+            if top.name in own:  # not even looked into: another backup may just be taking its names away
+                continue
+            for path in (top, *sorted(top.rglob("*"))):
+                if path.suffix not in _LEFT_OUT and path.is_file():
+                    yield path
 
 
 def _zip_into(archive: zipfile.ZipFile, files: Mapping[str, Path], step: Step) -> None:

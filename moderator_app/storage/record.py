@@ -322,6 +322,7 @@ class Record:
         backup has lain. Raises what `preview` does, and NotSaved.
         """
         self.require_lock()
+        self._daily.join()  # one that came to its end later would pass for one of what is restored
         (work := self._long.work).part("work.reading", _READ)
         with unpacked(path, work) as folder, Record(folder, write=False, now=self._now) as then:
             before, erased = self.back_up(Label.RESTORE), deleted(self.all_entries())
@@ -347,9 +348,8 @@ class Record:
         """
         self.require_lock()
         self._daily.join()
-        work = self._long.work
         ids = {one for member in members for one in self.identity.ids(member)}
-        person = person_of(ids, self.all_entries(), mask)
+        person, work = person_of(ids, self.all_entries(), mask), self._long.work
         backups, left = clean_beside(self._layout, self._backups.newest_first(), person, work)
         with self.transaction():
             self.append(told)

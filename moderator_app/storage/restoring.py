@@ -163,9 +163,9 @@ def put_back(
             if data is not None:
                 kept.add(target)
                 _write(target, data)
-    for there in layout.root.rglob("*"):
-        inside = PurePosixPath(there.relative_to(layout.root).as_posix())
-        if there not in kept and _top(inside) in _OURS and there.is_file():
+    ours = (top for top in layout.root.iterdir() if _top(PurePosixPath(top.name)) in _OURS)
+    for there in [path for top in ours for path in (top, *top.rglob("*"))]:
+        if there not in kept and there.is_file():
             remove_file(there)
 
 

@@ -17,7 +17,7 @@ def storm(folder: Path, *arguments: str) -> dict:
     command = [sys.executable, "-m", "tests.faults.storm", str(folder), *arguments]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=400, check=False)
     assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return {**json.loads(done.stdout), "writers said": done.stderr}
 
 
 def test_three_hundred_kills_lose_nothing(tmp_path):

@@ -3,16 +3,19 @@ import os
 import zipfile
 from collections import Counter
 from datetime import date, datetime, time, timedelta
+from threading import Event, current_thread
 
 import pytest
 
 from moderator_app.core.errors import NotSaved
+from moderator_app.core.roster.entry import EntryKind
 from moderator_app.storage import backups as backups_module
-from moderator_app.storage.backups import Backups, read_from
+from moderator_app.storage.backups import Backups, Label, read_from
 from moderator_app.storage.durable import write_file
 from moderator_app.storage.layout import Layout
 from moderator_app.storage.record import Record
 from moderator_app.storage.transaction import Transactions
+from tests.core.roster.makers import entry, member, strike
 
 DAY = datetime(2026, 5, 3, 8)
 
@@ -254,3 +257,35 @@ def test_two_backups_at_once_take_nothing_from_each_other(tmp_path, backups, pac
     for backup in made:
         assert [read_from(backup, f"{number}.json") for number in range(5)] == [b"0", b"1", b"2", b"3", b"4"]
     assert not list((tmp_path / "备份").glob("taken*"))
+
+
+def test_a_daily_backup_that_ends_late_brings_back_nothing_that_was_given_up(tmp_path, monkeypatch):
+    day = DAY
+    with Record(tmp_path, now=lambda: day) as record:
+        record.append([entry(EntryKind.MEMBER_ADDED, "m1", after=member("m1")), strike("m1", id="s1")])
+        backup = record.back_up(Label.BY_HAND)
+        record.append([strike("x", group="other", id="s2")])  # in a file that the backup does not hold
+    day += timedelta(days=1)
+    gone_back, zipped = Event(), backups_module._zip_into
+
+    def late(*arguments):
+        if current_thread().name == "daily backup":
+            gone_back.wait(0.5)
+        zipped(*arguments)
+
+    monkeypatch.setattr(backups_module, "_zip_into", late)
+    with Record(tmp_path, now=lambda: day) as record:
+        record.append([strike("m1", id="s3", at=day)])  # the first of its day: its backup begins
+        read_again = record._read_again
+
+        def once_it_ended():
+            gone_back.set()
+            record._daily.join()
+            read_again()
+
+        monkeypatch.setattr(record, "_read_again", once_it_ended)
+        monkeypatch.setattr(record._daily, "start", lambda: None)  # as where it is killed before the next
+        record.restore(backup)
+    with Record(tmp_path, now=lambda: day) as record:
+        assert {each.id for each in record.all_entries() if each.kind is EntryKind.STRIKE} == {"s1"}
+        assert not record.problems

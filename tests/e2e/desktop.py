@@ -159,8 +159,15 @@ class Desktop:
         return ""
 
     def focused(self, title: str) -> None:
-        """Return once the window with `title` has the focus."""
-        self.wait(lambda: title in self.active_title(), f"the focus on «{title}»")
+        """Return once the window with `title` is active and keys go to it, which may come a little later."""
+
+        def look() -> bool:
+            with contextlib.suppress(error.XError):
+                holder = self.x.get_input_focus().focus
+                return title in self.active_title() and hasattr(holder, "id") and title in self._title(holder)
+            return False
+
+        self.wait(look, f"the focus on «{title}»")
 
     def popups(self) -> list[Shown]:
         """Visible windows that bypass the window manager, such as menus, front ones last."""

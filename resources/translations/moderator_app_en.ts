@@ -3880,7 +3880,7 @@
     </message>
     <message>
         <source>提醒过 {count} 次，次数已到</source>
-        <translation>reminded {count} times, that is all</translation>
+        <translation>all {count} reminders given</translation>
     </message>
     <message>
         <source>提醒这 {count} 位</source>
@@ -6142,7 +6142,7 @@
     </message>
     <message>
         <source>群规或告知里有 {count} 处修改还没有保存，退出以后就没有了。取消就回到窗口，可以先保存。</source>
-        <translation>{count} edits of rules or notices are not saved and go when the program ends. Cancel takes you back to the window, to save them first.</translation>
+        <translation>Edits of rules or notices that are not saved: {count}. They go when the program ends; Cancel takes you back to the window, to save them first.</translation>
     </message>
     <message>
         <source>退出群管助手</source>

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
-from threading import Event, Thread, current_thread, main_thread
+from threading import Event, Thread, Timer, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QObject
@@ -19,10 +18,16 @@ def test_work_is_done_there_one_after_the_other_and_told_here(qapp: QApplication
     aside, said, threads = Aside(), [], []
 
     def work(number: int) -> None:
+        told = Event()
+
+        def tell() -> None:
+            said.append(f"told {number} {current_thread() is main_thread()}")
+            told.set()
+
         threads.append(current_thread())
         said.append(f"work {number}")
-        aside.tell(lambda: said.append(f"told {number} {current_thread() is main_thread()}"))
-        time.sleep(0.01)
+        aside.tell(tell)
+        assert told.wait(5)  # it is told while the work goes on
 
     for number in (1, 2):
         aside.do(lambda number=number: work(number), lambda number=number: said.append(f"ended {number}"))
@@ -50,12 +55,11 @@ def test_the_end_waits_and_leaves_what_was_not_begun(qapp: QApplication, qtbot: 
 
     def work() -> None:
         stop.wait(5)
-        time.sleep(0.05)
         said.append("done")
 
     aside.do(work, lambda: said.append("ended"))
     aside.do(lambda: said.append("never"), lambda: said.append("never"))
-    stop.set()
+    Timer(0.05, stop.set).start()  # in the midst of the waiting
     aside.end()
     assert said == ["done"]
     qtbot.waitUntil(lambda: len(said) > 1)
